@@ -1,0 +1,16 @@
+/** One numbered place on a drawn paper. */
+export interface Slot {
+  /** 1, 2, 3, … as the contestant sees it. */
+  readonly slot: number;
+  readonly itemVersionId: string;
+  /** Option ids in the order in which this contestant sees them. */
+  readonly optionOrder: readonly string[];
+}
+
+/** A drawn paper: what one attempt is sat on. */
+export interface Form {
+  readonly slots: readonly Slot[];
+}
+
+/** The slot with that number, if the paper has it. */
+export const slotOf = (form: Form, slot: number): Slot | undefined => form.slots.find((each) => each.slot === slot);

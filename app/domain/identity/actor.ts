@@ -1,0 +1,17 @@
+/** What a person may be beside a contestant. Everybody who is signed in may sit contests. */
+export type Role = 'administrator' | 'organizer' | 'unitManager';
+
+/** A role at a unit; it holds for the whole branch below. */
+export interface Grant {
+  readonly role: Role;
+  readonly unitId: string;
+  readonly unitPath: string;
+}
+
+/** Who acts. */
+export interface Actor {
+  readonly accountId: string;
+  readonly unitId: string;
+  readonly unitPath: string;
+  readonly grants: readonly Grant[];
+}

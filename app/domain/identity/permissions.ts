@@ -1,0 +1,18 @@
+import { isWithin } from '../units/tree.ts';
+import type { Actor, Role } from './actor.ts';
+
+/** What rights are asked for, and at which unit. */
+export type Action = 'see-contest-dashboard' | 'see-people-of-unit' | 'grant-role';
+
+const MATRIX: Record<Role, readonly Action[]> = {
+  administrator: ['see-contest-dashboard', 'see-people-of-unit', 'grant-role'],
+  organizer: ['see-contest-dashboard', 'see-people-of-unit'],
+  unitManager: ['see-people-of-unit'],
+};
+
+/** Whether the actor may do this at the unit with that path. Denies whatever no grant allows, and everything to nobody. */
+export function can(actor: Actor | undefined, action: Action, unitPath: string): boolean {
+  return (actor?.grants ?? []).some(
+    (grant) => MATRIX[grant.role]?.includes(action) === true && isWithin(unitPath, grant.unitPath),
+  );
+}

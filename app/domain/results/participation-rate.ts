@@ -1,0 +1,27 @@
+import { rate } from '../kernel/numbers.ts';
+
+/** Figures of a unit that can be added up over a branch. */
+export interface ParticipationFigures {
+  readonly headcount: number;
+  /** People who have started at least one attempt. */
+  readonly people: number;
+  /** People whose counted attempt is finished. */
+  readonly finished: number;
+  readonly scoreSum: number;
+}
+
+export const NO_FIGURES: ParticipationFigures = { headcount: 0, people: 0, finished: 0, scoreSum: 0 };
+
+export const addFigures = (a: ParticipationFigures, b: ParticipationFigures): ParticipationFigures => ({
+  headcount: a.headcount + b.headcount,
+  people: a.people + b.people,
+  finished: a.finished + b.finished,
+  scoreSum: a.scoreSum + b.scoreSum,
+});
+
+/** Share of the headcount that has taken part, 0..; undefined without a headcount. Over 1 means that the headcount is stale. */
+export const participationRate = (figures: ParticipationFigures): number | undefined =>
+  rate(figures.people, figures.headcount);
+
+/** Mean score of the finished attempts that count; undefined when there is none. */
+export const meanScore = (figures: ParticipationFigures): number | undefined => rate(figures.scoreSum, figures.finished);

@@ -1,0 +1,55 @@
+import type { ItemBody } from '../items/item.ts';
+import { isAnswered, type Response } from '../items/response.ts';
+import type { Form } from '../contests/form.ts';
+import { roundMark } from '../kernel/numbers.ts';
+import { scoreResponse, type PartialCredit } from './score-response.ts';
+
+/** How marks are given. mark = fraction × maxMark for an answer; a wrong answer (fraction 0) earns `wrong`, often 0. */
+export interface MarkingScheme {
+  readonly right: number;
+  readonly wrong: number;
+  readonly blank: number;
+  readonly partial: PartialCredit;
+}
+
+/** What one slot earned. */
+export interface Outcome {
+  readonly slot: number;
+  readonly itemVersionId: string;
+  readonly answered: boolean;
+  /** 0..1 */
+  readonly fraction: number;
+  readonly mark: number;
+}
+
+export interface AttemptScore {
+  readonly score: number;
+  readonly maxScore: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The most that a form can earn. */
+export const maxScoreOf = (form: Form, scheme: MarkingScheme): number => roundMark(form.slots.length * scheme.right);
+
+/**
+ * The score of an attempt: a pure function of the paper, the responses and the scheme, so that anyone can compute it again.
+ * @throws when a form names an item version that is not given: that is a fault of the caller, not of the contestant
+ */
+export function scoreAttempt(
+  form: Form,
+  bodies: ReadonlyMap<string, ItemBody>,
+  responses: ReadonlyMap<number, Response>,
+  scheme: MarkingScheme,
+): AttemptScore {
+  const outcomes = form.slots.map(({ slot, itemVersionId }): Outcome => {
+    const body = bodies.get(itemVersionId);
+    if (!body) throw new Error(`item version ${itemVersionId} of slot ${slot} is missing`);
+    const response = responses.get(slot);
+    const answered = isAnswered(response);
+    const fraction = scoreResponse(body, response, scheme.partial);
+    const mark = !answered ? scheme.blank : fraction > 0 ? fraction * scheme.right : scheme.wrong;
+    return { slot, itemVersionId, answered, fraction, mark: roundMark(mark) };
+  });
+  const score = roundMark(outcomes.reduce((sum, outcome) => sum + outcome.mark, 0));
+  return { score, maxScore: maxScoreOf(form, scheme), outcomes };
+}

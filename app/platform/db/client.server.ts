@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { PrismaClient } from '#prisma/generated/sqlite/client.ts';
+import type { Engine } from '#prisma/engines.ts';
+import { env } from '#app/platform/env.server.ts';
+
+// why FULL: an answer is acknowledged only when it is durable; better-sqlite3's default in WAL is NORMAL.
+const PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA busy_timeout = 5000;
+`;
+
+/** SQLite on one connection, with the pragmas that durability needs. */
+class DurableSqlite extends PrismaBetterSqlite3 {
+  override async connect(): ReturnType<PrismaBetterSqlite3['connect']> {
+    const adapter = await super.connect();
+    await adapter.executeScript(PRAGMAS);
+    return adapter;
+  }
+}
+
+/** The engine that DATABASE_URL names. */
+export const engineOf = (url: string): Engine => (url.startsWith('file:') ? 'sqlite' : 'postgresql');
+
+/** The driver adapter for a DATABASE_URL. Creates the folder of an embedded database. */
+export async function adapterFor(url: string): Promise<SqlMigrationAwareDriverAdapterFactory> {
+  if (engineOf(url) === 'sqlite') {
+    mkdirSync(dirname(url.slice('file:'.length)), { recursive: true });
+    return new DurableSqlite({ url });
+  }
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  return new PrismaPg({ connectionString: url, max: 10 });
+}
+
+async function connect(url: string): Promise<PrismaClient> {
+  const adapter = await adapterFor(url);
+  if (engineOf(url) === 'sqlite') {
+    const sqlite = await import('#prisma/generated/sqlite/client.ts');
+    return new sqlite.PrismaClient({ adapter });
+  }
+  const postgresql = await import('#prisma/generated/postgresql/client.ts');
+  // why the cast: both clients come from one schema, so their types agree; the code is written against one.
+  return new postgresql.PrismaClient({ adapter }) as unknown as PrismaClient;
+}
+
+let client: Promise<PrismaClient> | undefined;
+
+/** The one database client of the process, connected at first use. For reads; changes go through inTransaction(). */
+export const database = (): Promise<PrismaClient> => (client ??= connect(env().DATABASE_URL));
+
+/** Closes the client; the next use opens a new one. */
+export async function closeDatabase(): Promise<void> {
+  const open = client;
+  client = undefined;
+  if (open) await (await open).$disconnect();
+}

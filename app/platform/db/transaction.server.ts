@@ -1,0 +1,28 @@
+import type { Prisma, PrismaClient } from '#prisma/generated/sqlite/client.ts';
+import { database } from './client.server.ts';
+
+/** A running transaction: repositories take it as their first argument. */
+export type Tx = Prisma.TransactionClient;
+
+const MAX_WAIT_MS = 10_000;
+const TIMEOUT_MS = 15_000;
+const TRIES = 4;
+
+/** Unique conflict, write conflict or deadlock: somebody else was faster, and trying again sees what they did. */
+const isConflict = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && (error.code === 'P2002' || error.code === 'P2034');
+
+/**
+ * Runs work that changes the world in one transaction: all of it is stored, or none.
+ * When another writer was faster the work is run again from the start, so it must not have effects outside the database.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client: PrismaClient = await database();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await client.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS });
+    } catch (error) {
+      if (attempt >= TRIES || !isConflict(error)) throw error;
+    }
+  }
+}

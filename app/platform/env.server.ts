@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { DATA_DIR } from './paths.server.ts';
+
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** file:… for the embedded SQLite, postgres://… for PostgreSQL. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'phải bắt đầu bằng file: hoặc postgres://')
+    .default(`file:${DATA_DIR}/tim-hieu.db`),
+  /** Public address, https://…; decides whether cookies are Secure and which Origin may post. */
+  APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  /** How many proxies in front of us set X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** 1 in the demo only: sample accounts, and a notice on every page. */
+  DEMO: z.enum(['0', '1']).default('0'),
+});
+
+export type Env = z.infer<typeof Env>;
+
+let cached: Env | undefined;
+
+/**
+ * The settings of the process, read once.
+ * @throws an error that names every setting that is wrong
+ */
+export function env(): Env {
+  if (cached) return cached;
+  const parsed = Env.safeParse(process.env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new Error(`Cấu hình không hợp lệ: ${faults}. Xem .env.example.`);
+  }
+  return (cached = parsed.data);
+}
+
+/** Whether browsers reach us over https, so that cookies can be Secure. */
+export const isSecure = (): boolean => env().APP_ORIGIN?.startsWith('https:') ?? false;

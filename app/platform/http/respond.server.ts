@@ -1,0 +1,39 @@
+import { data } from '@remix-run/node';
+import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+
+/** The one table from refusals to HTTP. */
+const STATUS: Record<RefusalCode, number> = {
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'wrong-credentials': 422,
+  'too-many-tries': 429,
+  'name-taken': 422,
+  'unknown-unit': 422,
+  'not-open-yet': 409,
+  'round-closed': 409,
+  'no-attempts-left': 409,
+  'pool-too-small': 503,
+  'already-finished': 409,
+  'too-late': 410,
+  'no-such-slot': 422,
+  'no-such-option': 422,
+  'key-reused': 422,
+  'not-over-yet': 409,
+  invalid: 422,
+};
+
+/** What a page or a script receives when an act is refused. */
+export interface RefusalBody {
+  readonly refusal: RefusalCode;
+}
+
+export const statusOf = (code: RefusalCode): number => STATUS[code];
+
+/** The answer to a form on a page: the page shows the sentence beside the form. */
+export const refused = <Extra extends object = object>(code: RefusalCode, extra?: Extra) =>
+  data({ refusal: code, ...extra } as RefusalBody & Partial<Extra>, { status: STATUS[code] });
+
+/** To throw where no page can be shown: the error boundary turns it into a whole page. */
+export const refusalPage = (code: RefusalCode): ReturnType<typeof data<RefusalBody>> =>
+  data<RefusalBody>({ refusal: code }, { status: STATUS[code] });

@@ -1,0 +1,57 @@
+import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react';
+import { paths, withReturn } from '#app/paths.ts';
+import { refusalText } from '#app/text/refusals.ts';
+import { shellText } from '#app/text/shell.ts';
+import { useText } from './locale.tsx';
+
+/** The whole page for a request that has no page: what happened, what is kept, what to do. */
+export function StatusPage() {
+  const t = useText(shellText);
+  const sentences = useText(refusalText);
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const body: unknown = isRouteErrorResponse(error) ? error.data : undefined;
+  const refusal =
+    typeof body === 'object' && body !== null && 'refusal' in body ? (body.refusal as keyof typeof sentences) : undefined;
+  const [title, fallback] = wordsOf(status, t);
+  return (
+    <div className="narrow stack">
+      <title>{t.titleOf(title)}</title>
+      <p className="badge badge--quiet number">{status}</p>
+      <h1>{title}</h1>
+      <p className="lead">{refusal && status !== 404 ? sentences[refusal] : fallback}</p>
+      <p className="row">
+        <Link className="button" to={paths.home()}>
+          {t.backHome}
+        </Link>
+        {status === 401 && (
+          <Link className="button button--quiet" to={withReturn(paths.signIn(), paths.contests())}>
+            {t.signIn}
+          </Link>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function wordsOf(status: number, t: ReturnType<typeof useText<(typeof shellText)['vi']>>): [string, string] {
+  switch (status) {
+    case 400:
+    case 422:
+      return [t.status.badRequestTitle, t.status.badRequest];
+    case 401:
+    case 403:
+      return [t.status.forbiddenTitle, t.status.forbidden];
+    case 404:
+      return [t.status.notFoundTitle, t.status.notFound];
+    case 405:
+      return [t.status.methodTitle, t.status.badRequest];
+    case 409:
+    case 410:
+      return [t.status.conflictTitle, t.status.conflict];
+    case 429:
+      return [t.status.tooManyTitle, t.status.tooMany];
+    default:
+      return [t.status.errorTitle, t.status.error];
+  }
+}
