@@ -1,6 +1,11 @@
 import '@remix-run/node';
 
 declare module '@remix-run/node' {
+  /** Tells useLoaderData() that data arrives as it was returned, as remix.config.ts asks for. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+
   /** What the server hands to every loader and action. */
   interface AppLoadContext {
     /** Nonce of this response's Content Security Policy. */

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink, useLocation } from '@remix-run/react';
+import { Form, Link, NavLink, useLocation, useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
 import { shellText } from '#app/text/shell.ts';
@@ -13,32 +13,41 @@ interface ShellProps {
   readonly children: ReactNode;
 }
 
+/** A route says by `handle = FOCUSED` that nothing should lead away from it: no navigation stands above it. */
+export const FOCUSED = { isFocused: true } as const;
+
+const isFocusedHandle = (handle: unknown): boolean =>
+  typeof handle === 'object' && handle !== null && 'isFocused' in handle && handle.isFocused === true;
+
 /** What stands around every page: the way to its parts above, display settings below. */
 export function PageShell({ isDemo, isSignedIn, seesDashboard, theme, textSize, children }: ShellProps) {
   const t = useText(shellText);
+  const isFocused = useMatches().some((match) => isFocusedHandle(match.handle));
   return (
     <>
       <a className="skip-link" href="#content">
         {t.skipToContent}
       </a>
       {isDemo && <p className="demo-bar">{t.demoNotice}</p>}
-      <header className="site-header">
+      <header className={isFocused ? 'site-header site-header--focused' : 'site-header'}>
         <div className="site-header__inner">
           <Link className="brand" to={paths.home()}>
             <Mark />
             {t.siteName}
           </Link>
-          <nav className="site-nav" aria-label={t.mainNavigation}>
-            <NavLink to={paths.topics()}>{t.topics}</NavLink>
-            <NavLink to={paths.contests()}>{t.contests}</NavLink>
-            <NavLink to={paths.units()}>{t.units}</NavLink>
-            {seesDashboard && <NavLink to={paths.manage()}>{t.manage}</NavLink>}
-            {isSignedIn ? (
-              <NavLink to={paths.account()}>{t.account}</NavLink>
-            ) : (
-              <NavLink to={paths.signIn()}>{t.signIn}</NavLink>
-            )}
-          </nav>
+          {!isFocused && (
+            <nav className="site-nav" aria-label={t.mainNavigation}>
+              <NavLink to={paths.topics()}>{t.topics}</NavLink>
+              <NavLink to={paths.contests()}>{t.contests}</NavLink>
+              <NavLink to={paths.units()}>{t.units}</NavLink>
+              {seesDashboard && <NavLink to={paths.manage()}>{t.manage}</NavLink>}
+              {isSignedIn ? (
+                <NavLink to={paths.account()}>{t.account}</NavLink>
+              ) : (
+                <NavLink to={paths.signIn()}>{t.signIn}</NavLink>
+              )}
+            </nav>
+          )}
         </div>
       </header>
       <main className="site-main" id="content" tabIndex={-1}>

@@ -7,7 +7,8 @@ import type { ReplayedAttempt } from './replay.ts';
 import type { Step } from './step.ts';
 
 /** Why an act on an attempt is refused. */
-export type AttemptRefusal = 'already-finished' | 'too-late' | 'no-such-slot' | 'no-such-option' | 'key-reused' | 'not-over-yet';
+export type AttemptRefusal =
+  'already-finished' | 'too-late' | 'no-such-slot' | 'no-such-option' | 'key-reused' | 'not-over-yet';
 
 /** What stays the same during an attempt. */
 export interface AttemptFrame {
@@ -62,5 +63,4 @@ export function decide(frame: AttemptFrame, attempt: ReplayedAttempt, command: A
   }
 }
 
-const sameResponse = (a: Response, b: Response): boolean =>
-  a.length === b.length && a.every((id) => b.includes(id));
+const sameResponse = (a: Response, b: Response): boolean => a.length === b.length && a.every((id) => b.includes(id));

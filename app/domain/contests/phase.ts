@@ -21,7 +21,10 @@ export function phaseAt(round: Pick<Round, 'opensAt' | 'closesAt'>, now: Instant
  * The round that a visitor cares about now: one that is open, else the next to open, else the last that closed.
  * Undefined only for a contest without rounds.
  */
-export function currentRound<R extends Pick<Round, 'opensAt' | 'closesAt'>>(rounds: readonly R[], now: Instant): R | undefined {
+export function currentRound<R extends Pick<Round, 'opensAt' | 'closesAt'>>(
+  rounds: readonly R[],
+  now: Instant,
+): R | undefined {
   const byOpening = rounds.toSorted((a, b) => a.opensAt - b.opensAt);
   return (
     byOpening.find((round) => phaseAt(round, now).phase === 'open') ??

@@ -9,7 +9,7 @@ export function boardName(fullName: string, showsFullName: boolean): string {
   const name = tidy(fullName);
   if (showsFullName) return name;
   const words = name.split(' ');
-  const initial = (word: string): string => [...word][0]?.toLocaleUpperCase('vi') ?? '';
+  const initial = (word: string): string => /^./u.exec(word)?.[0].toLocaleUpperCase('vi') ?? '';
   const [family, ...rest] = words;
   if (family === undefined || rest.length === 0) return initial(name);
   return `${family} ${rest.map(initial).join('. ')}`;

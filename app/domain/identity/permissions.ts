@@ -13,6 +13,7 @@ const MATRIX: Record<Role, readonly Action[]> = {
 /** Whether the actor may do this at the unit with that path. Denies whatever no grant allows, and everything to nobody. */
 export function can(actor: Actor | undefined, action: Action, unitPath: string): boolean {
   return (actor?.grants ?? []).some(
-    (grant) => MATRIX[grant.role]?.includes(action) === true && isWithin(unitPath, grant.unitPath),
+    (grant) =>
+      Object.hasOwn(MATRIX, grant.role) && MATRIX[grant.role].includes(action) && isWithin(unitPath, grant.unitPath),
   );
 }

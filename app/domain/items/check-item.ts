@@ -14,7 +14,13 @@ export type ItemFault =
   | 'no-fact'
   | 'all-of-the-above';
 
-const ALL_OF_THE_ABOVE = /^(ca |tat ca )?(cac |ca )?(dap an|phuong an|y)? ?(tren|deu dung)/u;
+/** "Tất cả các đáp án trên", "Cả hai đều đúng", "Không có đáp án nào": options that speak about options. */
+const ALL_OF_THE_ABOVE = [
+  /^((tat )?ca )?((hai|ba|bon|\d|cac) )*(dap an|phuong an|y|cau) (o |neu )?tren\b/u,
+  /^(tat )?ca (hai |ba |bon |\d )?(o |neu )?tren$/u,
+  /^(tat )?ca\b.*\bdeu (dung|sai)$/u,
+  /^khong (co )?(dap an|phuong an|y) nao\b/u,
+];
 
 /** The faults that keep an item from being published; an empty list means that it is sound. */
 export function checkItem(body: ItemBody): ItemFault[] {
@@ -32,6 +38,6 @@ export function checkItem(body: ItemBody): ItemFault[] {
   if (body.rationale.trim() === '') faults.push('no-rationale');
   if (body.source.title.trim() === '') faults.push('no-source');
   if (body.facts.length === 0) faults.push('no-fact');
-  if (texts.some((text) => ALL_OF_THE_ABOVE.test(text))) faults.push('all-of-the-above');
+  if (texts.some((text) => ALL_OF_THE_ABOVE.some((pattern) => pattern.test(text)))) faults.push('all-of-the-above');
   return faults;
 }

@@ -25,12 +25,19 @@ export interface Lesson {
   readonly summary: string;
   readonly objectives: readonly string[];
   readonly keyPoints: readonly string[];
-  /** Sanitised HTML of the body. */
+  /** Sanitised HTML of the body; its second-level headings carry the ids of `sections`. */
   readonly html: string;
+  readonly sections: readonly LessonSection[];
   /** Reading time, whole minutes. */
   readonly minutes: number;
   readonly sources: readonly Source[];
   readonly practice: readonly PracticeItem[];
+}
+
+/** A second-level heading of a lesson, for its table of contents. */
+export interface LessonSection {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** A question for learning: its key may be shown at once, and it never counts. */

@@ -24,4 +24,5 @@ export const participationRate = (figures: ParticipationFigures): number | undef
   rate(figures.people, figures.headcount);
 
 /** Mean score of the finished attempts that count; undefined when there is none. */
-export const meanScore = (figures: ParticipationFigures): number | undefined => rate(figures.scoreSum, figures.finished);
+export const meanScore = (figures: ParticipationFigures): number | undefined =>
+  rate(figures.scoreSum, figures.finished);

@@ -47,14 +47,24 @@ async function connect(url: string): Promise<PrismaClient> {
   return new postgresql.PrismaClient({ adapter }) as unknown as PrismaClient;
 }
 
-let client: Promise<PrismaClient> | undefined;
+let reader: Promise<PrismaClient> | undefined;
+let writer: Promise<PrismaClient> | undefined;
 
-/** The one database client of the process, connected at first use. For reads; changes go through inTransaction(). */
-export const database = (): Promise<PrismaClient> => (client ??= connect(env().DATABASE_URL));
+/** The client for reads, connected at first use. Changes go through inTransaction(). */
+export const database = (): Promise<PrismaClient> => (reader ??= connect(env().DATABASE_URL));
 
-/** Closes the client; the next use opens a new one. */
+/**
+ * The client that transactions run on; only transaction.server.ts asks for it.
+ * why a second one on SQLite: the adapter has one connection, and a read on the writer's connection would see what a
+ * transaction that is still open has written, and what it may yet take back.
+ */
+export const transactionClient = (): Promise<PrismaClient> =>
+  (writer ??= engineOf(env().DATABASE_URL) === 'sqlite' ? connect(env().DATABASE_URL) : database());
+
+/** Closes the clients; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {
-  const open = client;
-  client = undefined;
-  if (open) await (await open).$disconnect();
+  const open = new Set(await Promise.all([reader, writer]));
+  reader = undefined;
+  writer = undefined;
+  for (const client of open) await client?.$disconnect();
 }

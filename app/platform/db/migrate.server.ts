@@ -7,12 +7,12 @@ import { readMigrations, withSchemaEngine } from './schema-engine.server.ts';
 const schemaOf = (engine: Engine): string => forEngine(readSchema(), engine);
 
 /**
- * Applies the migrations that the database of DATABASE_URL has not had yet.
+ * Applies the migrations that a database has not had yet.
+ * @param url the database; left out, that of DATABASE_URL
  * @returns the names of those that were applied now
  * @throws when a migration was edited after it had been applied, or fails
  */
-export async function migrate(): Promise<string[]> {
-  const url = env().DATABASE_URL;
+export async function migrate(url: string = env().DATABASE_URL): Promise<string[]> {
   const engine = engineOf(url);
   return withSchemaEngine(await adapterFor(url), schemaOf(engine), async (schema) => {
     const { appliedMigrationNames } = await schema.applyMigrations({

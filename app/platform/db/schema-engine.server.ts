@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { MigrationDirectory, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
@@ -27,6 +28,30 @@ async function loadBindings(): Promise<Bindings> {
   return module;
 }
 
+/** The factory, and a way to close every connection that was made through it. */
+function closable(factory: SqlMigrationAwareDriverAdapterFactory): {
+  factory: SqlMigrationAwareDriverAdapterFactory;
+  close: () => Promise<void>;
+} {
+  const open: SqlDriverAdapter[] = [];
+  const keep = async (connecting: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
+    const adapter = await connecting;
+    open.push(adapter);
+    return adapter;
+  };
+  return {
+    factory: {
+      provider: factory.provider,
+      adapterName: factory.adapterName,
+      connect: () => keep(factory.connect()),
+      connectToShadowDb: () => keep(factory.connectToShadowDb()),
+    },
+    close: async () => {
+      for (const adapter of open) await adapter.dispose();
+    },
+  };
+}
+
 /**
  * Runs `work` with a schema engine that is bound to one database.
  * @param datamodel the text of the Prisma schema of that database's engine
@@ -37,15 +62,18 @@ export async function withSchemaEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const { SchemaEngine: Engine } = await (bindings ??= loadBindings());
+  const connections = closable(factory);
   const engine = await Engine.new(
     { datamodels: [['schema.prisma', datamodel]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(factory),
+    bindMigrationAwareSqlAdapterFactory(connections.factory),
   );
   try {
     return await work(engine);
   } finally {
     engine.free();
+    // why: the engine leaves its connections open, and on SQLite holds the whole file locked through them.
+    await connections.close();
   }
 }
 

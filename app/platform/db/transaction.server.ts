@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '#prisma/generated/sqlite/client.ts';
-import { database } from './client.server.ts';
+import { transactionClient } from './client.server.ts';
 
 /** A running transaction: repositories take it as their first argument. */
 export type Tx = Prisma.TransactionClient;
@@ -17,7 +17,7 @@ const isConflict = (error: unknown): boolean =>
  * When another writer was faster the work is run again from the start, so it must not have effects outside the database.
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client: PrismaClient = await database();
+  const client: PrismaClient = await transactionClient();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await client.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 
 /** Faults of a form by field name; the text is a key of the text catalogue `faults`, or a whole sentence. */

@@ -1,0 +1,55 @@
+import { seededRandom, type Random } from '#app/domain/kernel/random.ts';
+import type { SampleAccount } from '#app/features/identity/index.server.ts';
+import type { UnitRow } from '#app/features/units/index.server.ts';
+
+const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Nông', 'Lương', 'Bế', 'Đàm', 'Lý', 'Triệu', 'Hà', 'Mã', 'Đinh'];
+const MIDDLE = ['Văn', 'Thị', 'Minh', 'Thu', 'Đức', 'Quang', 'Ngọc', 'Thanh', 'Hồng', 'Xuân'];
+const GIVEN = ['An', 'Bình', 'Chi', 'Dung', 'Đạt', 'Giang', 'Hà', 'Hiếu', 'Hoa', 'Hùng', 'Hương', 'Khánh', 'Lan', 'Linh', 'Mai', 'Nam', 'Nga', 'Phúc', 'Quân', 'Sơn', 'Thảo', 'Trang', 'Tuấn', 'Việt', 'Yến', 'Ước'];
+
+const pick = <T>(members: readonly T[], random: Random): T => members[Math.floor(random() * members.length)] as T;
+
+/** The password of the demo accounts that can be signed in to. It is printed, and it exists in the demonstration only. */
+export const DEMO_PASSWORD = 'pacbo-1941-demo';
+
+/** The three people whom a visitor of the demonstration can be. */
+export const DEMO_ACCOUNTS: readonly (SampleAccount & { duty: string })[] = [
+  {
+    duty: 'Thí sinh',
+    signInName: 'thisinh',
+    fullName: 'Nông Thị Mai',
+    birthYear: 1996,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+  },
+  {
+    duty: 'Phụ trách đơn vị (Xã Trường Hà)',
+    signInName: 'phutrach',
+    fullName: 'Hoàng Văn Sơn',
+    birthYear: 1980,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'unitManager', unitId: 'xa-truong-ha' }],
+  },
+  {
+    duty: 'Ban tổ chức',
+    signInName: 'bantochuc',
+    fullName: 'Lương Thị Hồng',
+    birthYear: 1978,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'organizer', unitId: 'cao-bang' }],
+  },
+];
+
+/** Made-up people spread over the units, some units more eager than others; the same every time. */
+export function samplePeople(units: readonly UnitRow[], count: number): SampleAccount[] {
+  const random = seededRandom('sample-people');
+  const leaves = units.filter((unit) => unit.headcount > 0);
+  const eager = leaves.flatMap((unit) => Array.from({ length: 1 + Math.floor(random() * 9) }, () => unit));
+  return Array.from({ length: count }, (_, index) => ({
+    signInName: `mau-${String(index + 1).padStart(4, '0')}`,
+    fullName: `${pick(FAMILY, random)} ${pick(MIDDLE, random)} ${pick(GIVEN, random)}`,
+    birthYear: 1961 + Math.floor(random() * 47),
+    unitId: (index < 14 ? leaves.find((unit) => unit.id === 'xa-truong-ha') : undefined)?.id ?? pick(eager, random).id,
+  }));
+}

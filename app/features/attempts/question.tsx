@@ -1,0 +1,46 @@
+import type { ChangeEvent } from 'react';
+import { attemptsText } from '#app/text/attempts.ts';
+import { useText } from '#app/ui/locale.tsx';
+import type { SheetQuestion } from './get-answer-sheet.server.ts';
+
+interface QuestionProps {
+  readonly question: SheetQuestion;
+  readonly of: number;
+  /** Hidden while another question is on the screen; without scripts none is. */
+  readonly isHidden: boolean;
+  readonly onChoose: (slot: number, places: number[]) => void;
+}
+
+/** One question with its options as large rows. Native inputs, not controlled: what is tapped before scripts run stays. */
+export function Question({ question, of, isHidden, onChoose }: QuestionProps) {
+  const t = useText(attemptsText);
+  const { slot, interaction, prompt, options, places } = question;
+  const isMultiple = interaction === 'multipleChoice';
+  const name = `q${slot}`;
+  const choose = (event: ChangeEvent<HTMLFieldSetElement>): void => {
+    const checked = event.currentTarget.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`);
+    onChoose(slot, Array.from(checked, (input) => Number(input.value)));
+  };
+  return (
+    <fieldset className="question" id={`question-${slot}`} hidden={isHidden} onChange={choose} tabIndex={-1}>
+      <legend className="question__legend">
+        <span className="question__number number">{t.question(slot, of)}</span>
+        <span className="question__prompt">{prompt}</span>
+        <span className="question__hint">{isMultiple ? t.chooseMany : t.chooseOne}</span>
+      </legend>
+      <input type="hidden" name={`was${slot}`} value={places.join(',')} />
+      {options.map((option, index) => (
+        <label className="choice" key={option}>
+          <input
+            type={isMultiple ? 'checkbox' : 'radio'}
+            name={name}
+            value={index + 1}
+            defaultChecked={places.includes(index + 1)}
+            autoComplete="off"
+          />
+          <span>{option}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

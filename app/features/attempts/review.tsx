@@ -1,0 +1,53 @@
+import { attemptsText } from '#app/text/attempts.ts';
+import { useText } from '#app/ui/locale.tsx';
+import type { ReviewedQuestion } from './get-result.server.ts';
+
+/** Every question with its key and why; shown after the round has closed. */
+export function Review({ questions }: { questions: readonly ReviewedQuestion[] }) {
+  const t = useText(attemptsText);
+  return (
+    <section className="stack" aria-labelledby="review">
+      <h2 id="review">{t.reviewTitle}</h2>
+      <ol className="review">
+        {questions.map((question) => (
+          <li className="panel stack-s" key={question.slot}>
+            <p className="row row--apart">
+              <span className="question__number number">{t.question(question.slot, questions.length)}</span>
+              <Verdict fraction={question.fraction} />
+            </p>
+            <h3>{question.prompt}</h3>
+            <ul className="review__options">
+              {question.options.map((option) => (
+                <ReviewedOption key={option.text} {...option} />
+              ))}
+            </ul>
+            <p>
+              <strong>{t.why}:</strong> {question.rationale}
+            </p>
+            <p className="small quiet">
+              {t.source}: {question.source.url ? <a href={question.source.url}>{question.source.title}</a> : question.source.title}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Verdict({ fraction }: { fraction: number }) {
+  const t = useText(attemptsText);
+  if (fraction === 1) return <span className="badge badge--good">✓ {t.right}</span>;
+  return <span className="badge badge--quiet">{fraction > 0 ? `◐ ${t.partly}` : `✗ ${t.wrong}`}</span>;
+}
+
+function ReviewedOption({ text, isKey, isChosen }: ReviewedQuestion['options'][number]) {
+  const t = useText(attemptsText);
+  const look = isKey ? 'review__option--key' : isChosen ? 'review__option--wrong' : '';
+  const mark = [isKey ? t.key : '', isChosen ? t.yourChoice : ''].filter(Boolean).join(' · ');
+  return (
+    <li className={`review__option ${look}`}>
+      <span>{text}</span>
+      {mark && <span className="review__mark">{mark}</span>}
+    </li>
+  );
+}

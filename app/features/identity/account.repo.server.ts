@@ -1,0 +1,97 @@
+import type { Role } from '#app/domain/identity/actor.ts';
+import { fold } from '#app/domain/kernel/text.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
+import { database } from '#app/platform/db/client.server.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+/** What signing in needs to know about an account. */
+export interface Credentials {
+  readonly id: string;
+  readonly signInName: string;
+  readonly fullName: string;
+  readonly passwordHash: string;
+}
+
+const credentials = { id: true, signInName: true, fullName: true, passwordHash: true } as const;
+
+/** The account with this name to sign in with, or with this id. */
+export async function findCredentials(
+  by: { signInName: string } | { id: string },
+  tx?: Tx,
+): Promise<Credentials | undefined> {
+  const row = await (tx ?? (await database())).account.findUnique({ where: by, select: credentials });
+  return row ?? undefined;
+}
+
+/** An account with its unit, its roles and what the person agreed to. */
+export async function findAccount(accountId: string) {
+  return (await database()).account.findUnique({
+    where: { id: accountId },
+    omit: { passwordHash: true },
+    include: {
+      unit: { select: { id: true, name: true } },
+      grants: { select: { role: true, unit: { select: { id: true, name: true } } }, orderBy: { grantedAt: 'asc' } },
+      consents: { select: { purpose: true, textVersion: true, givenAt: true }, orderBy: { givenAt: 'asc' } },
+    },
+  });
+}
+
+/** Full names of people, and whether they stand on boards. */
+export async function findNames(accountIds: readonly string[]) {
+  return (await database()).account.findMany({
+    where: { id: { in: [...accountIds] } },
+    select: { id: true, fullName: true, showsFullName: true },
+  });
+}
+
+export interface NewAccount {
+  readonly signInName: string;
+  readonly fullName: string;
+  readonly birthYear: number;
+  readonly unitId: string;
+  readonly passwordHash: string;
+}
+
+/** Creates an account. @returns its id */
+export async function createAccount(tx: Tx, account: NewAccount, at: Instant): Promise<string> {
+  const { id } = await tx.account.create({
+    data: { ...account, foldedName: fold(account.fullName), createdAt: new Date(at) },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Keeps what a person agreed to, in which wording and when. */
+export async function storeConsent(tx: Tx, accountId: string, consent: { purpose: string; textVersion: string }, at: Instant): Promise<void> {
+  await tx.consent.create({ data: { accountId, ...consent, givenAt: new Date(at) } });
+}
+
+/** Gives an account another password hash. */
+export async function storePasswordHash(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
+}
+
+/** Keeps whether the full name stands on boards. */
+export async function storeShowsFullName(tx: Tx, accountId: string, showsFullName: boolean): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { showsFullName } });
+}
+
+/** Gives a role at a unit; a role that is held already stays as it is. */
+export async function storeGrant(tx: Tx, grant: { accountId: string; role: Role; unitId: string }, at: Instant): Promise<void> {
+  await tx.grant.upsert({
+    where: { accountId_role_unitId: grant },
+    create: { ...grant, grantedAt: new Date(at) },
+    update: {},
+  });
+}
+
+/** The top of the unit tree; undefined before units are loaded. */
+export async function findRootUnit(tx: Tx): Promise<{ id: string } | undefined> {
+  const row = await tx.unit.findFirst({ where: { parentId: null }, orderBy: { validFrom: 'desc' }, select: { id: true } });
+  return row ?? undefined;
+}
+
+/** Everybody who is registered at the unit itself. */
+export async function findPeopleOfUnit(unitId: string): Promise<{ id: string; fullName: string }[]> {
+  return (await database()).account.findMany({ where: { unitId }, select: { id: true, fullName: true } });
+}

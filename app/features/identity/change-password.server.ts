@@ -1,0 +1,44 @@
+import type { Actor } from '#app/domain/identity/actor.ts';
+import { passwordFault, type PasswordFault } from '#app/domain/identity/password-rule.ts';
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
+import { recordAudit } from '#app/platform/db/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import { hashPassword, passwordMatches } from '#app/platform/passwords.server.ts';
+import { findCredentials, storePasswordHash } from './account.repo.server.ts';
+import { closeAllSessions, openSession } from './session.repo.server.ts';
+import { triesByName } from './throttles.server.ts';
+
+interface ChangePassword {
+  readonly actor: Actor;
+  readonly currentPassword: string;
+  readonly newPassword: string;
+  readonly now: Instant;
+}
+
+/**
+ * Changes the own password. Every session of the person ends, and this browser gets a new one.
+ * @returns the new session, or why not; wrong-credentials: the current password is not right
+ */
+export async function changePassword({
+  actor,
+  currentPassword,
+  newPassword,
+  now,
+}: ChangePassword): Promise<Result<{ sessionId: string }, 'wrong-credentials' | 'too-many-tries' | PasswordFault>> {
+  const account = await findCredentials({ id: actor.accountId });
+  if (!account) return refuse('wrong-credentials');
+  const fault = passwordFault(newPassword, [account.fullName, account.signInName]);
+  if (fault) return refuse(fault);
+  if (!(await triesByName.take(account.signInName))) return refuse('too-many-tries');
+  if (!(await passwordMatches(currentPassword, account.passwordHash))) return refuse('wrong-credentials');
+  await triesByName.forgive(account.signInName);
+  const passwordHash = await hashPassword(newPassword);
+  return inTransaction(async (tx) => {
+    await storePasswordHash(tx, account.id, passwordHash);
+    await closeAllSessions(tx, account.id);
+    const sessionId = await openSession(tx, account.id, now);
+    await recordAudit(tx, { at: now, actorId: account.id, action: 'password.changed', subject: `account:${account.id}` });
+    return ok({ sessionId });
+  });
+}

@@ -1,0 +1,24 @@
+import { boardName } from '#app/domain/identity/board-name.ts';
+import { personSortKey } from '#app/domain/kernel/text.ts';
+import { findNames, findPeopleOfUnit } from './account.repo.server.ts';
+
+/** Names as public boards show them, by account id: masked unless the person agreed to the full name. */
+export async function getBoardNames(accountIds: readonly string[]): Promise<Map<string, string>> {
+  const names = await findNames(accountIds);
+  return new Map(names.map(({ id, fullName, showsFullName }) => [id, boardName(fullName, showsFullName)]));
+}
+
+/** A person on the list of the own unit's manager. */
+export interface PersonOfUnit {
+  readonly accountId: string;
+  readonly fullName: string;
+}
+
+/** Everybody who is registered at the unit itself, as clerks sort them. Only for who may see people of the unit. */
+export async function listPeopleOfUnit(unitId: string): Promise<PersonOfUnit[]> {
+  const people = await findPeopleOfUnit(unitId);
+  return people
+    .map(({ id, fullName }) => ({ accountId: id, fullName, key: personSortKey(fullName) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ accountId, fullName }) => ({ accountId, fullName }));
+}

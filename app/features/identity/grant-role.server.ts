@@ -1,0 +1,43 @@
+import type { Actor, Role } from '#app/domain/identity/actor.ts';
+import { can } from '#app/domain/identity/permissions.ts';
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
+import { recordAudit } from '#app/platform/db/audit.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import { getUnit } from '../units/index.server.ts';
+import { findCredentials, storeGrant } from './account.repo.server.ts';
+
+interface GrantRole {
+  readonly actor: Actor;
+  readonly accountId: string;
+  readonly role: Role;
+  readonly unitId: string;
+  readonly now: Instant;
+}
+
+/** Gives a person a role at a unit and all below it. Only who may grant roles at that unit can; giving it twice is fine. */
+export async function grantRole({
+  actor,
+  accountId,
+  role,
+  unitId,
+  now,
+}: GrantRole): Promise<Result<undefined, 'forbidden' | 'not-found' | 'unknown-unit'>> {
+  const found = await getUnit({ unitId, now });
+  // why forbidden before unknown: who may not grant roles learns nothing about which units or people exist.
+  if (!can(actor, 'grant-role', found.ok ? found.value.unit.path : '')) {
+    return refuse(actor.grants.some((grant) => grant.role === 'administrator') && !found.ok ? 'unknown-unit' : 'forbidden');
+  }
+  return inTransaction(async (tx) => {
+    if (!(await findCredentials({ id: accountId }, tx))) return refuse('not-found');
+    await storeGrant(tx, { accountId, role, unitId }, now);
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.accountId,
+      action: 'role.granted',
+      subject: `account:${accountId}`,
+      detail: { role, unitId },
+    });
+    return ok(undefined);
+  });
+}

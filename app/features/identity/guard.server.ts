@@ -1,0 +1,50 @@
+import { redirect } from '@remix-run/node';
+import type { Actor } from '#app/domain/identity/actor.ts';
+import { can, type Action } from '#app/domain/identity/permissions.ts';
+import { paths, withReturn } from '#app/paths.ts';
+import { refusalPage } from '#app/platform/http/respond.server.ts';
+import { blankSessionCookie, findActor, readSessionCookie, sessionCookie } from './session.repo.server.ts';
+
+const actors = new WeakMap<Request, Promise<Actor | undefined>>();
+
+/** Who sends this request; undefined for visitors who are not signed in. Asked once a request. */
+export function getActor(request: Request): Promise<Actor | undefined> {
+  let actor = actors.get(request);
+  if (!actor) {
+    const sessionId = sessionIdOf(request);
+    actor = sessionId === undefined ? Promise.resolve(undefined) : findActor(sessionId);
+    actors.set(request, actor);
+  }
+  return actor;
+}
+
+/**
+ * Who sends this request, who must be signed in.
+ * @throws for a page a redirect to the sign-in page, which leads back here; otherwise the refusal "signed-out"
+ */
+export async function requireActor(request: Request): Promise<Actor> {
+  const actor = await getActor(request);
+  if (actor) return actor;
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw refusalPage('signed-out');
+  const { pathname, search } = new URL(request.url);
+  throw redirect(withReturn(paths.signIn(), pathname + search));
+}
+
+/**
+ * Who sends this request, who must have this right at the unit with that path.
+ * @throws as requireActor() does, or the refusal "forbidden"
+ */
+export async function requireRight(request: Request, action: Action, unitPath: string): Promise<Actor> {
+  const actor = await requireActor(request);
+  if (!can(actor, action, unitPath)) throw refusalPage('forbidden');
+  return actor;
+}
+
+/** The id of the session that the browser sends, whether it is any good or not. */
+export const sessionIdOf = (request: Request): string | undefined => readSessionCookie(request.headers.get('Cookie'));
+
+/** Headers that give the browser a session. */
+export const keepSession = (sessionId: string): { 'Set-Cookie': string } => ({ 'Set-Cookie': sessionCookie(sessionId) });
+
+/** Headers that take the session from the browser. */
+export const dropSession = (): { 'Set-Cookie': string } => ({ 'Set-Cookie': blankSessionCookie() });

@@ -1,0 +1,10 @@
+export { changeBoardName } from './change-board-name.server.ts';
+export { changePassword } from './change-password.server.ts';
+export { createAdmin } from './create-admin.server.ts';
+export { getBoardNames, listPeopleOfUnit, type PersonOfUnit } from './get-board-names.server.ts';
+export { createSampleAccounts, type SampleAccount } from './create-sample-accounts.server.ts';
+export { getAccount, type AccountView } from './get-account.server.ts';
+export { grantRole } from './grant-role.server.ts';
+export { registerAccount } from './register-account.server.ts';
+export { signIn } from './sign-in.server.ts';
+export { signOut } from './sign-out.server.ts';

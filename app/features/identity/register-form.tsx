@@ -1,0 +1,108 @@
+import { Form, Link, useNavigation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { paths } from '#app/paths.ts';
+import { faultSentences, identityText } from '#app/text/identity.ts';
+import { useFaultTitle } from '#app/ui/fault-title.ts';
+import { useText } from '#app/ui/locale.tsx';
+import { FaultSummary, Field } from '#app/ui/pieces.tsx';
+
+interface RegisterFormProps {
+  /** What was typed, the password left out. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Keys of the catalogue or sentences by field. */
+  readonly faults: Readonly<Record<string, string>> | undefined;
+  readonly returnTo: string;
+  /** The chooser of the unit, which another room draws. */
+  unitPicker(fault: string | undefined): ReactNode;
+}
+
+/** The register form: five answers and a tick. */
+export function RegisterForm({ values, faults, returnTo, unitPicker }: RegisterFormProps) {
+  const t = useText(identityText);
+  const isBusy = useNavigation().state === 'submitting';
+  const said = faultSentences(faults, t.faults);
+  useFaultTitle(said !== undefined);
+  return (
+    <>
+      <FaultSummary faults={said} />
+      <Form className="stack-l" method="post" noValidate>
+        {/* The button that Enter presses in a text field: the first of a form. It must not be "Tìm". */}
+        <button className="visually-hidden" name="intent" value="enter" tabIndex={-1} aria-hidden="true" />
+        <input type="hidden" name="returnTo" value={returnTo} />
+        <Field
+          name="fullName"
+          label={t.fullName}
+          hint={t.fullNameHint}
+          fault={said?.['fullName']}
+          defaultValue={values['fullName']}
+          autoComplete="name"
+          maxLength={100}
+        />
+        <Field
+          name="birthYear"
+          label={t.birthYear}
+          hint={t.birthYearHint}
+          fault={said?.['birthYear']}
+          defaultValue={values['birthYear']}
+          className="input--short"
+          inputMode="numeric"
+          autoComplete="bday-year"
+          maxLength={4}
+        />
+        {unitPicker(said?.['unitId'])}
+        <Field
+          name="signInName"
+          label={t.signInName}
+          hint={t.signInNameHint}
+          fault={said?.['signInName']}
+          defaultValue={values['signInName']}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={60}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t.password}
+          hint={t.passwordHint}
+          fault={said?.['password']}
+          autoComplete="new-password"
+        />
+        <ConsentTick fault={said?.['consent']} isTicked={values['consent'] === 'yes'} />
+        <button className="button button--large button--wide" name="intent" value="register" disabled={isBusy}>
+          {t.registerButton}
+        </button>
+      </Form>
+    </>
+  );
+}
+
+function ConsentTick({ fault, isTicked }: { fault: string | undefined; isTicked: boolean }) {
+  const t = useText(identityText);
+  return (
+    <fieldset className="stack-s">
+      <legend className="field__label">{t.consentHeading}</legend>
+      <span className="field__hint" id="consent-hint">
+        {t.consentHint} <Link to={paths.privacy()}>{t.privacyLink}</Link>
+      </span>
+      {fault && (
+        <span className="field__fault" id="consent-fault">
+          {fault}
+        </span>
+      )}
+      <label className="tick">
+        <input
+          type="checkbox"
+          id="consent"
+          name="consent"
+          value="yes"
+          defaultChecked={isTicked}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? 'consent-hint consent-fault' : 'consent-hint'}
+        />
+        <span>{t.consent}</span>
+      </label>
+    </fieldset>
+  );
+}

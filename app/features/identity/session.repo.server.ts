@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
+import type { Actor, Grant } from '#app/domain/identity/actor.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
+import { database } from '#app/platform/db/client.server.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { isSecure } from '#app/platform/env.server.ts';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<Record<never, never>, Omit<Actor, 'accountId'>>;
+    DatabaseUserAttributes: Omit<Actor, 'accountId'>;
+  }
+}
+
+/** Ids as Lucia makes them: 25 random bytes in base 32. Anything else is not looked up. */
+const SESSION_ID = /^[a-z2-7]{40}$/;
+
+/** The table knows only this: who steals the table cannot open a session with it. */
+const hashOf = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex');
+
+const whoActs = {
+  include: {
+    account: {
+      select: {
+        unitId: true,
+        unit: { select: { path: true } },
+        grants: { select: { role: true, unitId: true, unit: { select: { path: true } } } },
+      },
+    },
+  },
+} as const;
+
+/** Lucia's storage on our tables. Session ids are hashed on the way in; a session read back carries the id it was asked by. */
+class HashedSessions implements Adapter {
+  readonly #db: Tx;
+
+  constructor(db: Tx) {
+    this.#db = db;
+  }
+
+  async getSessionAndUser(sessionId: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const row = await this.#db.session.findUnique({ where: { idHash: hashOf(sessionId) }, ...whoActs });
+    if (!row) return [null, null];
+    const { unitId, unit, grants } = row.account;
+    const held = grants.map((grant) => ({
+      role: grant.role as Grant['role'],
+      unitId: grant.unitId,
+      unitPath: grant.unit.path,
+    }));
+    return [
+      { id: sessionId, userId: row.accountId, expiresAt: row.expiresAt, attributes: {} },
+      { id: row.accountId, attributes: { unitId, unitPath: unit.path, grants: held } },
+    ];
+  }
+
+  /** The ids of other sessions are known to nobody but their browsers, so these carry the hash in place of the id. */
+  async getUserSessions(userId: string): Promise<DatabaseSession[]> {
+    const rows = await this.#db.session.findMany({ where: { accountId: userId } });
+    return rows.map((row) => ({ id: row.idHash, userId, expiresAt: row.expiresAt, attributes: {} }));
+  }
+
+  async setSession({ id, userId, expiresAt }: DatabaseSession): Promise<void> {
+    await this.#db.session.create({ data: { idHash: hashOf(id), accountId: userId, expiresAt } });
+  }
+
+  // why updateMany and deleteMany: the session may have been closed by another request meanwhile; that is no failure.
+  async updateSessionExpiration(sessionId: string, expiresAt: Date): Promise<void> {
+    await this.#db.session.updateMany({ where: { idHash: hashOf(sessionId) }, data: { expiresAt } });
+  }
+
+  async deleteSession(sessionId: string): Promise<void> {
+    await this.#db.session.deleteMany({ where: { idHash: hashOf(sessionId) } });
+  }
+
+  async deleteUserSessions(userId: string): Promise<void> {
+    await this.#db.session.deleteMany({ where: { accountId: userId } });
+  }
+
+  async deleteExpiredSessions(): Promise<void> {
+    await this.#db.session.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+  }
+}
+
+const luciaOn = (db: Tx) =>
+  new Lucia(new HashedSessions(db), {
+    sessionExpiresIn: new TimeSpan(30, 'd'),
+    sessionCookie: {
+      name: isSecure() ? '__Host-tim_hieu' : 'tim_hieu',
+      // The table decides when a session ends and moves that day on half-way; a long cookie needs no renewal by pages.
+      expires: false,
+      attributes: { secure: isSecure(), sameSite: 'lax', path: '/' },
+    },
+    getUserAttributes: (attributes) => attributes,
+  });
+
+async function validate(sessionId: string): Promise<Actor | undefined> {
+  const { user } = await luciaOn(await database()).validateSession(sessionId);
+  return user ? { accountId: user.id, unitId: user.unitId, unitPath: user.unitPath, grants: user.grants } : undefined;
+}
+
+const underWay = new Map<string, Promise<Actor | undefined>>();
+
+/** Who has this session, with the grants of now; undefined when it is unknown or over. */
+export function findActor(sessionId: string): Promise<Actor | undefined> {
+  if (!SESSION_ID.test(sessionId)) return Promise.resolve(undefined);
+  // why: the loaders of one page run side by side, each with its own Request; together they ask once.
+  let asked = underWay.get(sessionId);
+  if (!asked) {
+    asked = validate(sessionId).finally(() => underWay.delete(sessionId));
+    underWay.set(sessionId, asked);
+  }
+  return asked;
+}
+
+/** Opens a session under a new id, which only the person's browser will know. Sessions that are over are cleared on the way. */
+export async function openSession(tx: Tx, accountId: string, now: Instant): Promise<string> {
+  await tx.session.deleteMany({ where: { accountId, expiresAt: { lte: new Date(now) } } });
+  return (await luciaOn(tx).createSession(accountId, {})).id;
+}
+
+/** Closes one session; nothing happens when there is none. */
+export async function closeSession(tx: Tx, sessionId: string): Promise<void> {
+  await luciaOn(tx).invalidateSession(sessionId);
+}
+
+/** Closes all sessions of a person, on every device. */
+export async function closeAllSessions(tx: Tx, accountId: string): Promise<void> {
+  await luciaOn(tx).invalidateUserSessions(accountId);
+}
+
+// Cookies need no storage; Lucia wants an adapter all the same.
+const cookies = () => luciaOn({} as Tx);
+
+/** The session id in a Cookie header. */
+export const readSessionCookie = (header: string | null): string | undefined => cookies().readSessionCookie(header ?? '') ?? undefined;
+
+/** The Set-Cookie header that keeps a session. */
+export const sessionCookie = (sessionId: string): string => cookies().createSessionCookie(sessionId).serialize();
+
+/** The Set-Cookie header that forgets the session. */
+export const blankSessionCookie = (): string => cookies().createBlankSessionCookie().serialize();

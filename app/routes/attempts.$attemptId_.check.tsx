@@ -1,0 +1,34 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CheckBeforeSubmit } from '#app/features/attempts/check-before-submit.tsx';
+import { getAnswerSheet } from '#app/features/attempts/index.server.ts';
+import { requireActor } from '#app/features/identity/guard.server.ts';
+import { paths } from '#app/paths.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { readPreferences } from '#app/platform/http/preferences.server.ts';
+import { refusalPage } from '#app/platform/http/respond.server.ts';
+import { attemptsText } from '#app/text/attempts.ts';
+import { shellText } from '#app/text/shell.ts';
+import { FOCUSED } from '#app/ui/page-shell.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: shellText[data?.locale ?? 'vi'].titleOf(attemptsText[data?.locale ?? 'vi'].checkTitle) },
+];
+
+export const handle = FOCUSED;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const serverNow = now();
+  const actor = await requireActor(request);
+  const attemptId = params['attemptId'] ?? '';
+  const sheet = await getAnswerSheet({ actor, attemptId, now: serverNow });
+  if (!sheet) throw refusalPage('not-found');
+  if (sheet.state !== 'inProgress') throw redirect(paths.result(attemptId));
+  const { locale } = await readPreferences(request);
+  return { locale, serverNow, sheet };
+}
+
+export default function CheckPage() {
+  const { sheet, serverNow } = useLoaderData<typeof loader>();
+  return <CheckBeforeSubmit sheet={sheet} serverNow={serverNow} />;
+}

@@ -1,0 +1,65 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { getResult } from '#app/features/attempts/index.server.ts';
+import { ResultSummary } from '#app/features/attempts/result-summary.tsx';
+import { Review } from '#app/features/attempts/review.tsx';
+import { requireActor } from '#app/features/identity/guard.server.ts';
+import { getPlace, refreshStandings } from '#app/features/results/index.server.ts';
+import { paths } from '#app/paths.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { readPreferences } from '#app/platform/http/preferences.server.ts';
+import { refusalPage } from '#app/platform/http/respond.server.ts';
+import { attemptsText } from '#app/text/attempts.ts';
+import { contestsText } from '#app/text/contests.ts';
+import { shellText } from '#app/text/shell.ts';
+import { useText } from '#app/ui/locale.tsx';
+import { Breadcrumb } from '#app/ui/pieces.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: shellText[data?.locale ?? 'vi'].titleOf(attemptsText[data?.locale ?? 'vi'].resultTitle) },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const serverNow = now();
+  const actor = await requireActor(request);
+  const attemptId = params['attemptId'] ?? '';
+  const result = await getResult({ actor, attemptId, now: serverNow });
+  if (!result) throw refusalPage('not-found');
+  if (result.state === 'inProgress') throw redirect(paths.attempt(attemptId));
+  // why here too: the attempt may have been finished by this very request, past its deadline.
+  await refreshStandings();
+  const [place, { locale }] = await Promise.all([getPlace(result.roundId, actor.accountId), readPreferences(request)]);
+  return { locale, result, place, unitId: actor.unitId };
+}
+
+export default function ResultPage() {
+  const t = useText(attemptsText);
+  const contests = useText(contestsText);
+  const { result, place, unitId } = useLoaderData<typeof loader>();
+  const { slug, title } = result.contest;
+  return (
+    <div className="stack-l">
+      <Breadcrumb
+        steps={[
+          { to: paths.contests(), name: contests.listTitle },
+          { to: paths.contest(slug), name: title },
+        ]}
+        here={t.resultTitle}
+      />
+      <h1>{t.resultTitle}</h1>
+      <ResultSummary result={result} place={place} />
+      <p className="row no-print">
+        <Link className="button" to={paths.leaderboard(slug)}>
+          {t.leaderboard}
+        </Link>
+        <Link className="button button--quiet" to={paths.unitBoard(slug)}>
+          {t.unitBoard}
+        </Link>
+        <Link className="button button--quiet" to={paths.unit(unitId)}>
+          {t.myUnit}
+        </Link>
+      </p>
+      {result.review && <Review questions={result.review} />}
+    </div>
+  );
+}

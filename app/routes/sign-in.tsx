@@ -1,0 +1,66 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { getActor, keepSession, sessionIdOf } from '#app/features/identity/guard.server.ts';
+import { signIn } from '#app/features/identity/index.server.ts';
+import { SignInForm } from '#app/features/identity/sign-in-form.tsx';
+import { SignInForm as SignInSchema } from '#app/features/identity/sign-in.schema.ts';
+import { paths, safeReturn, withReturn } from '#app/paths.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { readPreferences } from '#app/platform/http/preferences.server.ts';
+import { statusOf } from '#app/platform/http/respond.server.ts';
+import { identityText } from '#app/text/identity.ts';
+import { refusalText } from '#app/text/refusals.ts';
+import { shellText } from '#app/text/shell.ts';
+import { useText } from '#app/ui/locale.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  const t = shellText[page?.locale ?? 'vi'];
+  return [{ title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].signInTitle) }];
+};
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const returnTo = safeReturn(new URL(request.url).searchParams.get('returnTo'), paths.contests());
+  const [actor, { locale }] = await Promise.all([getActor(request), readPreferences(request)]);
+  if (actor) throw redirect(returnTo);
+  return { locale, returnTo, isFaulted: hasFaults(context) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const at = now();
+  const { locale } = await readPreferences(request);
+  const form = await readForm(request, SignInSchema);
+  if (!form.ok) {
+    noteFaults(context);
+    return data({ signInName: form.error.raw['signInName'] ?? '', faults: form.error.faults }, { status: 422 });
+  }
+  const { signInName, password, returnTo } = form.value;
+  const { clientAddress } = context;
+  const previousSessionId = sessionIdOf(request);
+  const signedIn = await signIn({ form: { signInName, password }, clientAddress, previousSessionId, now: at });
+  if (signedIn.ok) {
+    throw redirect(safeReturn(returnTo, paths.contests()), { headers: keepSession(signedIn.value.sessionId) });
+  }
+  noteFaults(context);
+  const field = signedIn.error === 'wrong-credentials' ? 'signInName' : 'form';
+  return data({ signInName, faults: { [field]: refusalText[locale][signedIn.error] } }, { status: statusOf(signedIn.error) });
+}
+
+export default function SignInPage() {
+  const t = useText(identityText);
+  const { returnTo } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <div className="narrow stack-l">
+      <h1>{t.signInTitle}</h1>
+      <SignInForm signInName={answer?.signInName ?? ''} faults={answer?.faults} returnTo={returnTo} />
+      <div className="stack-s">
+        <p>
+          {t.noAccount} <Link to={withReturn(paths.register(), returnTo)}>{t.registerLink}</Link>
+        </p>
+        <p className="quiet small">{t.forgotten}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { findUnits, type UnitSearchAnswer } from '#app/features/units/index.server.ts';
+import { UnitQuery } from '#app/features/units/unit.schema.ts';
+import { now } from '#app/platform/clock.server.ts';
+
+/** What the unit chooser asks while a person types. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<UnitSearchAnswer> {
+  const query = UnitQuery.parse(new URL(request.url).searchParams.get('q'));
+  return { query, hits: await findUnits({ query, now: now() }) };
+}

@@ -1,0 +1,112 @@
+import { defineText } from './define-text.ts';
+
+/** The page about personal data: one section a heading, then its sentences. */
+export const privacyText = defineText(
+  {
+    title: 'Dữ liệu cá nhân',
+    lead: 'Trang này nói rõ: hỏi gì, để làm gì, ai xem được, giữ bao lâu và bạn có quyền gì.',
+    basis:
+      'Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định số 356/2025/NĐ-CP, cùng có hiệu lực từ ngày 01/01/2026.',
+    asked: {
+      title: 'Hỏi gì và để làm gì',
+      column: 'Thông tin',
+      purpose: 'Dùng để',
+      name: 'Họ và tên',
+      namePurpose: 'Biết ai dự thi, xác định người đạt giải.',
+      birthYear: 'Năm sinh',
+      birthYearPurpose: 'Phân biệt người trùng tên. Không hỏi ngày, tháng sinh.',
+      signIn: 'Số điện thoại hoặc tên đăng nhập',
+      signInPurpose: 'Đăng nhập. Không muốn cho số điện thoại thì dùng tên đăng nhập.',
+      password: 'Mật khẩu',
+      passwordPurpose: 'Đăng nhập. Chỉ lưu dạng băm một chiều, không ai đọc lại được.',
+      unit: 'Đơn vị',
+      unitPurpose: 'Thống kê số người tham gia của từng đơn vị.',
+      answers: 'Bài học đã đọc, câu trả lời, thời gian làm bài và kết quả',
+      answersPurpose: 'Chấm điểm, xếp hạng, giúp bạn học tiếp.',
+    },
+    notAsked: {
+      title: 'Không hỏi gì',
+      papers: 'Không hỏi số căn cước, ảnh giấy tờ, địa chỉ nhà, dân tộc, tôn giáo.',
+      member: 'Không hỏi bạn có phải là đảng viên hay không.',
+      others: 'Trang không gửi dữ liệu cho bên thứ ba, không quảng cáo, không theo dõi bạn ở trang khác.',
+    },
+    seen: {
+      title: 'Ai xem được',
+      self: 'Bạn xem được toàn bộ thông tin của mình ở trang Tài khoản.',
+      manager: 'Đầu mối của đơn vị xem được ai trong đơn vị đã dự thi.',
+      organizer: 'Ban tổ chức xem được kết quả để chấm, công bố và trao giải.',
+      everybody:
+        'Bảng xếp hạng công khai chỉ ghi họ, chữ cái đầu của đệm và tên, kèm đơn vị. Ví dụ: “Nông T. U”. Họ tên đầy đủ chỉ hiện khi chính bạn bật ở trang Tài khoản.',
+    },
+    kept: {
+      title: 'Giữ bao lâu',
+      session: 'Phiên đăng nhập: 30 ngày kể từ lần dùng gần đây.',
+      contest: 'Tài khoản và bài thi: trong thời gian tổ chức cuộc thi và tối đa 24 tháng sau khi công bố kết quả. Sau đó ban tổ chức xóa, hoặc chỉ giữ số liệu không gắn với người.',
+      log: 'Nhật ký thao tác: đủ để giải quyết khiếu nại về kết quả, tối đa 5 năm. Nhật ký không ghi câu trả lời và mật khẩu.',
+    },
+    cookies: {
+      title: 'Cookie',
+      session: 'Một cookie giữ phiên đăng nhập và một cookie nhớ nền, cỡ chữ, ngôn ngữ. Không có cookie nào khác.',
+    },
+    rights: {
+      title: 'Quyền của bạn',
+      list: 'Bạn có quyền được biết, đồng ý hoặc không đồng ý, rút lại sự đồng ý, xem, sửa, xóa, hạn chế việc dùng dữ liệu và khiếu nại.',
+      how: 'Hãy gửi yêu cầu đến ban tổ chức ghi trong thể lệ cuộc thi. Yêu cầu được trả lời trong 2 ngày làm việc.',
+      withdraw: 'Rút lại sự đồng ý thì bạn không dự thi tiếp. Những gì đã công bố đúng quy định trước đó không thay đổi.',
+      child: 'Người dưới 16 tuổi: cha, mẹ hoặc người giám hộ có thể thực hiện các quyền này thay.',
+    },
+  },
+  {
+    title: 'Personal data',
+    lead: 'This page says what is asked, what for, who sees it, how long it is kept, and which rights you have.',
+    basis: 'Under the Law on Personal Data Protection 91/2025/QH15 and Decree 356/2025/NĐ-CP, both in force since 1 January 2026.',
+    asked: {
+      title: 'What is asked, and what for',
+      column: 'Data',
+      purpose: 'Used to',
+      name: 'Full name',
+      namePurpose: 'Know who takes part and who wins a prize.',
+      birthYear: 'Year of birth',
+      birthYearPurpose: 'Tell people of the same name apart. Day and month are not asked.',
+      signIn: 'Phone number or user name',
+      signInPurpose: 'Sign in. Choose a user name if you do not want to give a number.',
+      password: 'Password',
+      passwordPurpose: 'Sign in. Only a one-way hash is stored; nobody can read it back.',
+      unit: 'Unit',
+      unitPurpose: 'Count how many people of each unit take part.',
+      answers: 'Lessons read, answers, time used and results',
+      answersPurpose: 'Mark and rank, and help you go on learning.',
+    },
+    notAsked: {
+      title: 'What is not asked',
+      papers: 'No identity number, picture of papers, home address, ethnic group or religion.',
+      member: 'Not whether you are a Party member.',
+      others: 'No data goes to third parties; no advertising, no tracking on other sites.',
+    },
+    seen: {
+      title: 'Who sees it',
+      self: 'You see everything about yourself on the page Account.',
+      manager: 'The contact of your unit sees who of the unit has taken part.',
+      organizer: 'The organizers see results, to mark, publish and award them.',
+      everybody:
+        'Public boards show the family name, the initials of the other names, and the unit: “Nông T. U”. Your full name appears only if you turn it on yourself on the page Account.',
+    },
+    kept: {
+      title: 'How long it is kept',
+      session: 'A session: 30 days from its latest use.',
+      contest: 'Account and attempts: while the contest runs and at most 24 months after the results are published. Then the organizers delete them or keep only figures without people.',
+      log: 'The record of acts: as long as appeals need it, at most 5 years. It has no answers and no passwords.',
+    },
+    cookies: {
+      title: 'Cookies',
+      session: 'One cookie keeps the session, one remembers theme, text size and language. There are no others.',
+    },
+    rights: {
+      title: 'Your rights',
+      list: 'You have the right to know, to agree or not, to withdraw consent, to see, correct, delete and restrict the use of your data, and to complain.',
+      how: 'Send your request to the organizers named in the contest rules. It is answered within 2 working days.',
+      withdraw: 'If you withdraw your consent you no longer take part. What was lawfully published before does not change.',
+      child: 'For people under 16, parents or guardians can use these rights for them.',
+    },
+  },
+);

@@ -1,0 +1,20 @@
+import type { LoaderFunction, MetaFunction } from '@remix-run/node';
+import type { Locale } from '#app/text/define-text.ts';
+import { shellText } from '#app/text/shell.ts';
+
+const localeOf = (rootData: unknown): Locale =>
+  typeof rootData === 'object' && rootData !== null && 'locale' in rootData && rootData.locale === 'en' ? 'en' : 'vi';
+
+/**
+ * The meta export of a page: its <title>, in the language of the visitor, with the name of the site behind it.
+ * @param titleOf gives undefined where the page has no data; the error page then names itself
+ */
+export const pageTitle =
+  <L extends LoaderFunction>(
+    titleOf: (locale: Locale, loaded: Parameters<MetaFunction<L>>[0]['data']) => string | undefined,
+  ): MetaFunction<L> =>
+  ({ data, matches, error }) => {
+    const locale = localeOf(matches.find((match) => match.id === 'root')?.data);
+    const title = error ? undefined : titleOf(locale, data);
+    return title === undefined ? [] : [{ title: shellText[locale].titleOf(title) }];
+  };

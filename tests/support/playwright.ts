@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from 'playwright/test';
+import { paths } from '#app/paths.ts';
+
+export { expect };
+
+/** Somebody who can sign in: the demo prints the same names at its start. */
+export interface Credentials {
+  readonly signInName: string;
+  readonly password: string;
+}
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with the rule and the elements of every breach of accessibility that axe finds on the page. */
+export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    elements: nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  }));
+  expect(found, `axe on ${where}`).toEqual([]);
+}
+
+/** Fails when the page has to be scrolled sideways. */
+export async function expectNoSidewaysScroll(page: Page, where = page.url()): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1,
+    );
+    return wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 160));
+  });
+  expect(overflow, `wider than the window: ${where}`).toEqual([]);
+}
+
+/** Watches a page: what it writes to the console, what fails to load, and whom it asks. */
+function watch(page: Page, ownOrigin: string): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
+  page.on('console', (message) => {
+    // why not loads: the status of a page is what its test asks about; every other load is checked below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      faults.push(`console: ${message.text()}`);
+    }
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${ownOrigin}/`) && !request.url().startsWith('data:')) {
+      faults.push(`foreign origin: ${request.url()}`);
+    }
+  });
+  page.on('response', (response) => {
+    const isAsset = ['script', 'stylesheet', 'image', 'font', 'manifest'].includes(response.request().resourceType());
+    if (isAsset && response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  return faults;
+}
+
+interface Fixtures {
+  /** Signs in by the form, as a person does. */
+  readonly signInAs: (person: Credentials) => Promise<void>;
+}
+
+/** Playwright's test; every page of it must be silent on the console and ask no other site. */
+export const test = base.extend<Fixtures>({
+  page: async ({ page, baseURL }, use) => {
+    const faults = watch(page, baseURL ?? '');
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+  signInAs: async ({ page }, use) => {
+    await use(async ({ signInName, password }) => {
+      await page.goto(paths.signIn());
+      await page.locator('input[name="signInName"]').fill(signInName);
+      await page.locator('input[name="password"]').fill(password);
+      await page.locator('main button[type="submit"], main form button:not([type])').first().click();
+      await page.waitForURL((url) => url.pathname !== paths.signIn());
+    });
+  },
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { addFigures, meanScore, NO_FIGURES, participationRate } from '#app/domain/results/participation-rate.ts';
+
+test('a rate needs a headcount, a mean needs a finished attempt', () => {
+  expect(participationRate({ ...NO_FIGURES, people: 3 })).toBeUndefined();
+  expect(participationRate({ ...NO_FIGURES, headcount: 12 })).toBe(0);
+  expect(participationRate({ ...NO_FIGURES, headcount: 12, people: 9 })).toBe(0.75);
+  expect(meanScore(NO_FIGURES)).toBeUndefined();
+  expect(meanScore({ ...NO_FIGURES, finished: 4, scoreSum: 30 })).toBe(7.5);
+});
+
+test('a stale headcount shows as more than all, and is not hidden', () => {
+  expect(participationRate({ ...NO_FIGURES, headcount: 10, people: 11 })).toBeCloseTo(1.1);
+});
+
+test('rates of a branch come from sums, not from means of rates', () => {
+  const small = { headcount: 10, people: 10, finished: 10, scoreSum: 100 };
+  const large = { headcount: 990, people: 0, finished: 0, scoreSum: 0 };
+  expect(participationRate(addFigures(small, large))).toBe(0.01);
+  expect(addFigures(small, NO_FIGURES)).toEqual(small);
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '#app/domain/identity/actor.ts';
+import { checkPractice, getLesson, getTopic, listTopics, markLessonRead } from '#app/features/lessons/index.server.ts';
+import { database } from '#app/platform/db/client.server.ts';
+import { OPENING } from '#tests/support/clock.ts';
+import { useTestDatabase } from '#tests/support/database.ts';
+
+const TOPIC = '2023-que-huong-coi-nguon-cach-mang';
+const LESSON = '01-cao-bang-coi-nguon-cach-mang';
+const place = { topicSlug: TOPIC, lessonSlug: LESSON };
+const actorOf = (accountId: string): Actor => ({ accountId, unitId: 'don-vi', unitPath: '/don-vi/', grants: [] });
+const hoa = actorOf('hoa');
+
+useTestDatabase({ per: 'test' });
+
+describe('reading topics and lessons', () => {
+  it('lists the topics by year, newest first, with their exact titles', async () => {
+    const topics = await listTopics({ actor: undefined });
+    expect(topics.map((topic) => topic.year)).toEqual(topics.map((topic) => topic.year).toSorted((a, b) => b - a));
+    expect(topics.find((topic) => topic.year === 2023)?.title).toContain('quê hương cội nguồn cách mạng');
+    expect(topics.every((topic) => topic.read === undefined)).toBe(true);
+  });
+
+  it('knows no other topic or lesson', async () => {
+    expect(await getTopic({ topicSlug: '2023', actor: hoa })).toBeUndefined();
+    expect(await getTopic({ topicSlug: '../facts', actor: undefined })).toBeUndefined();
+    expect(await getLesson({ topicSlug: TOPIC, lessonSlug: 'topic', actor: undefined })).toBeUndefined();
+  });
+
+  it('gives a lesson with its neighbours, headings to jump to, and sources by title', async () => {
+    const lesson = await getLesson({ ...place, actor: undefined });
+    expect(lesson).toMatchObject({ number: 1, previous: undefined, progress: undefined });
+    expect(lesson?.next?.slug).toMatch(/^02-/u);
+    for (const { id } of lesson?.sections ?? []) expect(lesson?.html).toContain(`<h2 id="${id}"`);
+    expect(lesson?.sections.length).toBeGreaterThanOrEqual(3);
+    expect(lesson?.sources[0]?.title).toContain('Tạp chí Tuyên giáo');
+    expect(lesson?.minutes).toBeGreaterThanOrEqual(2);
+  });
+
+  it('sends practice questions without their keys, in an order that stays the same', async () => {
+    const lesson = await getLesson({ ...place, actor: undefined });
+    expect(JSON.stringify(lesson?.practice)).not.toMatch(/key|rationale|correct/u);
+    expect((await getLesson({ ...place, actor: undefined }))?.practice).toEqual(lesson?.practice);
+    const trueFalse = lesson?.practice.find((question) => question.interaction === 'trueFalse');
+    expect(trueFalse?.options.map((option) => option.text)).toEqual(['Đúng', 'Sai']);
+  });
+});
+
+describe('marking a lesson as read', () => {
+  it('is kept for that person alone, and counted', async () => {
+    expect(await markLessonRead({ actor: hoa, ...place, now: OPENING })).toEqual({ ok: true, value: OPENING });
+    expect((await getLesson({ ...place, actor: hoa }))?.progress?.readAt).toBe(OPENING);
+    expect((await listTopics({ actor: hoa })).find((topic) => topic.slug === TOPIC)?.read).toBe(1);
+    expect((await listTopics({ actor: actorOf('lan') })).find((topic) => topic.slug === TOPIC)?.read).toBe(0);
+    expect((await getTopic({ topicSlug: TOPIC, actor: hoa }))?.lessons[0]?.readAt).toBe(OPENING);
+    expect(await (await database()).auditEntry.findMany()).toMatchObject([{ actorId: 'hoa', action: 'lesson.read', subject: `lesson:${TOPIC}/${LESSON}` }]);
+  });
+
+  it('keeps the first instant when it is said twice', async () => {
+    await markLessonRead({ actor: hoa, ...place, now: OPENING });
+    expect(await markLessonRead({ actor: hoa, ...place, now: OPENING + 5 })).toEqual({ ok: true, value: OPENING });
+    expect(await (await database()).auditEntry.count()).toBe(1);
+  });
+
+  it('refuses a lesson that does not exist, and stores nothing', async () => {
+    expect(await markLessonRead({ actor: hoa, topicSlug: TOPIC, lessonSlug: '99-khong-co', now: OPENING })).toEqual({ ok: false, error: 'not-found' });
+    expect(await (await database()).lessonProgress.count()).toBe(0);
+  });
+});
+
+describe('checking practice', () => {
+  const check = (answers: Record<string, string[]>, actor: Actor | undefined = undefined) =>
+    checkPractice({ actor, ...place, answers, now: OPENING });
+
+  /** The keys of the lesson, as the answers to a first try tell them. */
+  async function keys(): Promise<Record<string, string[]>> {
+    const lesson = await getLesson({ ...place, actor: undefined });
+    const guess = Object.fromEntries((lesson?.practice ?? []).map((question) => [question.id, [question.options[0]?.id ?? '']]));
+    const checked = await check(guess);
+    return checked.ok ? Object.fromEntries(checked.value.outcomes.map((outcome) => [outcome.itemId, [...outcome.key]])) : {};
+  }
+
+  it('tells right and wrong with key and reason', async () => {
+    const right = await keys();
+    const [first = ''] = Object.keys(right);
+    const wrong = (await getLesson({ ...place, actor: undefined }))?.practice[0]?.options.find((option) => !right[first]?.includes(option.id));
+    const checked = await check({ ...right, [first]: [wrong?.id ?? ''] });
+    expect(checked).toMatchObject({ ok: true, value: { right: 3, total: 4 } });
+    expect(checked.ok && checked.value.outcomes[0]).toMatchObject({ itemId: first, isRight: false, chosen: [wrong?.id], key: right[first] });
+    expect(checked.ok && checked.value.outcomes[0]?.rationale).not.toBe('');
+  });
+
+  it('stores nothing for a visitor', async () => {
+    await check(await keys());
+    expect(await (await database()).lessonProgress.count()).toBe(0);
+  });
+
+  it('keeps the best result: a worse one takes nothing away', async () => {
+    const right = await keys();
+    const [first = '', ...others] = Object.keys(right);
+    await check({ [first]: right[first] ?? [] }, hoa);
+    expect((await getLesson({ ...place, actor: hoa }))?.progress).toMatchObject({ practiceRight: 1, practiceTotal: 4 });
+    await check(right, hoa);
+    await check({ [others[0] ?? '']: right[others[0] ?? ''] ?? [] }, hoa);
+    expect((await getLesson({ ...place, actor: hoa }))?.progress).toMatchObject({ practiceRight: 4, practiceTotal: 4, readAt: undefined });
+    expect((await getLesson({ ...place, actor: actorOf('lan') }))?.progress).toBeUndefined();
+  });
+
+  it('does not lose the mark of reading', async () => {
+    await markLessonRead({ actor: hoa, ...place, now: OPENING });
+    await check(await keys(), hoa);
+    expect((await getLesson({ ...place, actor: hoa }))?.progress).toMatchObject({ readAt: OPENING, practiceRight: 4 });
+  });
+
+  it('refuses what does not fit, and stores nothing', async () => {
+    const [first = ''] = Object.keys(await keys());
+    expect(await check({ '2099-p01': ['a'] }, hoa)).toEqual({ ok: false, error: 'invalid' });
+    expect(await check({ [first]: ['z'] }, hoa)).toEqual({ ok: false, error: 'no-such-option' });
+    expect(await check({ [first]: ['a', 'b'] }, hoa)).toEqual({ ok: false, error: 'no-such-option' });
+    expect(await checkPractice({ actor: hoa, topicSlug: TOPIC, lessonSlug: 'khong-co', answers: {}, now: OPENING })).toEqual({ ok: false, error: 'not-found' });
+    expect(await (await database()).lessonProgress.count()).toBe(0);
+  });
+
+  it('takes an empty answer as none', async () => {
+    const [first = ''] = Object.keys(await keys());
+    expect(await check({ [first]: [] }, hoa)).toEqual({ ok: true, value: { outcomes: [], right: 0, total: 4 } });
+    expect(await (await database()).lessonProgress.count()).toBe(0);
+  });
+});
