@@ -2,12 +2,12 @@
 const ROOMS = {
   units: [],
   identity: ['units'],
-  lessons: [],
+  lessons: ['items'],
   items: [],
   contests: ['items', 'units'],
   attempts: ['contests', 'items'],
   results: ['attempts', 'contests', 'items', 'units'],
-  participation: ['units', 'contests', 'attempts', 'lessons'],
+  participation: ['units', 'contests', 'attempts', 'results', 'lessons'],
   operations: [],
 };
 const room = (name) => `^app/features/${name}/`;

@@ -29,7 +29,8 @@ export const paths = {
 } as const;
 
 /** The same address with a place to come back to afterwards. */
-export const withReturn = (path: string, returnTo: string): string => `${path}?returnTo=${encodeURIComponent(returnTo)}`;
+export const withReturn = (path: string, returnTo: string): string =>
+  `${path}?returnTo=${encodeURIComponent(returnTo)}`;
 
 /** A returnTo that stays on this site: a path, never another host. Anything else gives the fallback. */
 export function safeReturn(returnTo: string | null | undefined, fallback: string): string {

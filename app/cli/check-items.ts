@@ -58,7 +58,8 @@ function placeFaults(item: AuthoredItem, known: Known): ContentFault[] {
   if (known.unreadable.has(topicSlug)) return [];
   if (!topic) return [faultAt(item, ['id'], `không có chuyên đề ${topicSlug}`)];
   const faults: ContentFault[] = [];
-  const isLesson = topic.lessons.some((lesson) => lesson.slug === lessonSlug) || known.unreadable.has(`${topicSlug}/${lessonSlug}`);
+  const isLesson =
+    topic.lessons.some((lesson) => lesson.slug === lessonSlug) || known.unreadable.has(`${topicSlug}/${lessonSlug}`);
   if (!isLesson) {
     faults.push(faultAt(item, ['lesson'], `chuyên đề này không có bài ${lessonSlug}`));
   }
@@ -79,7 +80,13 @@ export function twinFaults(items: readonly AuthoredItem[]): ContentFault[] {
     const samePrompt = byPrompt.get(prompt);
     if (sameId) faults.push(faultAt(item, ['id'], `mã này đã dùng ở content/${sameId.file}:${sameId.lineOf(['id'])}`));
     if (samePrompt) {
-      faults.push(faultAt(item, ['prompt'], `trùng câu hỏi ${samePrompt.id} ở content/${samePrompt.file}:${samePrompt.lineOf(['prompt'])}`));
+      faults.push(
+        faultAt(
+          item,
+          ['prompt'],
+          `trùng câu hỏi ${samePrompt.id} ở content/${samePrompt.file}:${samePrompt.lineOf(['prompt'])}`,
+        ),
+      );
     }
     byId.set(item.id, item);
     byPrompt.set(prompt, item);

@@ -39,17 +39,36 @@ function missing(
 ): ContentFault[] {
   const what = field === 'facts' ? 'dữ kiện' : 'nguồn';
   return keys.flatMap((key, index) =>
-    known.has(key) ? [] : [{ file: at.file, line: at.lineOf([field, index]), field: `${field}[${index}]`, message: `không có ${what} ${key}` }],
+    known.has(key)
+      ? []
+      : [
+          {
+            file: at.file,
+            line: at.lineOf([field, index]),
+            field: `${field}[${index}]`,
+            message: `không có ${what} ${key}`,
+          },
+        ],
   );
 }
 
 function shapeFaults({ file, slug, data, lessons, lineOf }: AuthoredTopic): ContentFault[] {
   const faults: ContentFault[] = [];
   if (lessons.length < FEWEST_LESSONS) {
-    faults.push({ file, line: 1, field: '', message: `chuyên đề có ${lessons.length} bài, cần ít nhất ${FEWEST_LESSONS}` });
+    faults.push({
+      file,
+      line: 1,
+      field: '',
+      message: `chuyên đề có ${lessons.length} bài, cần ít nhất ${FEWEST_LESSONS}`,
+    });
   }
   if (!slug.startsWith(`${data.year}-`)) {
-    faults.push({ file, line: lineOf(['year']), field: 'year', message: `thư mục ${slug} phải bắt đầu bằng năm ${data.year}-` });
+    faults.push({
+      file,
+      line: lineOf(['year']),
+      field: 'year',
+      message: `thư mục ${slug} phải bắt đầu bằng năm ${data.year}-`,
+    });
   }
   return faults;
 }
@@ -58,7 +77,12 @@ function lessonFaults({ file, body, bodyLine, practice, practiceFile }: Authored
   const faults: ContentFault[] = [];
   const words = countWords(body);
   if (words < WORDS.least || words > WORDS.most) {
-    faults.push({ file, line: bodyLine, field: 'body', message: `bài có ${words} chữ, cần từ ${WORDS.least} đến ${WORDS.most}` });
+    faults.push({
+      file,
+      line: bodyLine,
+      field: 'body',
+      message: `bài có ${words} chữ, cần từ ${WORDS.least} đến ${WORDS.most}`,
+    });
   }
   if (practice.length < PRACTICE.least || practice.length > PRACTICE.most) {
     const message = `có ${practice.length} câu luyện tập, cần từ ${PRACTICE.least} đến ${PRACTICE.most}`;
@@ -96,8 +120,17 @@ export function contestFaults(contests: readonly ContestLike[], items: readonly 
       const drawn = drawForm(blueprint, pool, slug);
       if (drawn.ok) return [];
       const { quota, missing: short } = drawn.error;
-      const wanted = Object.entries(quota).map(([name, value]) => `${name}: ${String(value)}`).join(', ');
-      return [{ file: `contests/${slug}.yml`, line: 1, field: `rounds[${number - 1}]`, message: `ngân hàng thiếu ${short} câu cho { ${wanted} }` }];
+      const wanted = Object.entries(quota)
+        .map(([name, value]) => `${name}: ${String(value)}`)
+        .join(', ');
+      return [
+        {
+          file: `contests/${slug}.yml`,
+          line: 1,
+          field: `rounds[${number - 1}]`,
+          message: `ngân hàng thiếu ${short} câu cho { ${wanted} }`,
+        },
+      ];
     }),
   );
 }

@@ -2,9 +2,51 @@ import { seededRandom, type Random } from '#app/domain/kernel/random.ts';
 import type { SampleAccount } from '#app/features/identity/index.server.ts';
 import type { UnitRow } from '#app/features/units/index.server.ts';
 
-const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Nông', 'Lương', 'Bế', 'Đàm', 'Lý', 'Triệu', 'Hà', 'Mã', 'Đinh'];
+const FAMILY = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Hoàng',
+  'Nông',
+  'Lương',
+  'Bế',
+  'Đàm',
+  'Lý',
+  'Triệu',
+  'Hà',
+  'Mã',
+  'Đinh',
+];
 const MIDDLE = ['Văn', 'Thị', 'Minh', 'Thu', 'Đức', 'Quang', 'Ngọc', 'Thanh', 'Hồng', 'Xuân'];
-const GIVEN = ['An', 'Bình', 'Chi', 'Dung', 'Đạt', 'Giang', 'Hà', 'Hiếu', 'Hoa', 'Hùng', 'Hương', 'Khánh', 'Lan', 'Linh', 'Mai', 'Nam', 'Nga', 'Phúc', 'Quân', 'Sơn', 'Thảo', 'Trang', 'Tuấn', 'Việt', 'Yến', 'Ước'];
+const GIVEN = [
+  'An',
+  'Bình',
+  'Chi',
+  'Dung',
+  'Đạt',
+  'Giang',
+  'Hà',
+  'Hiếu',
+  'Hoa',
+  'Hùng',
+  'Hương',
+  'Khánh',
+  'Lan',
+  'Linh',
+  'Mai',
+  'Nam',
+  'Nga',
+  'Phúc',
+  'Quân',
+  'Sơn',
+  'Thảo',
+  'Trang',
+  'Tuấn',
+  'Việt',
+  'Yến',
+  'Ước',
+];
 
 const pick = <T>(members: readonly T[], random: Random): T => members[Math.floor(random() * members.length)] as T;
 

@@ -5,6 +5,7 @@ import { findOwnAttempts, saveResponses, startAttempt, submitAttempt } from '#ap
 import { getContest, loadContests } from '#app/features/contests/index.server.ts';
 import { createSampleAccounts } from '#app/features/identity/index.server.ts';
 import { getBodies, loadItems } from '#app/features/items/index.server.ts';
+import { markDemo } from '#app/features/operations/index.server.ts';
 import { refreshStandings } from '#app/features/results/index.server.ts';
 import { listUnits, loadUnits } from '#app/features/units/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -30,6 +31,7 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   const faults = checkContent();
   if (faults.length > 0) throw new ContentError(faults);
   await migrate();
+  await markDemo(at);
   await loadUnits({ now: at });
   await loadItems({ now: at });
   await loadContests({ now: at, openNow: OPEN_CONTEST });
@@ -38,20 +40,24 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   const actors = people.map(({ signInName, unitId }) => actorOf(ids.get(signInName) ?? '', unitId));
   await sitContest(OPEN_CONTEST, actors, at);
   const newcomer = DEMO_ACCOUNTS[0];
-  await sitContest(PAST_CONTEST, [
-    ...actors.slice(0, 120),
-    ...(newcomer ? [actorOf(ids.get(newcomer.signInName) ?? '', newcomer.unitId)] : []),
-  ], at);
+  await sitContest(
+    PAST_CONTEST,
+    [...actors.slice(0, 120), ...(newcomer ? [actorOf(ids.get(newcomer.signInName) ?? '', newcomer.unitId)] : [])],
+    at,
+  );
   await refreshStandings();
   await closeDatabase();
   await serve();
   const address = `http://localhost:${env().PORT}`;
   const accounts = DEMO_ACCOUNTS.map(({ duty, signInName }) => `  ${duty.padEnd(32)} ${signInName}`).join('\n');
-  print(`\nBản trình diễn đang chạy tại ${address}\n\nTên đăng nhập (mật khẩu chung: ${DEMO_PASSWORD})\n${accounts}\n`, {
-    address,
-    password: DEMO_PASSWORD,
-    accounts: DEMO_ACCOUNTS.map(({ signInName }) => signInName),
-  });
+  print(
+    `\nBản trình diễn đang chạy tại ${address}\n\nTên đăng nhập (mật khẩu chung: ${DEMO_PASSWORD})\n${accounts}\n`,
+    {
+      address,
+      password: DEMO_PASSWORD,
+      accounts: DEMO_ACCOUNTS.map(({ signInName }) => signInName),
+    },
+  );
   return true;
 }
 

@@ -15,7 +15,7 @@ function readInput(verb: Verb, args: string[]): VerbInput | undefined {
     const { values } = parseArgs({ args, options: { ...verb.options, json: { type: 'boolean' } }, strict: true });
     const print: VerbInput['print'] = (sentence, data) =>
       process.stdout.write(`${values['json'] === true ? JSON.stringify(data) : sentence}\n`);
-    return { options: values as VerbInput['options'], print };
+    return { options: values, print };
   } catch {
     return undefined;
   }
@@ -30,7 +30,9 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   const input = verb && readInput(verb, args);
   if (!verb || !input) {
-    process.stderr.write(`${name === '' ? 'Thiếu tên lệnh.' : verb ? `Lệnh ${name} không có tùy chọn này.` : `Không có lệnh ${name}.`}\n\n${usage()}`);
+    process.stderr.write(
+      `${name === '' ? 'Thiếu tên lệnh.' : verb ? `Lệnh ${name} không có tùy chọn này.` : `Không có lệnh ${name}.`}\n\n${usage()}`,
+    );
     return USAGE;
   }
   try {

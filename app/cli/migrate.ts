@@ -7,7 +7,9 @@ export async function runMigrate({ print }: VerbInput): Promise<boolean> {
   const applied = await migrate();
   await closeDatabase();
   const sentence =
-    applied.length === 0 ? 'Cơ sở dữ liệu đã ở cấu trúc mới nhất.' : `Đã áp dụng ${applied.length} thay đổi cấu trúc: ${applied.join(', ')}.`;
+    applied.length === 0
+      ? 'Cơ sở dữ liệu đã ở cấu trúc mới nhất.'
+      : `Đã áp dụng ${applied.length} thay đổi cấu trúc: ${applied.join(', ')}.`;
   print(sentence, { applied });
   return true;
 }

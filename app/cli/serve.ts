@@ -9,10 +9,11 @@ import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { env } from '#app/platform/env.server.ts';
 import { checkOrigin } from '#app/platform/http/check-origin.server.ts';
-import { securityHeaders } from '#app/platform/http/security-headers.server.ts';
+import { dataHeaders, securityHeaders } from '#app/platform/http/security-headers.server.ts';
 import { logger } from '#app/platform/logger.server.ts';
 
-const BUILD = resolve('build/server/index.js');
+/** The server half of the build. */
+export const BUILD = resolve('build/server/index.js');
 /** The largest body that any form of ours sends is far below; Remix would read any size into memory. */
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -22,15 +23,25 @@ interface Background {
 }
 
 function plainError(response: Response, status: number, sentence: string): void {
-  response.status(status).type('text/plain; charset=utf-8').send(`${sentence}\nMã yêu cầu: ${response.locals['requestId'] as string}\n`);
+  response
+    .status(status)
+    .type('text/plain; charset=utf-8')
+    .send(`${sentence}\nMã yêu cầu: ${response.locals['requestId'] as string}\n`);
 }
+
+/** Whether the answer is data for scripts or an asset, never shown as a page. */
+const isData = ({ path, headers }: Request): boolean =>
+  path.startsWith('/assets/') ||
+  path.endsWith('.data') ||
+  path === '/__manifest' ||
+  headers['content-type'] === 'application/json';
 
 function prepare(request: Request, response: Response, next: NextFunction): void {
   const started = performance.now();
   const nonce = randomBytes(16).toString('base64');
   const requestId = randomUUID();
   Object.assign(response.locals, { nonce, requestId });
-  response.set(securityHeaders(nonce));
+  response.set(isData(request) ? dataHeaders() : securityHeaders(nonce));
   response.set('X-Request-Id', requestId);
   response.on('finish', () => {
     const ms = Math.round(performance.now() - started);
@@ -44,10 +55,15 @@ function guardPosts(request: Request, response: Response, next: NextFunction): v
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   if (!Number.isFinite(length)) return plainError(response, 411, 'Yêu cầu thiếu độ dài nên không được nhận.');
-  if (length > MAX_BODY_BYTES) return plainError(response, 413, 'Dữ liệu gửi lên quá lớn nên không được nhận. Chưa có gì thay đổi.');
+  if (length > MAX_BODY_BYTES)
+    return plainError(response, 413, 'Dữ liệu gửi lên quá lớn nên không được nhận. Chưa có gì thay đổi.');
   const ownHost = env().APP_ORIGIN ? new URL(env().APP_ORIGIN as string).host : request.headers.host;
   if (!checkOrigin(request.headers, ownHost)) {
-    return plainError(response, 403, 'Yêu cầu đến từ một trang khác nên bị từ chối. Chưa có gì thay đổi. Hãy mở lại trang này và thử lại.');
+    return plainError(
+      response,
+      403,
+      'Yêu cầu đến từ một trang khác nên bị từ chối. Chưa có gì thay đổi. Hãy mở lại trang này và thử lại.',
+    );
   }
   next();
 }
@@ -78,11 +94,16 @@ async function createApp(): Promise<{ app: express.Express; background: Backgrou
   );
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-    if (status >= 500) logger.error({ err: error, requestId: response.locals['requestId'] as string }, 'the server failed');
+    if (status >= 500)
+      logger.error({ err: error, requestId: response.locals['requestId'] as string }, 'the server failed');
     if (response.headersSent) return response.destroy();
     if (status === 404) return plainError(response, 404, 'Không tìm thấy tệp này.');
     if (status < 500) return plainError(response, 400, 'Địa chỉ hoặc yêu cầu không đúng. Chưa có gì thay đổi.');
-    plainError(response, 500, 'Hệ thống gặp sự cố. Những câu trả lời đã báo “Đã lưu” vẫn còn. Hãy thử lại sau ít phút.');
+    plainError(
+      response,
+      500,
+      'Hệ thống gặp sự cố. Những câu trả lời đã báo “Đã lưu” vẫn còn. Hãy thử lại sau ít phút.',
+    );
   });
   return { app, background: build.entry.module as unknown as Background };
 }

@@ -2,17 +2,18 @@ import type { Verb } from './verb.ts';
 
 /** Every command, one file each. Imported when asked for, so that a small verb does not wait for the whole application. */
 export const VERBS: Readonly<Record<string, Verb>> = {
-  serve: {
-    summary: 'Chạy máy chủ web từ bản dựng có sẵn',
-    run: async () => {
-      const { serve } = await import('./serve.ts');
-      await serve();
-      return true;
-    },
+  start: {
+    summary: 'Chạy máy chủ thật sau khi kiểm tra mọi thứ cần có',
+    run: async () => (await import('./start.ts')).runStart(),
   },
   demo: {
     summary: 'Dựng bản trình diễn với dữ liệu mẫu rồi chạy máy chủ',
     run: async (input) => (await import('./demo.ts')).runDemo(input),
+  },
+  'create-admin': {
+    summary: 'Tạo quản trị viên; mật khẩu đọc từ đầu vào chuẩn',
+    options: { name: { type: 'string' }, 'full-name': { type: 'string' }, 'birth-year': { type: 'string' } },
+    run: async (input) => (await import('./create-admin.ts')).runCreateAdmin(input),
   },
   migrate: {
     summary: 'Đưa cơ sở dữ liệu lên cấu trúc mới nhất',

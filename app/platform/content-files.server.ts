@@ -34,7 +34,9 @@ export const faultLine = ({ file, line, field, message }: ContentFault): string 
 
 /** ['options', 1, 'text'] as "options[1].text". */
 export const fieldName = (path: FieldPath): string =>
-  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('');
+  path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`))
+    .join('');
 
 export interface ContentFile<T> {
   readonly value: T;
@@ -108,13 +110,23 @@ function readText(file: string): string {
   return text;
 }
 
-function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, above: number): ContentFile<z.output<S>> {
+function parseYaml<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  above: number,
+): ContentFile<z.output<S>> {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => counter.linePos(offset).line + above;
   if (document.errors.length > 0) {
     throw new ContentError(
-      document.errors.map(({ pos, message }) => ({ file, line: lineAt(pos[0]), field: '', message: `YAML sai cú pháp: ${message}` })),
+      document.errors.map(({ pos, message }) => ({
+        file,
+        line: lineAt(pos[0]),
+        field: '',
+        message: `YAML sai cú pháp: ${message}`,
+      })),
     );
   }
   const lineOf = (path: FieldPath): number => lineAt(offsetOf(document.contents, path));

@@ -51,7 +51,10 @@ export default function Home() {
           <h2 id="newest-lessons">{t.lessonsOf(topic.year)}</h2>
           {read !== undefined && (
             <div className="panel own-progress" role="group" aria-label={t.ownProgress}>
-              <ReadMeter read={topic.lessons.filter((lesson) => lesson.readAt !== undefined).length} count={topic.lessons.length} />
+              <ReadMeter
+                read={topic.lessons.filter((lesson) => lesson.readAt !== undefined).length}
+                count={topic.lessons.length}
+              />
               <p className="quiet small number">{t.ownProgressAll(read, lessons)}</p>
             </div>
           )}

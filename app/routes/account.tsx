@@ -19,7 +19,9 @@ import { useText } from '#app/ui/locale.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const t = shellText[page?.locale ?? 'vi'];
-  return [{ title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].accountTitle) }];
+  return [
+    { title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].accountTitle) },
+  ];
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -58,7 +60,10 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
   }
   switch (changed.error) {
     case 'wrong-credentials':
-      return { faults: { currentPassword: identityText[locale].wrongCurrentPassword }, status: statusOf(changed.error) };
+      return {
+        faults: { currentPassword: identityText[locale].wrongCurrentPassword },
+        status: statusOf(changed.error),
+      };
     case 'too-many-tries':
       return { faults: { form: refusalText[locale][changed.error] }, status: statusOf(changed.error) };
     default:

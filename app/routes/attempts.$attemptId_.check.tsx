@@ -25,10 +25,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!sheet) throw refusalPage('not-found');
   if (sheet.state !== 'inProgress') throw redirect(paths.result(attemptId));
   const { locale } = await readPreferences(request);
-  return { locale, serverNow, sheet };
+  // why not the sheet: the line has carried the paper once; here the chosen words are enough.
+  const { deadlineAt, sequence, questions } = sheet;
+  const answers = questions.map(({ slot, places, options }) => ({
+    slot,
+    chosen: places.map((place) => options[place - 1] ?? ''),
+  }));
+  return { locale, serverNow, attempt: { attemptId, deadlineAt, sequence, answers } };
 }
 
 export default function CheckPage() {
-  const { sheet, serverNow } = useLoaderData<typeof loader>();
-  return <CheckBeforeSubmit sheet={sheet} serverNow={serverNow} />;
+  const { attempt, serverNow } = useLoaderData<typeof loader>();
+  return <CheckBeforeSubmit attempt={attempt} serverNow={serverNow} />;
 }

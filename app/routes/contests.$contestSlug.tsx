@@ -28,7 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await getContest(params['contestSlug'] ?? '', serverNow);
   if (!found) throw refusalPage('not-found');
   const { contest, round, phase } = found;
-  const [actor, { locale }, topics] = await Promise.all([getActor(request), readPreferences(request), listTopics({ actor: undefined })]);
+  const [actor, { locale }, topics] = await Promise.all([
+    getActor(request),
+    readPreferences(request),
+    listTopics({ actor: undefined }),
+  ]);
   const own = actor ? await findOwnAttempts(undefined, actor.accountId, { roundId: round.id }) : [];
   return {
     locale,

@@ -75,8 +75,8 @@ export default function LeaderboardPage() {
         </p>
       </header>
       {own && (
-        <section className="stack-s" aria-labelledby="own-row">
-          <h2 id="own-row">{t.yourRow}</h2>
+        <div className="stack-s">
+          <h2>{t.yourRow}</h2>
           <LeaderboardTable rows={[own]} caption={t.yourRow} />
           {board.isVisible && own.page !== board.page && (
             <p>
@@ -85,7 +85,7 @@ export default function LeaderboardPage() {
               </Link>
             </p>
           )}
-        </section>
+        </div>
       )}
       {!own && isSignedIn && <p className="notice">{t.notRankedYet}</p>}
       {!board.isVisible && <p className="notice">{t.boardHidden(formatInstant(closesAt, locale))}</p>}

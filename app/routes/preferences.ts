@@ -13,5 +13,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, PreferencesForm);
   if (!form.ok) return redirect(paths.home());
   const { returnTo, ...preferences } = form.value;
-  return redirect(safeReturn(returnTo, paths.home()), { headers: { 'Set-Cookie': await keepPreferences(preferences) } });
+  return redirect(safeReturn(returnTo, paths.home()), {
+    headers: { 'Set-Cookie': await keepPreferences(preferences) },
+  });
 }

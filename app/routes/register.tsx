@@ -13,14 +13,18 @@ import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts'
 import { readForm, type FieldFaults } from '#app/platform/http/form.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { statusOf } from '#app/platform/http/respond.server.ts';
-import { identityText } from '#app/text/identity.ts';
+import { faultSentences, identityText } from '#app/text/identity.ts';
 import { refusalText } from '#app/text/refusals.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const t = shellText[page?.locale ?? 'vi'];
-  return [{ title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].registerTitle) }];
+  return [
+    {
+      title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].registerTitle),
+    },
+  ];
 };
 
 /** An address with ?unit=… (a code on a poster) has the unit chosen already. */
@@ -87,9 +91,14 @@ export default function RegisterPage() {
         values={answer?.values ?? {}}
         faults={answer?.faults}
         returnTo={returnTo}
-        unitPicker={(fault) => (
-          <UnitPicker query={answer?.unitQuery ?? ''} hits={answer?.hits} chosen={answer?.chosen ?? chosen} fault={fault} />
-        )}
+        unitPicker={
+          <UnitPicker
+            query={answer?.unitQuery ?? ''}
+            hits={answer?.hits}
+            chosen={answer?.chosen ?? chosen}
+            fault={faultSentences(answer?.faults, t.faults)?.['unitId']}
+          />
+        }
       />
     </div>
   );

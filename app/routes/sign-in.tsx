@@ -17,7 +17,9 @@ import { useText } from '#app/ui/locale.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const t = shellText[page?.locale ?? 'vi'];
-  return [{ title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].signInTitle) }];
+  return [
+    { title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].signInTitle) },
+  ];
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -44,7 +46,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   noteFaults(context);
   const field = signedIn.error === 'wrong-credentials' ? 'signInName' : 'form';
-  return data({ signInName, faults: { [field]: refusalText[locale][signedIn.error] } }, { status: statusOf(signedIn.error) });
+  return data(
+    { signInName, faults: { [field]: refusalText[locale][signedIn.error] } },
+    { status: statusOf(signedIn.error) },
+  );
 }
 
 export default function SignInPage() {

@@ -44,7 +44,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect(`${here}#read-mark`);
   }
   const checked = await checkPractice({ actor, ...place, answers, now: at });
-  if (checked.ok) return data({ asked, practice: checked.value });
+  if (checked.ok) {
+    const isAnswered = checked.value.outcomes.some((outcome) => outcome.itemId === asked);
+    return data({ asked, practice: checked.value }, { status: isAnswered ? 200 : 422 });
+  }
   if (checked.error === 'not-found') throw refusalPage('not-found');
   return refused(checked.error, { asked });
 }

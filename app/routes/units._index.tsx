@@ -19,10 +19,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const at = now();
   const { locale } = await readPreferences(request);
   const query = UnitQuery.parse(new URL(request.url).searchParams.get('q')).trim();
-  if (query !== '') return { locale, query, hits: await findUnits({ query, now: at, only: 'all' }), units: [], isSample: false };
+  if (query !== '')
+    return { locale, query, hits: await findUnits({ query, now: at, only: 'all' }), units: [], isSample: false };
   const rows = await listUnits(at);
   const totals = rollUp(rows, new Map(rows.map((row) => [row.id, row.headcount])), 0, (a, b) => a + b);
-  const units = rows.map(({ id, parentId, name, block }) => ({ id, parentId, name, block, people: totals.get(id) ?? 0 }));
+  const units = rows.map(({ id, parentId, name, block }) => ({
+    id,
+    parentId,
+    name,
+    block,
+    people: totals.get(id) ?? 0,
+  }));
   return { locale, query, hits: undefined, units, isSample: rows.some((row) => row.isSample) };
 }
 
@@ -36,7 +43,15 @@ export default function UnitsPage() {
         <p className="lead">{t.lead}</p>
       </header>
       <Form className="unit-picker__search measure" role="search">
-        <input className="input" type="search" name="q" key={query} defaultValue={query} maxLength={100} aria-label={t.search} />
+        <input
+          className="input"
+          type="search"
+          name="q"
+          key={query}
+          defaultValue={query}
+          maxLength={100}
+          aria-label={t.search}
+        />
         <button className="button">{t.find}</button>
       </Form>
       {hits && (

@@ -4,7 +4,8 @@ import { UnitQuery } from '#app/features/units/unit.schema.ts';
 import { now } from '#app/platform/clock.server.ts';
 
 /** What the unit chooser asks while a person types. */
-export async function loader({ request }: LoaderFunctionArgs): Promise<UnitSearchAnswer> {
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const query = UnitQuery.parse(new URL(request.url).searchParams.get('q'));
-  return { query, hits: await findUnits({ query, now: now() }) };
+  const answer: UnitSearchAnswer = { query, hits: await findUnits({ query, now: now() }) };
+  return Response.json(answer);
 }

@@ -59,7 +59,8 @@ export const attemptsText = defineText(
     submittedAt: 'Nộp lúc',
     receipt: 'Mã biên nhận',
     receiptHint: 'Giữ mã này nếu cần hỏi ban tổ chức về bài thi.',
-    whyRank: (score: string, duration: string, time: string) => `Xếp theo: ${score} điểm; làm bài ${duration}; nộp lúc ${time}.`,
+    whyRank: (score: string, duration: string, time: string) =>
+      `Xếp theo: ${score} điểm; làm bài ${duration}; nộp lúc ${time}.`,
     notCounted: 'Lượt này không phải lượt được tính. Thứ hạng theo lượt tốt hơn của bạn.',
     keysLater: (time: string) => `Đáp án và giải thích mở sau khi vòng thi đóng, lúc ${time}.`,
     leaderboard: 'Xem bảng cá nhân',
@@ -102,7 +103,8 @@ export const attemptsText = defineText(
     waiting: (count: number) => `${count} not sent yet, kept on this device. It will be sent again by itself.`,
     retry: 'Send now',
     keptInMemoryOnly: 'This device allows no storage. Do not close the page while something is not sent.',
-    elsewhere: (slots: string) => `Question ${slots} was answered on another device or window; this page is up to date.`,
+    elsewhere: (slots: string) =>
+      `Question ${slots} was answered on another device or window; this page is up to date.`,
     signedOut: 'Your session has ended. What was not sent is kept on this device.',
     signInHere: 'Sign in in a new window',
     closed: 'The attempt is over; the server takes no more answers.',
@@ -133,7 +135,8 @@ export const attemptsText = defineText(
     submittedAt: 'Submitted',
     receipt: 'Receipt',
     receiptHint: 'Keep this code in case you need to ask the organizers.',
-    whyRank: (score: string, duration: string, time: string) => `Ranked by: score ${score}; time ${duration}; submitted ${time}.`,
+    whyRank: (score: string, duration: string, time: string) =>
+      `Ranked by: score ${score}; time ${duration}; submitted ${time}.`,
     notCounted: 'This is not the attempt that counts. Your place follows your better attempt.',
     keysLater: (time: string) => `Keys and explanations open after the close, at ${time}.`,
     leaderboard: 'See the persons',

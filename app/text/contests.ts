@@ -38,7 +38,8 @@ export const contestsText = defineText(
         `Vòng thi mở lúc ${opens} và đóng lúc ${closes}. Chỉ bắt đầu được lượt thi khi vòng thi đang mở.`,
       paper: (count: number, minutes: number) =>
         `Mỗi lượt có ${count} câu hỏi, làm trong ${minutes} phút. Thời gian tính theo đồng hồ của máy chủ, không theo đồng hồ trên máy bạn.`,
-      drawn: 'Đề được rút từ ngân hàng câu hỏi theo cơ cấu dưới đây; thứ tự câu hỏi và phương án của mỗi người mỗi khác.',
+      drawn:
+        'Đề được rút từ ngân hàng câu hỏi theo cơ cấu dưới đây; thứ tự câu hỏi và phương án của mỗi người mỗi khác.',
       marks: (right: string) => `Mỗi câu đúng được ${right} điểm. Câu sai và câu bỏ trống không bị trừ điểm.`,
       marksNegative: (right: string, wrong: string, blank: string) =>
         `Mỗi câu đúng được ${right} điểm; câu sai tính ${wrong} điểm; câu bỏ trống tính ${blank} điểm.`,
@@ -58,8 +59,10 @@ export const contestsText = defineText(
       ranking: 'Xếp hạng theo điểm từ cao xuống thấp.',
       ties: (chain: string) => `Nếu bằng điểm, xét lần lượt: ${chain}. Nếu vẫn bằng nhau thì đồng hạng.`,
       tie: { duration: 'thời gian làm bài ngắn hơn (tính theo giây)', submittedAt: 'nộp bài sớm hơn' },
-      boardLive: 'Bảng kết quả tạm thời hiện trong lúc vòng thi mở. Tên người dự thi được viết tắt, trừ khi người đó đồng ý hiện đầy đủ.',
-      boardLater: 'Bảng kết quả hiện sau khi vòng thi đóng. Tên người dự thi được viết tắt, trừ khi người đó đồng ý hiện đầy đủ.',
+      boardLive:
+        'Bảng kết quả tạm thời hiện trong lúc vòng thi mở. Tên người dự thi được viết tắt, trừ khi người đó đồng ý hiện đầy đủ.',
+      boardLater:
+        'Bảng kết quả hiện sau khi vòng thi đóng. Tên người dự thi được viết tắt, trừ khi người đó đồng ý hiện đầy đủ.',
       keys: 'Đáp án và giải thích chỉ mở sau khi vòng thi đóng.',
       units: (headcount: string) =>
         `Đơn vị xếp theo tỷ lệ người dự thi trên quân số. Đơn vị dưới ${headcount} người không xếp hạng theo tỷ lệ.`,
@@ -77,7 +80,8 @@ export const contestsText = defineText(
     personBoardTitle: 'Bảng kết quả cá nhân',
     provisional: 'Kết quả tạm thời, còn thay đổi đến khi vòng thi đóng.',
     final: 'Vòng thi đã đóng. Đây là kết quả sau giờ đóng, trước khi ban tổ chức xác minh và công bố chính thức.',
-    boardHidden: (time: string) => `Bảng kết quả mở sau khi vòng thi đóng, lúc ${time}. Trước lúc đó bạn chỉ thấy hàng của mình.`,
+    boardHidden: (time: string) =>
+      `Bảng kết quả mở sau khi vòng thi đóng, lúc ${time}. Trước lúc đó bạn chỉ thấy hàng của mình.`,
     boardEmpty: 'Chưa có ai nộp bài. Người nộp bài đầu tiên sẽ hiện ở đây.',
     boardCaption: (people: string) => `${people} người đã có kết quả, xếp theo thứ hạng`,
     you: 'Bạn',
@@ -128,12 +132,14 @@ export const contestsText = defineText(
         `The round opens at ${opens} and closes at ${closes}. Attempts start only while it is open.`,
       paper: (count: number, minutes: number) =>
         `Each attempt has ${count} questions and ${minutes} minutes, by the server's clock, not by your device's.`,
-      drawn: 'Papers are drawn from the bank as the table below says; questions and options are shuffled for each person.',
+      drawn:
+        'Papers are drawn from the bank as the table below says; questions and options are shuffled for each person.',
       marks: (right: string) => `Each right answer earns ${right}. Wrong and blank answers cost nothing.`,
       marksNegative: (right: string, wrong: string, blank: string) =>
         `A right answer earns ${right}, a wrong one ${wrong}, a blank one ${blank}.`,
       multipleNone: 'Where several options are right, all of them and no other must be chosen.',
-      multiplePartial: 'Where several options are right, right choices earn their share and wrong ones take a share away.',
+      multiplePartial:
+        'Where several options are right, right choices earn their share and wrong ones take a share away.',
       oneAttempt: 'One attempt for each person.',
       manyAttempts: (limit: number, counted: string) => `At most ${limit} attempts for each person; ${counted}.`,
       counted: { best: 'the best one counts', first: 'the first one counts', last: 'the last one counts' },
@@ -144,7 +150,8 @@ export const contestsText = defineText(
       ranking: 'Ranked by score, the highest first.',
       ties: (chain: string) => `Equal scores are parted by: ${chain}. Those still equal share the rank.`,
       tie: { duration: 'shorter time (whole seconds)', submittedAt: 'earlier submission' },
-      boardLive: 'A provisional board is shown while the round is open. Names are shortened unless the person agrees otherwise.',
+      boardLive:
+        'A provisional board is shown while the round is open. Names are shortened unless the person agrees otherwise.',
       boardLater: 'The board is shown after the close. Names are shortened unless the person agrees otherwise.',
       keys: 'Keys and explanations open only after the round closes.',
       units: (headcount: string) =>

@@ -8,7 +8,11 @@ interface Tree {
 
 /** The same keys and the same arguments, other words. */
 type SameShape<T> = {
-  readonly [K in keyof T]: T[K] extends (...args: infer A) => string ? (...args: A) => string : T[K] extends string ? string : SameShape<T[K]>;
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T[K] extends string
+      ? string
+      : SameShape<T[K]>;
 };
 
 export type Text<T> = Readonly<Record<Locale, SameShape<T>>>;

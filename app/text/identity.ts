@@ -125,7 +125,8 @@ export const identityText = defineText(
       birthYearForm: 'A year of birth has four digits, from 1900 on. For example: 1990.',
       birthYearYoung: 'Contestants are at least 6 years old. Check the year of birth.',
       signInNameMissing: 'Enter your phone number or user name.',
-      signInNameForm: 'Enter a phone number of 10 digits, or a user name of 4 to 30 characters: plain letters, digits and . _ -',
+      signInNameForm:
+        'Enter a phone number of 10 digits, or a user name of 4 to 30 characters: plain letters, digits and . _ -',
       passwordMissing: 'Enter a password.',
       passwordShort: 'A password needs at least 8 characters.',
       passwordLong: 'A password has at most 128 characters.',
@@ -147,5 +148,7 @@ export function faultSentences(
   sentences: Readonly<Record<FaultKey, string>>,
 ): Record<string, string> | undefined {
   if (!faults) return undefined;
-  return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, sentences[fault as FaultKey] ?? fault]));
+  return Object.fromEntries(
+    Object.entries(faults).map(([field, fault]) => [field, sentences[fault as FaultKey] ?? fault]),
+  );
 }

@@ -41,7 +41,8 @@ export const privacyText = defineText(
     kept: {
       title: 'Giữ bao lâu',
       session: 'Phiên đăng nhập: 30 ngày kể từ lần dùng gần đây.',
-      contest: 'Tài khoản và bài thi: trong thời gian tổ chức cuộc thi và tối đa 24 tháng sau khi công bố kết quả. Sau đó ban tổ chức xóa, hoặc chỉ giữ số liệu không gắn với người.',
+      contest:
+        'Tài khoản và bài thi: trong thời gian tổ chức cuộc thi và tối đa 24 tháng sau khi công bố kết quả. Sau đó ban tổ chức xóa, hoặc chỉ giữ số liệu không gắn với người.',
       log: 'Nhật ký thao tác: đủ để giải quyết khiếu nại về kết quả, tối đa 5 năm. Nhật ký không ghi câu trả lời và mật khẩu.',
     },
     cookies: {
@@ -52,14 +53,16 @@ export const privacyText = defineText(
       title: 'Quyền của bạn',
       list: 'Bạn có quyền được biết, đồng ý hoặc không đồng ý, rút lại sự đồng ý, xem, sửa, xóa, hạn chế việc dùng dữ liệu và khiếu nại.',
       how: 'Hãy gửi yêu cầu đến ban tổ chức ghi trong thể lệ cuộc thi. Yêu cầu được trả lời trong 2 ngày làm việc.',
-      withdraw: 'Rút lại sự đồng ý thì bạn không dự thi tiếp. Những gì đã công bố đúng quy định trước đó không thay đổi.',
+      withdraw:
+        'Rút lại sự đồng ý thì bạn không dự thi tiếp. Những gì đã công bố đúng quy định trước đó không thay đổi.',
       child: 'Người dưới 16 tuổi: cha, mẹ hoặc người giám hộ có thể thực hiện các quyền này thay.',
     },
   },
   {
     title: 'Personal data',
     lead: 'This page says what is asked, what for, who sees it, how long it is kept, and which rights you have.',
-    basis: 'Under the Law on Personal Data Protection 91/2025/QH15 and Decree 356/2025/NĐ-CP, both in force since 1 January 2026.',
+    basis:
+      'Under the Law on Personal Data Protection 91/2025/QH15 and Decree 356/2025/NĐ-CP, both in force since 1 January 2026.',
     asked: {
       title: 'What is asked, and what for',
       column: 'Data',
@@ -94,7 +97,8 @@ export const privacyText = defineText(
     kept: {
       title: 'How long it is kept',
       session: 'A session: 30 days from its latest use.',
-      contest: 'Account and attempts: while the contest runs and at most 24 months after the results are published. Then the organizers delete them or keep only figures without people.',
+      contest:
+        'Account and attempts: while the contest runs and at most 24 months after the results are published. Then the organizers delete them or keep only figures without people.',
       log: 'The record of acts: as long as appeals need it, at most 5 years. It has no answers and no passwords.',
     },
     cookies: {
@@ -105,7 +109,8 @@ export const privacyText = defineText(
       title: 'Your rights',
       list: 'You have the right to know, to agree or not, to withdraw consent, to see, correct, delete and restrict the use of your data, and to complain.',
       how: 'Send your request to the organizers named in the contest rules. It is answered within 2 working days.',
-      withdraw: 'If you withdraw your consent you no longer take part. What was lawfully published before does not change.',
+      withdraw:
+        'If you withdraw your consent you no longer take part. What was lawfully published before does not change.',
       child: 'For people under 16, parents or guardians can use these rights for them.',
     },
   },

@@ -7,12 +7,14 @@ const vi: Record<RefusalCode, string> = {
   'not-found': 'Không tìm thấy nội dung này.',
   'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại rồi thử lần nữa.',
   'too-many-tries': 'Đã thử quá nhiều lần. Hãy đợi 15 phút rồi thử lại.',
-  'name-taken': 'Số điện thoại hoặc tên đăng nhập này đã có người dùng. Nếu là bạn, hãy đăng nhập; nếu không, hãy chọn tên khác.',
+  'name-taken':
+    'Số điện thoại hoặc tên đăng nhập này đã có người dùng. Nếu là bạn, hãy đăng nhập; nếu không, hãy chọn tên khác.',
   'unknown-unit': 'Chưa chọn được đơn vị. Hãy gõ một phần tên đơn vị rồi chọn trong danh sách.',
   'not-open-yet': 'Vòng thi chưa mở. Hãy quay lại đúng giờ mở ghi trong thể lệ.',
   'round-closed': 'Vòng thi đã đóng nên không bắt đầu được lượt thi mới. Hãy xem bảng kết quả.',
   'no-attempts-left': 'Bạn đã dùng hết số lượt thi của vòng này. Kết quả đã nộp vẫn được giữ.',
-  'pool-too-small': 'Ngân hàng chưa đủ câu hỏi để ra đề, nên lượt thi chưa bắt đầu và chưa bị tính. Hãy báo ban tổ chức.',
+  'pool-too-small':
+    'Ngân hàng chưa đủ câu hỏi để ra đề, nên lượt thi chưa bắt đầu và chưa bị tính. Hãy báo ban tổ chức.',
   'already-finished': 'Bài thi này đã nộp, nên không nhận thêm câu trả lời. Hãy xem kết quả.',
   'too-late': 'Đã hết giờ làm bài, nên câu trả lời này không được nhận. Những câu đã lưu trước đó vẫn được chấm.',
   'no-such-slot': 'Bài thi của bạn không có câu này. Hãy tải lại trang làm bài.',
@@ -33,7 +35,8 @@ const en: Record<RefusalCode, string> = {
   'not-open-yet': 'The round has not opened. Come back at the time that the rules give.',
   'round-closed': 'The round has closed, so no new attempt can start. See the results.',
   'no-attempts-left': 'You have used all attempts of this round. The submitted result is kept.',
-  'pool-too-small': 'The bank has too few questions for a paper, so the attempt did not start and does not count. Tell the organizers.',
+  'pool-too-small':
+    'The bank has too few questions for a paper, so the attempt did not start and does not count. Tell the organizers.',
   'already-finished': 'This attempt is submitted and takes no more answers. See the result.',
   'too-late': 'Time is over, so this answer was not taken. What was saved before will be marked.',
   'no-such-slot': 'Your paper has no such question. Reload the page.',

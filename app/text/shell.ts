@@ -45,17 +45,21 @@ export const shellText = defineText(
     requestCode: (id: string) => `Mã yêu cầu: ${id}`,
     status: {
       notFoundTitle: 'Không tìm thấy trang này',
-      notFound: 'Địa chỉ có thể đã gõ sai hoặc trang đã được chuyển đi. Hãy kiểm tra lại địa chỉ, hoặc bắt đầu từ trang chủ.',
+      notFound:
+        'Địa chỉ có thể đã gõ sai hoặc trang đã được chuyển đi. Hãy kiểm tra lại địa chỉ, hoặc bắt đầu từ trang chủ.',
       forbiddenTitle: 'Tài khoản này không xem được trang',
-      forbidden: 'Trang chỉ dành cho người được giao nhiệm vụ ở đơn vị này. Nếu đó là bạn, hãy liên hệ ban tổ chức để được cấp quyền.',
+      forbidden:
+        'Trang chỉ dành cho người được giao nhiệm vụ ở đơn vị này. Nếu đó là bạn, hãy liên hệ ban tổ chức để được cấp quyền.',
       badRequestTitle: 'Yêu cầu chưa đúng',
       badRequest: 'Máy chủ không hiểu yêu cầu này và chưa thay đổi gì. Hãy quay lại trang trước rồi thử lại.',
       tooManyTitle: 'Thao tác quá nhanh',
       tooMany: 'Hãy đợi một phút rồi thử lại. Những gì bạn đã lưu vẫn còn nguyên.',
       conflictTitle: 'Thao tác không còn hợp lệ',
-      conflict: 'Trạng thái đã thay đổi trước đó nên thao tác này không được thực hiện. Hãy tải lại trang để xem trạng thái mới.',
+      conflict:
+        'Trạng thái đã thay đổi trước đó nên thao tác này không được thực hiện. Hãy tải lại trang để xem trạng thái mới.',
       errorTitle: 'Hệ thống gặp sự cố',
-      error: 'Lỗi ở phía máy chủ, không phải do bạn. Những câu trả lời đã báo “Đã lưu” vẫn còn. Hãy thử lại sau ít phút.',
+      error:
+        'Lỗi ở phía máy chủ, không phải do bạn. Những câu trả lời đã báo “Đã lưu” vẫn còn. Hãy thử lại sau ít phút.',
       methodTitle: 'Trang này không nhận thao tác đó',
     },
   },
@@ -102,7 +106,8 @@ export const shellText = defineText(
     requestCode: (id: string) => `Request code: ${id}`,
     status: {
       notFoundTitle: 'This page was not found',
-      notFound: 'The address may be mistyped or the page may have moved. Check the address, or start from the home page.',
+      notFound:
+        'The address may be mistyped or the page may have moved. Check the address, or start from the home page.',
       forbiddenTitle: 'This account cannot see the page',
       forbidden: 'The page is for people with a duty at this unit. If that is you, ask the organizers for the right.',
       badRequestTitle: 'The request is not right',

@@ -65,6 +65,13 @@ export function formatCountdown(left: Duration): string {
 export const formatNumber = (value: number, locale: 'vi' | 'en', digits = 0): string =>
   new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
 
-/** 0.1234 as 12,3 %; a dash where the rate is unknown. */
+/** As many digits after the comma for every number, so that a column lines up: 15,00. */
+export const formatFixed = (value: number, locale: 'vi' | 'en', digits: number): string =>
+  new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+
+/** 0.1234 as 12,3 %, 0.00051 as 0,05 %: one person of many is not nobody; a dash where the rate is unknown. */
 export const formatRate = (rate: number | undefined, locale: 'vi' | 'en'): string =>
-  rate === undefined ? '–' : `${formatNumber(rate * 100, locale, 1)} %`;
+  rate === undefined ? '–' : `${formatNumber(rate * 100, locale, rate < 0.01 ? 2 : 1)} %`;

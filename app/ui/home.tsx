@@ -6,6 +6,7 @@ import { homeText } from '#app/text/home.ts';
 import { Countdown } from './countdown.tsx';
 import { formatInstant } from './format.ts';
 import { useLocale, useText } from './locale.tsx';
+import { TickIcon } from './tick-icon.tsx';
 
 interface OpenContest {
   readonly slug: string;
@@ -42,6 +43,14 @@ export function OpenContestPanel({ contest, serverNow }: { contest: OpenContest 
           {round.title}
         </p>
       </div>
+      <ul className="promises small">
+        {[t.promiseSaved, t.promiseOffline, t.promiseResult].map((promise) => (
+          <li key={promise}>
+            <TickIcon />
+            {promise}
+          </li>
+        ))}
+      </ul>
       <div className="contest-panel__time">
         <p className="small quiet">{t.timeLeft}</p>
         <p className="contest-panel__clock">
@@ -84,7 +93,16 @@ export function WaysIn({ lessons, seesDashboard }: { lessons: number; seesDashbo
 function Way({ to, name, hint, children }: { to: string; name: string; hint: string; children: ReactNode }) {
   return (
     <li className="card way">
-      <svg className="way__icon" viewBox="0 0 32 32" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <svg
+        className="way__icon"
+        viewBox="0 0 32 32"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+      >
         {children}
       </svg>
       <h3>

@@ -28,7 +28,7 @@ export function PageShell({ isDemo, isSignedIn, seesDashboard, theme, textSize, 
       <a className="skip-link" href="#content">
         {t.skipToContent}
       </a>
-      {isDemo && <p className="demo-bar">{t.demoNotice}</p>}
+      {isDemo && <aside className="demo-bar">{t.demoNotice}</aside>}
       <header className={isFocused ? 'site-header site-header--focused' : 'site-header'}>
         <div className="site-header__inner">
           <Link className="brand" to={paths.home()}>
@@ -110,7 +110,14 @@ function DisplayForm({ theme, textSize }: { theme: string; textSize: string }) {
 /** Karst and water: three lines, no emblem. */
 function Mark() {
   return (
-    <svg viewBox="0 0 32 32" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 32 32"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.4"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d="M3 20c3-1 4-11 7-11s3 5 5 5 3-9 6-9 4 14 8 15" />
       <path d="M3 25c3-1.6 5-1.6 8 0s5 1.6 8 0 5-1.6 10 0" />
     </svg>

@@ -12,7 +12,9 @@ export function StatusPage() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const body: unknown = isRouteErrorResponse(error) ? error.data : undefined;
   const refusal =
-    typeof body === 'object' && body !== null && 'refusal' in body ? (body.refusal as keyof typeof sentences) : undefined;
+    typeof body === 'object' && body !== null && 'refusal' in body
+      ? (body.refusal as keyof typeof sentences)
+      : undefined;
   const [title, fallback] = wordsOf(status, t);
   return (
     <div className="narrow stack">

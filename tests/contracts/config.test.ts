@@ -58,3 +58,23 @@ describe('npm scripts', () => {
     execFileSync('bash', ['-n', '.ci/run']);
   });
 });
+
+describe('package-lock.json', () => {
+  interface Locked {
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Readonly<Record<string, Locked>> };
+
+  test('holds the optional packages of every platform, or "npm ci" refuses it', () => {
+    // Mend it with: node .ci/complete-lock.mjs
+    const asked = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).map((name) => ({ place, name })),
+    );
+    const places = new Set(Object.keys(packages));
+    const missing = asked.filter(
+      ({ place, name }) => !places.has(`node_modules/${name}`) && !places.has(`${place}/node_modules/${name}`),
+    );
+    expect(asked.length).toBeGreaterThan(50);
+    expect(missing).toEqual([]);
+  });
+});

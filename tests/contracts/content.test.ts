@@ -40,7 +40,12 @@ describe('a planted fault is named with file, line and field', () => {
       'an unknown key',
       (content) => {
         content.edit(ITEMS, '  difficulty: easy\n', '  difficulty: easy\n  dificulty: hard\n');
-        return { file: ITEMS, line: lineOf(content, ITEMS, 'dificulty'), field: '[0].dificulty', message: 'trường này không có trong quy ước của tệp' };
+        return {
+          file: ITEMS,
+          line: lineOf(content, ITEMS, 'dificulty'),
+          field: '[0].dificulty',
+          message: 'trường này không có trong quy ước của tệp',
+        };
       },
     ],
     [
@@ -73,7 +78,12 @@ describe('a planted fault is named with file, line and field', () => {
       'a fact that does not exist',
       (content) => {
         content.edit(ITEMS, /facts: \[[^\]]*\]/u, 'facts: [Z99]');
-        return { file: ITEMS, line: lineOf(content, ITEMS, '[Z99]'), field: '2023-001.facts[0]', message: 'không có dữ kiện Z99' };
+        return {
+          file: ITEMS,
+          line: lineOf(content, ITEMS, '[Z99]'),
+          field: '2023-001.facts[0]',
+          message: 'không có dữ kiện Z99',
+        };
       },
     ],
     [
@@ -94,7 +104,11 @@ describe('a planted fault is named with file, line and field', () => {
       'an id used twice',
       (content) => {
         content.edit(ITEMS, '"2023-002"', '"2023-001"');
-        return { file: ITEMS, field: '2023-001.id', message: expect.stringContaining(`mã này đã dùng ở content/${ITEMS}:`) };
+        return {
+          file: ITEMS,
+          field: '2023-001.id',
+          message: expect.stringContaining(`mã này đã dùng ở content/${ITEMS}:`),
+        };
       },
     ],
     [
@@ -109,7 +123,12 @@ describe('a planted fault is named with file, line and field', () => {
       'a source that does not exist',
       (content) => {
         content.edit(`${LESSON}.md`, /^sources: \[/mu, 'sources: [khong_co, ');
-        return { file: `${LESSON}.md`, line: lineOf(content, `${LESSON}.md`, 'sources: ['), field: 'sources[0]', message: 'không có nguồn khong_co' };
+        return {
+          file: `${LESSON}.md`,
+          line: lineOf(content, `${LESSON}.md`, 'sources: ['),
+          field: 'sources[0]',
+          message: 'không có nguồn khong_co',
+        };
       },
     ],
     [
@@ -123,7 +142,12 @@ describe('a planted fault is named with file, line and field', () => {
       'HTML in a lesson',
       (content) => {
         content.edit(`${LESSON}.md`, /$/u, '\n<b>đậm</b>\n');
-        return { file: `${LESSON}.md`, line: lineOf(content, `${LESSON}.md`, '<b>'), field: 'body', message: 'bài học không chứa HTML' };
+        return {
+          file: `${LESSON}.md`,
+          line: lineOf(content, `${LESSON}.md`, '<b>'),
+          field: 'body',
+          message: 'bài học không chứa HTML',
+        };
       },
     ],
     [
@@ -145,14 +169,22 @@ describe('a planted fault is named with file, line and field', () => {
       (content) => {
         const summary = /^summary: .*/mu.exec(content.read(`${TOPIC}/topic.yml`))?.[0] ?? '';
         content.edit(`${TOPIC}/topic.yml`, summary, summary.normalize('NFD'));
-        return { file: `${TOPIC}/topic.yml`, line: lineOf(content, `${TOPIC}/topic.yml`, 'summary:'), message: expect.stringContaining('NFC') };
+        return {
+          file: `${TOPIC}/topic.yml`,
+          line: lineOf(content, `${TOPIC}/topic.yml`, 'summary:'),
+          message: expect.stringContaining('NFC'),
+        };
       },
     ],
     [
       'a bank that cannot fill a paper',
       (content) => {
         writeFileSync(join(content.dir, ITEMS), '[]\n');
-        return { file: 'contests/que-huong-coi-nguon.yml', field: 'rounds[0]', message: expect.stringContaining('ngân hàng thiếu') };
+        return {
+          file: 'contests/que-huong-coi-nguon.yml',
+          field: 'rounds[0]',
+          message: expect.stringContaining('ngân hàng thiếu'),
+        };
       },
     ],
   ];

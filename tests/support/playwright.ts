@@ -1,14 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from 'playwright/test';
+import { DEMO_PASSWORD } from '#app/cli/demo-people.ts';
 import { paths } from '#app/paths.ts';
 
 export { expect };
 
-/** Somebody who can sign in: the demo prints the same names at its start. */
-export interface Credentials {
-  readonly signInName: string;
-  readonly password: string;
-}
+/** Somebody of the demonstration who can sign in. */
+export type Duty = 'contestant' | 'unitManager' | 'organizer';
+
+const SIGN_IN_NAMES: Record<Duty, string> = { contestant: 'thisinh', unitManager: 'phutrach', organizer: 'bantochuc' };
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -60,7 +60,7 @@ function watch(page: Page, ownOrigin: string): string[] {
 
 interface Fixtures {
   /** Signs in by the form, as a person does. */
-  readonly signInAs: (person: Credentials) => Promise<void>;
+  readonly signInAs: (who: Duty | { readonly signInName: string; readonly password: string }) => Promise<void>;
 }
 
 /** Playwright's test; every page of it must be silent on the console and ask no other site. */
@@ -71,11 +71,13 @@ export const test = base.extend<Fixtures>({
     expect(faults).toEqual([]);
   },
   signInAs: async ({ page }, use) => {
-    await use(async ({ signInName, password }) => {
+    await use(async (who) => {
+      const { signInName, password } =
+        typeof who === 'string' ? { signInName: SIGN_IN_NAMES[who], password: DEMO_PASSWORD } : who;
       await page.goto(paths.signIn());
       await page.locator('input[name="signInName"]').fill(signInName);
       await page.locator('input[name="password"]').fill(password);
-      await page.locator('main button[type="submit"], main form button:not([type])').first().click();
+      await page.locator('main form button').last().click();
       await page.waitForURL((url) => url.pathname !== paths.signIn());
     });
   },

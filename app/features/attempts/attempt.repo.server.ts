@@ -64,11 +64,11 @@ function stepOf(row: StepRow): Step {
 
 /** An attempt with all its steps, by its id AND its owner: nobody else's id finds anything. */
 export async function loadAttempt(
-  tx: Tx,
+  tx: Tx | undefined,
   id: string,
   accountId: string | undefined,
 ): Promise<{ attempt: StoredAttempt; steps: Step[] } | undefined> {
-  const row = await tx.attempt.findFirst({
+  const row = await (tx ?? (await database())).attempt.findFirst({
     where: { id, ...(accountId === undefined ? {} : { accountId }) },
     include: { steps: { orderBy: { sequence: 'asc' } } },
   });
@@ -145,7 +145,9 @@ export async function storeFinished(
 
 /** Ids of attempts whose deadline is over and which nobody has finished, oldest deadline first. */
 export async function findOverdue(now: Instant, limit: number): Promise<string[]> {
-  const rows = await (await database()).attempt.findMany({
+  const rows = await (
+    await database()
+  ).attempt.findMany({
     where: { state: 'inProgress', deadlineAt: { lte: new Date(now) } },
     orderBy: { deadlineAt: 'asc' },
     take: limit,

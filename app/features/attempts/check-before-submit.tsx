@@ -4,20 +4,27 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
 import { attemptsText } from '#app/text/attempts.ts';
 import { useText } from '#app/ui/locale.tsx';
-import type { AnswerSheet } from './get-answer-sheet.server.ts';
 import { SaveBadge } from './save-badge.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useAutosave } from './use-autosave.ts';
 
+/** An attempt as the check shows it: the chosen words only. */
+export interface CheckedAttempt {
+  readonly attemptId: string;
+  readonly deadlineAt: Instant;
+  readonly sequence: number;
+  readonly answers: readonly { readonly slot: number; readonly chosen: readonly string[] }[];
+}
+
 /** What is answered and what is not, once more before submitting. Submits only when nothing waits on the device. */
-export function CheckBeforeSubmit({ sheet, serverNow }: { sheet: AnswerSheet; serverNow: Instant }) {
+export function CheckBeforeSubmit({ attempt, serverNow }: { attempt: CheckedAttempt; serverNow: Instant }) {
   const t = useText(attemptsText);
-  const { attemptId, questions } = sheet;
-  const autosave = useAutosave({ attemptId, sequence: sheet.sequence });
+  const { attemptId, deadlineAt, sequence, answers } = attempt;
+  const autosave = useAutosave({ attemptId, sequence });
   const submit = useSubmit();
   const navigation = useNavigation();
   const [isHeldBack, setIsHeldBack] = useState(false);
-  const blank = questions.filter((question) => question.places.length === 0);
+  const blank = answers.filter((answer) => answer.chosen.length === 0);
   const questionPath = (slot: number): string => `${paths.attempt(attemptId)}?q=${slot}#question-${slot}`;
 
   const submitWhenSent = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -30,8 +37,12 @@ export function CheckBeforeSubmit({ sheet, serverNow }: { sheet: AnswerSheet; se
   return (
     <div className="narrow stack-l">
       <div className="sheet__bar">
-        <TimeLeft deadlineAt={sheet.deadlineAt} serverNow={serverNow} onOver={() => submit(null, { method: 'post', action: paths.submitAttempt(attemptId) })} />
-        <p className="sheet__count number">{t.answered(questions.length - blank.length, questions.length)}</p>
+        <TimeLeft
+          deadlineAt={deadlineAt}
+          serverNow={serverNow}
+          onOver={() => submit(null, { method: 'post', action: paths.submitAttempt(attemptId) })}
+        />
+        <p className="sheet__count number">{t.answered(answers.length - blank.length, answers.length)}</p>
         {autosave.waiting.size > 0 && <SaveBadge autosave={autosave} attemptId={attemptId} />}
       </div>
       <h1>{t.checkTitle}</h1>
@@ -73,15 +84,13 @@ export function CheckBeforeSubmit({ sheet, serverNow }: { sheet: AnswerSheet; se
       <section className="stack-s" aria-labelledby="summary">
         <h2 id="summary">{t.summary}</h2>
         <ol className="answers">
-          {questions.map((question) => (
-            <li key={question.slot}>
-              <span className="number">{question.slot}</span>
-              <span className={question.places.length === 0 ? 'answers__blank' : undefined}>
-                {question.places.length === 0
-                  ? t.blank
-                  : question.places.map((place) => question.options[place - 1]).join('; ')}
+          {answers.map(({ slot, chosen }) => (
+            <li key={slot}>
+              <span className="number">{slot}</span>
+              <span className={chosen.length === 0 ? 'answers__blank' : undefined}>
+                {chosen.length === 0 ? t.blank : chosen.join('; ')}
               </span>
-              <Link to={questionPath(question.slot)} aria-label={`${t.change} ${t.question(question.slot, questions.length)}`}>
+              <Link to={questionPath(slot)} aria-label={`${t.change} ${t.question(slot, answers.length)}`}>
                 {t.change}
               </Link>
             </li>

@@ -19,7 +19,10 @@ export function Question({ question, of, isHidden, onChoose }: QuestionProps) {
   const name = `q${slot}`;
   const choose = (event: ChangeEvent<HTMLFieldSetElement>): void => {
     const checked = event.currentTarget.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`);
-    onChoose(slot, Array.from(checked, (input) => Number(input.value)));
+    onChoose(
+      slot,
+      Array.from(checked, (input) => Number(input.value)),
+    );
   };
   return (
     <fieldset className="question" id={`question-${slot}`} hidden={isHidden} onChange={choose} tabIndex={-1}>

@@ -25,7 +25,8 @@ export function Review({ questions }: { questions: readonly ReviewedQuestion[] }
               <strong>{t.why}:</strong> {question.rationale}
             </p>
             <p className="small quiet">
-              {t.source}: {question.source.url ? <a href={question.source.url}>{question.source.title}</a> : question.source.title}
+              {t.source}:{' '}
+              {question.source.url ? <a href={question.source.url}>{question.source.title}</a> : question.source.title}
             </p>
           </li>
         ))}

@@ -20,7 +20,11 @@ export function SaveBadge({ autosave, attemptId }: { autosave: Autosave; attempt
               {t.signInHere}
             </a>
           )}
-          <button type="button" className="button button--plain save-badge__retry" onClick={() => void autosave.flush()}>
+          <button
+            type="button"
+            className="button button--plain save-badge__retry"
+            onClick={() => void autosave.flush()}
+          >
             {t.retry}
           </button>
         </>

@@ -16,15 +16,11 @@ export interface HeldResponse {
   readonly savedAt: Instant;
 }
 
-/** What is durable now. */
+/** What is durable now: everything that was sent. Small, as it travels once for each answer. */
 export interface Saved {
   /** Number of the last step: the device sends it back as `seen`. */
   readonly sequence: number;
-  /** Keys that are stored now, whether by this request or by an earlier one. */
-  readonly keys: readonly string[];
   readonly savedAt: Instant;
-  readonly deadlineAt: Instant;
-  readonly serverNow: Instant;
   /** Answers that another tab or device saved after step `seen`. */
   readonly elsewhere: readonly HeldResponse[];
 }
@@ -60,10 +56,7 @@ export async function saveResponses(command: SaveCommand): Promise<Result<Saved,
     const own = new Set(saves.map((save) => save.key));
     return ok({
       sequence: steps.at(-1)?.sequence ?? 0,
-      keys: [...own],
       savedAt: now,
-      deadlineAt: attempt.deadlineAt,
-      serverNow: now,
       elsewhere: heldAfter(attempt.form, steps, seen, own),
     });
   });

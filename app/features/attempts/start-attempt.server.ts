@@ -46,7 +46,11 @@ export async function startAttempt({ actor, contestSlug, now }: StartAttempt): P
 }
 
 /** The attempt that can still be answered; one whose time is over is finished on the way. */
-async function stillRunning(tx: Tx, attempts: readonly StoredAttempt[], now: Instant): Promise<StoredAttempt | undefined> {
+async function stillRunning(
+  tx: Tx,
+  attempts: readonly StoredAttempt[],
+  now: Instant,
+): Promise<StoredAttempt | undefined> {
   const running = attempts.find((attempt) => attempt.state === 'inProgress');
   if (!running || now < running.deadlineAt + running.grace) return running;
   const loaded = await loadAttempt(tx, running.id, running.accountId);

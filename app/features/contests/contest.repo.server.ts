@@ -51,10 +51,7 @@ export async function findContests(): Promise<Contest[]> {
 }
 
 /** One contest by slug or by the id of one of its rounds; undefined when there is none. */
-export async function findContest(
-  by: { slug: string } | { roundId: string },
-  tx?: Tx,
-): Promise<Contest | undefined> {
+export async function findContest(by: { slug: string } | { roundId: string }, tx?: Tx): Promise<Contest | undefined> {
   const where = 'slug' in by ? { slug: by.slug } : { rounds: { some: { id: by.roundId } } };
   const row = await (tx ?? (await database())).contest.findFirst({ where, include: withRounds });
   return row ? contestOf(row) : undefined;
@@ -108,7 +105,9 @@ export async function ensureParticipation(
 
 /** People who take part in a contest, counted by unit. */
 export async function countPeopleByUnit(contestId: string): Promise<Map<string, number>> {
-  const rows = await (await database()).participation.groupBy({
+  const rows = await (
+    await database()
+  ).participation.groupBy({
     by: ['unitId'],
     where: { contestId },
     _count: { _all: true },
@@ -121,7 +120,9 @@ export async function countPeopleByDay(
   contestId: string,
   unitIds: readonly string[] | undefined,
 ): Promise<Map<number, number>> {
-  const rows = await (await database()).participation.groupBy({
+  const rows = await (
+    await database()
+  ).participation.groupBy({
     by: ['day'],
     where: { contestId, ...(unitIds ? { unitId: { in: [...unitIds] } } : {}) },
     _count: { _all: true },
@@ -131,7 +132,9 @@ export async function countPeopleByDay(
 
 /** Which of these people take part in the contest. */
 export async function findParticipants(contestId: string, unitId: string): Promise<Set<string>> {
-  const rows = await (await database()).participation.findMany({
+  const rows = await (
+    await database()
+  ).participation.findMany({
     where: { contestId, unitId },
     select: { accountId: true },
   });

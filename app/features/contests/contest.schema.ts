@@ -3,7 +3,10 @@ import type { ContestRules } from '#app/domain/contests/contest.ts';
 import { HOUR, MINUTE, SECOND } from '#app/domain/kernel/time.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối');
-const instant = z.iso.datetime({ offset: true, error: 'phải là thời điểm có múi giờ, ví dụ 2026-12-01T08:00:00+07:00' });
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'phải là thời điểm có múi giờ, ví dụ 2026-12-01T08:00:00+07:00',
+});
 
 export const BlueprintSchema = z.strictObject({
   sections: z
@@ -39,7 +42,10 @@ export const ContestRulesSchema = z.strictObject({
   tieBreaks: z.array(z.enum(['duration', 'submittedAt'])),
   boards: z.enum(['live', 'after-close']),
   /** ms */
-  grace: z.int().min(0).max(10 * MINUTE),
+  grace: z
+    .int()
+    .min(0)
+    .max(10 * MINUTE),
   minimumHeadcount: z.int().min(0),
 }) satisfies z.ZodType<ContestRules>;
 

@@ -13,7 +13,13 @@ export const readContestFiles = (): ContestFile[] =>
  * Loads every contest description of content/contests into the database; what was loaded before is brought up to date.
  * @param openNow slug of a contest whose only purpose is to be tried: its rounds are moved so that they are open now
  */
-export async function loadContests({ now, openNow }: { now: Instant; openNow?: string }): Promise<{ contests: number }> {
+export async function loadContests({
+  now,
+  openNow,
+}: {
+  now: Instant;
+  openNow?: string;
+}): Promise<{ contests: number }> {
   const files = readContestFiles();
   await inTransaction(async (tx) => {
     for (const file of files) {

@@ -60,7 +60,10 @@ export function LobbyAction({ slug, phase, opensAt, limit, isSignedIn, own }: Lo
       )}
       {isSignedIn && phase === 'open' && !mayStart && <p>{t.allUsed}</p>}
       {last && (
-        <Link className={`button button--wide ${mayStart ? 'button--quiet' : 'button--large'}`} to={paths.result(last.id)}>
+        <Link
+          className={`button button--wide ${mayStart ? 'button--quiet' : 'button--large'}`}
+          to={paths.result(last.id)}
+        >
           {t.seeResult}
         </Link>
       )}

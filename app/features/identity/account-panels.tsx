@@ -73,7 +73,13 @@ export function BoardNamePanel({ account }: { account: AccountView }) {
 }
 
 /** A new password, for who knows the current one. */
-export function PasswordPanel({ signInName, faults }: { signInName: string; faults: Readonly<Record<string, string>> | undefined }) {
+export function PasswordPanel({
+  signInName,
+  faults,
+}: {
+  signInName: string;
+  faults: Readonly<Record<string, string>> | undefined;
+}) {
   const t = useText(identityText);
   const said = faultSentences(faults, t.faults);
   useFaultTitle(said !== undefined);

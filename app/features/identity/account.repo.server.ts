@@ -62,7 +62,12 @@ export async function createAccount(tx: Tx, account: NewAccount, at: Instant): P
 }
 
 /** Keeps what a person agreed to, in which wording and when. */
-export async function storeConsent(tx: Tx, accountId: string, consent: { purpose: string; textVersion: string }, at: Instant): Promise<void> {
+export async function storeConsent(
+  tx: Tx,
+  accountId: string,
+  consent: { purpose: string; textVersion: string },
+  at: Instant,
+): Promise<void> {
   await tx.consent.create({ data: { accountId, ...consent, givenAt: new Date(at) } });
 }
 
@@ -77,7 +82,11 @@ export async function storeShowsFullName(tx: Tx, accountId: string, showsFullNam
 }
 
 /** Gives a role at a unit; a role that is held already stays as it is. */
-export async function storeGrant(tx: Tx, grant: { accountId: string; role: Role; unitId: string }, at: Instant): Promise<void> {
+export async function storeGrant(
+  tx: Tx,
+  grant: { accountId: string; role: Role; unitId: string },
+  at: Instant,
+): Promise<void> {
   await tx.grant.upsert({
     where: { accountId_role_unitId: grant },
     create: { ...grant, grantedAt: new Date(at) },
@@ -87,7 +96,11 @@ export async function storeGrant(tx: Tx, grant: { accountId: string; role: Role;
 
 /** The top of the unit tree; undefined before units are loaded. */
 export async function findRootUnit(tx: Tx): Promise<{ id: string } | undefined> {
-  const row = await tx.unit.findFirst({ where: { parentId: null }, orderBy: { validFrom: 'desc' }, select: { id: true } });
+  const row = await tx.unit.findFirst({
+    where: { parentId: null },
+    orderBy: { validFrom: 'desc' },
+    select: { id: true },
+  });
   return row ?? undefined;
 }
 

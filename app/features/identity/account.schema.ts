@@ -10,7 +10,10 @@ export const BoardNameForm = z.strictObject(
 export const PasswordForm = z.strictObject(
   {
     intent: z.literal('password'),
-    currentPassword: z.string({ error: 'currentPasswordMissing' }).min(1, 'currentPasswordMissing').max(500, 'currentPasswordMissing'),
+    currentPassword: z
+      .string({ error: 'currentPasswordMissing' })
+      .min(1, 'currentPasswordMissing')
+      .max(500, 'currentPasswordMissing'),
     newPassword,
   },
   { error: 'unknownField' },

@@ -38,7 +38,12 @@ export async function changePassword({
     await storePasswordHash(tx, account.id, passwordHash);
     await closeAllSessions(tx, account.id);
     const sessionId = await openSession(tx, account.id, now);
-    await recordAudit(tx, { at: now, actorId: account.id, action: 'password.changed', subject: `account:${account.id}` });
+    await recordAudit(tx, {
+      at: now,
+      actorId: account.id,
+      action: 'password.changed',
+      subject: `account:${account.id}`,
+    });
     return ok({ sessionId });
   });
 }

@@ -45,7 +45,12 @@ export async function createAdmin({
       await closeAllSessions(tx, accountId);
     }
     await storeGrant(tx, { accountId, role: 'administrator', unitId: root.id }, now);
-    await recordAudit(tx, { at: now, actorId: undefined, action: 'administrator.created', subject: `account:${accountId}` });
+    await recordAudit(tx, {
+      at: now,
+      actorId: undefined,
+      action: 'administrator.created',
+      subject: `account:${accountId}`,
+    });
     return ok({ accountId, isNew: !existing });
   });
 }

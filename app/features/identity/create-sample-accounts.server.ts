@@ -16,7 +16,10 @@ export interface SampleAccount extends Omit<NewAccount, 'passwordHash'> {
 const NO_PASSWORD = '!';
 
 /** For the demonstration only: creates made-up accounts that are not there yet. @returns ids by sign-in name, old and new */
-export async function createSampleAccounts(accounts: readonly SampleAccount[], now: Instant): Promise<Map<string, string>> {
+export async function createSampleAccounts(
+  accounts: readonly SampleAccount[],
+  now: Instant,
+): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   for (const { password } of accounts) {
     if (password !== undefined && !hashes.has(password)) hashes.set(password, await hashPassword(password));

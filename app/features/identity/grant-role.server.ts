@@ -26,7 +26,9 @@ export async function grantRole({
   const found = await getUnit({ unitId, now });
   // why forbidden before unknown: who may not grant roles learns nothing about which units or people exist.
   if (!can(actor, 'grant-role', found.ok ? found.value.unit.path : '')) {
-    return refuse(actor.grants.some((grant) => grant.role === 'administrator') && !found.ok ? 'unknown-unit' : 'forbidden');
+    return refuse(
+      actor.grants.some((grant) => grant.role === 'administrator') && !found.ok ? 'unknown-unit' : 'forbidden',
+    );
   }
   return inTransaction(async (tx) => {
     if (!(await findCredentials({ id: accountId }, tx))) return refuse('not-found');

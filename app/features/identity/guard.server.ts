@@ -44,7 +44,9 @@ export async function requireRight(request: Request, action: Action, unitPath: s
 export const sessionIdOf = (request: Request): string | undefined => readSessionCookie(request.headers.get('Cookie'));
 
 /** Headers that give the browser a session. */
-export const keepSession = (sessionId: string): { 'Set-Cookie': string } => ({ 'Set-Cookie': sessionCookie(sessionId) });
+export const keepSession = (sessionId: string): { 'Set-Cookie': string } => ({
+  'Set-Cookie': sessionCookie(sessionId),
+});
 
 /** Headers that take the session from the browser. */
 export const dropSession = (): { 'Set-Cookie': string } => ({ 'Set-Cookie': blankSessionCookie() });

@@ -37,7 +37,12 @@ export async function registerAccount({
     const accountId = await createAccount(tx, { fullName, birthYear, signInName, unitId, passwordHash }, now);
     await storeConsent(tx, accountId, CONSENT, now);
     const sessionId = await openSession(tx, accountId, now);
-    await recordAudit(tx, { at: now, actorId: accountId, action: 'account.registered', subject: `account:${accountId}` });
+    await recordAudit(tx, {
+      at: now,
+      actorId: accountId,
+      action: 'account.registered',
+      subject: `account:${accountId}`,
+    });
     return ok({ accountId, sessionId });
   });
 }

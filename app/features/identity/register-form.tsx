@@ -13,7 +13,7 @@ interface RegisterFormProps {
   readonly faults: Readonly<Record<string, string>> | undefined;
   readonly returnTo: string;
   /** The chooser of the unit, which another room draws. */
-  unitPicker(fault: string | undefined): ReactNode;
+  readonly unitPicker: ReactNode;
 }
 
 /** The register form: five answers and a tick. */
@@ -49,7 +49,7 @@ export function RegisterForm({ values, faults, returnTo, unitPicker }: RegisterF
           autoComplete="bday-year"
           maxLength={4}
         />
-        {unitPicker(said?.['unitId'])}
+        {unitPicker}
         <Field
           name="signInName"
           label={t.signInName}

@@ -36,7 +36,12 @@ const birthYear = (thisYear: number) =>
     .min(1, 'birthYearMissing')
     .regex(/^\d{4}$/, 'birthYearForm')
     .transform(Number)
-    .pipe(z.number().min(1900, 'birthYearForm').max(thisYear - YOUNGEST, 'birthYearYoung'));
+    .pipe(
+      z
+        .number()
+        .min(1900, 'birthYearForm')
+        .max(thisYear - YOUNGEST, 'birthYearYoung'),
+    );
 
 /** A password as typed: any character; normalised, never trimmed. That it is no name is checked where names are known. */
 export const newPassword = z

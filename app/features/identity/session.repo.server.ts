@@ -133,7 +133,8 @@ export async function closeAllSessions(tx: Tx, accountId: string): Promise<void>
 const cookies = () => luciaOn({} as Tx);
 
 /** The session id in a Cookie header. */
-export const readSessionCookie = (header: string | null): string | undefined => cookies().readSessionCookie(header ?? '') ?? undefined;
+export const readSessionCookie = (header: string | null): string | undefined =>
+  cookies().readSessionCookie(header ?? '') ?? undefined;
 
 /** The Set-Cookie header that keeps a session. */
 export const sessionCookie = (sessionId: string): string => cookies().createSessionCookie(sessionId).serialize();

@@ -46,7 +46,9 @@ const placeColumns = (place: ItemPlace) => ({
 /** Every item there has ever been, with the newest of its versions. */
 export async function listItems(tx: Tx): Promise<(StoredItem & { newest: VersionHead | undefined })[]> {
   const rows = await tx.item.findMany({
-    include: { versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true, number: true, contentHash: true } } },
+    include: {
+      versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true, number: true, contentHash: true } },
+    },
   });
   return rows.map((row) => {
     const version = row.versions[0];
@@ -87,7 +89,9 @@ export async function addVersion(
 
 /** Bodies of these versions; ids that do not exist are left out. */
 export async function loadBodies(itemVersionIds: readonly string[]): Promise<Map<string, ItemBody>> {
-  const rows = await (await database()).itemVersion.findMany({
+  const rows = await (
+    await database()
+  ).itemVersion.findMany({
     where: { id: { in: [...itemVersionIds] } },
     select: { id: true, body: true },
   });
@@ -96,7 +100,9 @@ export async function loadBodies(itemVersionIds: readonly string[]): Promise<Map
 
 /** Which item each of these versions is a revision of. */
 export async function loadItemsOfVersions(itemVersionIds: readonly string[]): Promise<Map<string, StoredItem>> {
-  const rows = await (await database()).itemVersion.findMany({
+  const rows = await (
+    await database()
+  ).itemVersion.findMany({
     where: { id: { in: [...itemVersionIds] } },
     select: { id: true, item: true },
   });

@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { ItemBody, ItemPlace } from '#app/domain/items/item.ts';
-import { ContentError, listContent, readYaml, type ContentFault, type FieldPath } from '#app/platform/content-files.server.ts';
+import {
+  ContentError,
+  listContent,
+  readYaml,
+  type ContentFault,
+  type FieldPath,
+} from '#app/platform/content-files.server.ts';
 import { ContestItems, PracticeItems, type AuthoredQuestion } from './item.schema.ts';
 
 /** An item as it was written, with its place in its file so that a fault can be shown there. */

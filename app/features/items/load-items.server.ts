@@ -37,7 +37,12 @@ export async function loadItems({ now }: { now: Instant }): Promise<LoadedItems>
     }
     const kept = new Set(authored.map((item) => item.id));
     const gone = [...stored.values()].filter((item) => item.status === 'published' && !kept.has(item.id));
-    if (gone.length > 0) await setStatus(tx, gone.map((item) => item.id), 'retired');
+    if (gone.length > 0)
+      await setStatus(
+        tx,
+        gone.map((item) => item.id),
+        'retired',
+      );
     const counts = { items: authored.length, added, changed, retired: gone.length };
     if (added + changed + gone.length > 0) {
       await recordAudit(tx, { at: now, actorId: undefined, action: 'items.loaded', subject: 'items', detail: counts });
@@ -48,7 +53,12 @@ export async function loadItems({ now }: { now: Instant }): Promise<LoadedItems>
 
 type StoredState = Awaited<ReturnType<typeof listItems>>[number] | undefined;
 
-async function loadItem(tx: Tx, item: AuthoredItem, stored: StoredState, now: Instant): Promise<'same' | 'added' | 'changed'> {
+async function loadItem(
+  tx: Tx,
+  item: AuthoredItem,
+  stored: StoredState,
+  now: Instant,
+): Promise<'same' | 'added' | 'changed'> {
   const contentHash = hashOf(item.body);
   const newest = stored?.newest;
   const hasSameText = newest?.contentHash === contentHash;

@@ -40,7 +40,9 @@ export interface CheckPractice {
  * Checks answers to practice questions at once: right or wrong, key and reason. For whoever is signed in the best result
  * is kept; a worse one later takes nothing away.
  */
-export async function checkPractice(command: CheckPractice): Promise<Result<PracticeResult, 'not-found' | 'no-such-option' | 'invalid'>> {
+export async function checkPractice(
+  command: CheckPractice,
+): Promise<Result<PracticeResult, 'not-found' | 'no-such-option' | 'invalid'>> {
   const { actor, topicSlug, lessonSlug, answers, now } = command;
   const found = findLesson(topicSlug, lessonSlug);
   if (!found) return refuse('not-found');

@@ -17,7 +17,15 @@ export function readFacts(): { facts: Map<string, Fact>; faults: ContentFault[] 
     return value.flatMap((fact, index): ContentFault[] => {
       const line = lineOf([index]);
       const before = facts.get(fact.id);
-      if (before) return [{ file, line, field: `[${index}].id`, message: `mã ${fact.id} đã có ở content/${before.file}:${before.line}` }];
+      if (before)
+        return [
+          {
+            file,
+            line,
+            field: `[${index}].id`,
+            message: `mã ${fact.id} đã có ở content/${before.file}:${before.line}`,
+          },
+        ];
       facts.set(fact.id, { ...fact, file, line });
       return [];
     });
@@ -31,7 +39,8 @@ export function readSources(): { sources: Map<string, Source>; faults: ContentFa
   const faults = eachFile('sources', (file) => {
     const { value, lineOf } = readYaml(file, SourceFile);
     return Object.entries(value).flatMap(([key, source]): ContentFault[] => {
-      if (sources.has(key)) return [{ file, line: lineOf([key]), field: key, message: `khóa nguồn ${key} đã có ở tệp khác` }];
+      if (sources.has(key))
+        return [{ file, line: lineOf([key]), field: key, message: `khóa nguồn ${key} đã có ở tệp khác` }];
       sources.set(key, source);
       return [];
     });

@@ -50,7 +50,11 @@ export async function getLesson(query: {
   const found = findLesson(query.topicSlug, query.lessonSlug);
   if (!found) return undefined;
   const progress = query.actor ? await listProgress(query.actor.accountId, query.topicSlug) : [];
-  return toView(found.topic, found.lesson, progress.find((each) => each.lessonSlug === query.lessonSlug));
+  return toView(
+    found.topic,
+    found.lesson,
+    progress.find((each) => each.lessonSlug === query.lessonSlug),
+  );
 }
 
 function toView(topic: Topic, lesson: Lesson, progress: LessonProgress | undefined): LessonView {
@@ -67,7 +71,8 @@ function toView(topic: Topic, lesson: Lesson, progress: LessonProgress | undefin
   };
 }
 
-const linkTo = (lesson: Lesson | undefined): LessonLink | undefined => lesson && { slug: lesson.slug, title: lesson.title };
+const linkTo = (lesson: Lesson | undefined): LessonLink | undefined =>
+  lesson && { slug: lesson.slug, title: lesson.title };
 
 function toQuestion({ id, body }: PracticeItem): PracticeQuestion {
   const options = body.options.map((option) => ({ id: option.id, text: option.text }));

@@ -33,7 +33,13 @@ export interface TopicView {
  * One topic with its lessons and the progress of whoever is signed in.
  * @returns undefined when there is no such topic
  */
-export async function getTopic({ topicSlug, actor }: { topicSlug: string; actor: Actor | undefined }): Promise<TopicView | undefined> {
+export async function getTopic({
+  topicSlug,
+  actor,
+}: {
+  topicSlug: string;
+  actor: Actor | undefined;
+}): Promise<TopicView | undefined> {
   const topic = findTopic(topicSlug);
   if (!topic) return undefined;
   const progress = new Map(

@@ -1,7 +1,14 @@
 import type { LessonSection } from '#app/domain/lessons/lesson.ts';
 
 const MARKUP = /<[^>]+>/gu;
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x26;': '&', '&#x3C;': '<' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x26;': '&',
+  '&#x3C;': '<',
+};
 
 const plain = (html: string): string =>
   html.replace(MARKUP, '').replace(/&[a-zA-Z0-9#]+;/gu, (entity) => ENTITIES[entity] ?? entity);

@@ -59,31 +59,43 @@ export function LessonText({ lesson }: { lesson: LessonView }) {
   );
 }
 
+/** The headings to jump to: beside the text where there is room, folded above it where there is not. */
 function Contents({ lesson }: { lesson: LessonView }) {
   const t = useText(lessonsText);
   return (
-    <nav className="lesson__contents no-print" aria-labelledby="contents">
-      <h2 className="label" id="contents">
-        {t.contents}
-      </h2>
-      <ol className="contents-list">
-        {lesson.sections.map((section) => (
-          <li key={section.id}>
-            <a href={`#${section.id}`} lang="vi">
-              {section.title}
-            </a>
-          </li>
-        ))}
-        <li>
-          <a href="#key-points">{t.keyPoints}</a>
-        </li>
-        {lesson.practice.length > 0 && (
-          <li>
-            <a href="#practice">{t.practice}</a>
-          </li>
-        )}
-      </ol>
+    <nav className="lesson__contents no-print" aria-label={t.contents}>
+      <details className="contents-fold">
+        <summary>{t.contents}</summary>
+        <ContentsList lesson={lesson} />
+      </details>
+      <div className="contents-side">
+        <p className="label">{t.contents}</p>
+        <ContentsList lesson={lesson} />
+      </div>
     </nav>
+  );
+}
+
+function ContentsList({ lesson }: { lesson: LessonView }) {
+  const t = useText(lessonsText);
+  return (
+    <ol className="contents-list">
+      {lesson.sections.map((section) => (
+        <li key={section.id}>
+          <a href={`#${section.id}`} lang="vi">
+            {section.title}
+          </a>
+        </li>
+      ))}
+      <li>
+        <a href="#key-points">{t.keyPoints}</a>
+      </li>
+      {lesson.practice.length > 0 && (
+        <li>
+          <a href="#practice">{t.practice}</a>
+        </li>
+      )}
+    </ol>
   );
 }
 

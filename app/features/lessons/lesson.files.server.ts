@@ -1,6 +1,13 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import { ContentError, listContent, readMarkdown, readYaml, type ContentFault, type FieldPath } from '#app/platform/content-files.server.ts';
+import {
+  ContentError,
+  listContent,
+  readMarkdown,
+  readYaml,
+  type ContentFault,
+  type FieldPath,
+} from '#app/platform/content-files.server.ts';
 import { readPracticeItems, type AuthoredItem } from '#app/features/items/index.server.ts';
 import { LessonFrontMatter, TopicFile } from './topic.schema.ts';
 

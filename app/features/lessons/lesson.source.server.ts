@@ -53,7 +53,9 @@ function readTopics(): Topic[] {
     ...data,
     slug,
     sources: resolve(data.sources, file, lineOf(['sources'])),
-    lessons: lessons.map((lesson) => toLesson(lesson, resolve(lesson.data.sources, lesson.file, lesson.lineOf(['sources'])))),
+    lessons: lessons.map((lesson) =>
+      toLesson(lesson, resolve(lesson.data.sources, lesson.file, lesson.lineOf(['sources']))),
+    ),
   }));
   if (faults.length > 0) throw new ContentError(faults);
   return read.toSorted((a, b) => b.year - a.year);

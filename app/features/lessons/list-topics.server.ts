@@ -20,7 +20,9 @@ export interface TopicCard {
 /** All topics, newest year first, with the progress of whoever is signed in. */
 export async function listTopics({ actor }: { actor: Actor | undefined }): Promise<TopicCard[]> {
   const progress = actor ? await listProgress(actor.accountId) : [];
-  const read = new Set(progress.filter((each) => each.readAt !== undefined).map((each) => `${each.topicSlug}/${each.lessonSlug}`));
+  const read = new Set(
+    progress.filter((each) => each.readAt !== undefined).map((each) => `${each.topicSlug}/${each.lessonSlug}`),
+  );
   return allTopics().map(({ slug, year, title, shortTitle, scope, summary, lessons }) => ({
     slug,
     year,

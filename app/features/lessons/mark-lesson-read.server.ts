@@ -23,7 +23,12 @@ export async function markLessonRead(command: {
     const before = await loadProgress(tx, key);
     if (before?.readAt !== undefined) return ok(before.readAt);
     await storeRead(tx, key, now);
-    await recordAudit(tx, { at: now, actorId: actor.accountId, action: 'lesson.read', subject: `lesson:${topicSlug}/${lessonSlug}` });
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.accountId,
+      action: 'lesson.read',
+      subject: `lesson:${topicSlug}/${lessonSlug}`,
+    });
     return ok(now);
   });
 }

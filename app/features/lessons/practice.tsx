@@ -101,7 +101,8 @@ function Question({ question, name, outcome, isChecking, fault }: QuestionProps)
           <span className="question__words" lang="vi">
             {question.prompt}
           </span>
-          <span className="small quiet">{isMultiple ? t.chooseAll : t.chooseOne}</span>
+          {/* why not for several: the prompt of such a question asks for all right options itself */}
+          {!isMultiple && <span className="small quiet">{t.chooseOne}</span>}
         </legend>
         {question.options.map((option) => (
           <label className={`choice ${markOf(outcome, option.id)}`} key={option.id}>
@@ -181,10 +182,14 @@ function Score({ answer, best }: { answer: PracticeAnswer | undefined; best: Les
     <p className="number" role="status">
       {result && answered > 0 && (
         <strong>
-          {answered === result.total ? t.practiceDone(result.right, result.total) : t.practiceScore(result.right, answered, result.total)}
+          {answered === result.total
+            ? t.practiceDone(result.right, result.total)
+            : t.practiceScore(result.right, answered, result.total)}
         </strong>
       )}{' '}
-      {best && best.practiceTotal > 0 && <span className="quiet">{t.practiceBest(best.practiceRight, best.practiceTotal)}</span>}
+      {best && best.practiceTotal > 0 && (
+        <span className="quiet">{t.practiceBest(best.practiceRight, best.practiceTotal)}</span>
+      )}
     </p>
   );
 }

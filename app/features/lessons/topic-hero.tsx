@@ -30,7 +30,11 @@ export function TopicHero({ topic }: { topic: TopicView | undefined }) {
         {next && (
           <div className="stack-s">
             <p className="row">
-              <Link className="button button--large" to={paths.lesson(topic.slug, next.slug)} aria-describedby="next-lesson">
+              <Link
+                className="button button--large"
+                to={paths.lesson(topic.slug, next.slug)}
+                aria-describedby="next-lesson"
+              >
                 {words}
               </Link>
               <Link className="button button--large button--quiet" to={paths.topic(topic.slug)}>

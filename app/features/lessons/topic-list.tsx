@@ -68,16 +68,18 @@ export function LessonList({ topicSlug, lessons }: { topicSlug: string; lessons:
           <span className="lesson-card__number number" aria-hidden="true">
             {lesson.number}
           </span>
-          <div className="lesson-card__words stack-s">
-            <h3 lang="vi">
-              <Link className="card__link" to={paths.lesson(topicSlug, lesson.slug)}>
-                {lesson.title}
-              </Link>
-            </h3>
-            <p className="quiet" lang="vi">
-              {lesson.summary}
-            </p>
-            <p className="row small number">
+          <div className="lesson-card__words">
+            <div className="stack-s">
+              <h3 lang="vi">
+                <Link className="card__link" to={paths.lesson(topicSlug, lesson.slug)}>
+                  {lesson.title}
+                </Link>
+              </h3>
+              <p className="quiet" lang="vi">
+                {lesson.summary}
+              </p>
+            </div>
+            <p className="row small number lesson-card__facts">
               <span>{t.minutes(lesson.minutes)}</span>
               <span>{t.questions(lesson.practice)}</span>
               {lesson.readAt !== undefined && (
@@ -87,7 +89,9 @@ export function LessonList({ topicSlug, lessons }: { topicSlug: string; lessons:
                 </span>
               )}
               {lesson.practiceTotal > 0 && (
-                <span className="badge badge--quiet">{t.practiceBest(lesson.practiceRight, lesson.practiceTotal)}</span>
+                <span className="badge badge--quiet">
+                  {t.practiceShort(lesson.practiceRight, lesson.practiceTotal)}
+                </span>
               )}
             </p>
           </div>

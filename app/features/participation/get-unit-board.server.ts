@@ -57,8 +57,9 @@ export function rankUnits(
   });
   const isRanked = (row: Omit<UnitBoardRow, 'rank'>): boolean =>
     row.rate !== undefined && row.headcount >= rules.minimumHeadcount;
-  // why twelve digits after a subtraction: rankRows orders texts ascending, and the highest rate comes first.
-  const key = (row: Omit<UnitBoardRow, 'rank'>): string => (1e6 - (row.rate ?? 0)).toFixed(12);
+  // why a subtraction, and as many digits for all: rankRows orders texts ascending, and the highest rate comes first.
+  const key = (row: Omit<UnitBoardRow, 'rank'>): string =>
+    (1_000 - Math.min(row.rate ?? 0, 999)).toFixed(12).padStart(17, '0');
   return [
     ...rankRows(rows.filter(isRanked), key, (row) => row.unitId).map(({ row, rank }) => ({ rank, ...row })),
     ...rows.filter((row) => !isRanked(row)).map((row) => ({ rank: undefined, ...row })),

@@ -57,7 +57,11 @@ export async function getUnitOverview(
     finished: figures.finished,
     missing: Math.max(0, figures.headcount - figures.people),
     place: rank === undefined ? undefined : { rank, of: ranked.length },
-    days: daysOf({ start: round.opensAt, end: Math.min(round.closesAt, Math.max(now + 1, round.opensAt + 1)) }, byDay, figures.headcount),
+    days: daysOf(
+      { start: round.opensAt, end: Math.min(round.closesAt, Math.max(now + 1, round.opensAt + 1)) },
+      byDay,
+      figures.headcount,
+    ),
     children: rankUnits(
       snapshot.units.filter((unit) => unit.parentId === unitId),
       snapshot,
@@ -66,7 +70,11 @@ export async function getUnitOverview(
   };
 }
 
-function daysOf(window: { start: Instant; end: Instant }, byDay: ReadonlyMap<number, number>, headcount: number): DayFigure[] {
+function daysOf(
+  window: { start: Instant; end: Instant },
+  byDay: ReadonlyMap<number, number>,
+  headcount: number,
+): DayFigure[] {
   let total = 0;
   return localDaysOf(window).map((day) => {
     const people = byDay.get(day) ?? 0;

@@ -27,7 +27,10 @@ export interface Leaderboard {
   readonly own: (LeaderboardRow & { readonly page: number }) | undefined;
 }
 
-const rowOf = (rank: number, { accountId, unitId, score, maxScore, duration, submittedAt }: StandingRow): LeaderboardRow => ({
+const rowOf = (
+  rank: number,
+  { accountId, unitId, score, maxScore, duration, submittedAt }: StandingRow,
+): LeaderboardRow => ({
   rank,
   accountId,
   unitId,
@@ -53,7 +56,14 @@ export async function getLeaderboard(query: {
     return { isVisible: false, rows: [], total, page: 1, pages: 1, own };
   }
   const standings = await findStandings(round.id, { skip: (page - 1) * ROWS_PER_PAGE, take: ROWS_PER_PAGE });
-  return { isVisible: true, rows: await ranked(round.id, standings, (page - 1) * ROWS_PER_PAGE), total, page, pages, own };
+  return {
+    isVisible: true,
+    rows: await ranked(round.id, standings, (page - 1) * ROWS_PER_PAGE),
+    total,
+    page,
+    pages,
+    own,
+  };
 }
 
 /** Only the first row needs a look at the table: the others follow from their place and their ties. */

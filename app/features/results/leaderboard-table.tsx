@@ -36,10 +36,10 @@ export function LeaderboardTable({ rows, caption }: { rows: readonly NamedRow[];
             <th scope="col" className="is-number">
               {t.score}
             </th>
-            <th scope="col" className="is-number">
+            <th scope="col" className="is-number not-phone">
               {t.duration}
             </th>
-            <th scope="col" className="is-number">
+            <th scope="col" className="is-number not-phone">
               {t.submittedAt}
             </th>
           </tr>
@@ -58,9 +58,14 @@ export function LeaderboardTable({ rows, caption }: { rows: readonly NamedRow[];
               </th>
               <td className="is-number">
                 {formatNumber(row.score, locale, 2)}/{formatNumber(row.maxScore, locale, 2)}
+                <span className="only-phone small quiet">
+                  {formatDuration(row.duration, locale)}
+                  <br />
+                  {formatClock(row.submittedAt)}
+                </span>
               </td>
-              <td className="is-number">{formatDuration(row.duration, locale)}</td>
-              <td className="is-number">
+              <td className="is-number not-phone">{formatDuration(row.duration, locale)}</td>
+              <td className="is-number not-phone">
                 {formatClock(row.submittedAt)}
                 <br />
                 <span className="small quiet">{formatDate(row.submittedAt)}</span>

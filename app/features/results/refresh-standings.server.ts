@@ -26,7 +26,11 @@ export async function refreshStandings(): Promise<{ refreshed: number }> {
         const contest = contests.get(attempt.roundId);
         if (contest) await rankPerson(tx, contest, attempt);
       }
-      if (attempts.length > 0) await markRanked(tx, attempts.map((attempt) => attempt.id));
+      if (attempts.length > 0)
+        await markRanked(
+          tx,
+          attempts.map((attempt) => attempt.id),
+        );
       return attempts.length;
     });
     refreshed += folded;

@@ -48,7 +48,9 @@ export async function findStandings(
   roundId: string,
   { skip, take, unitIds }: { skip: number; take: number; unitIds?: readonly string[] | undefined },
 ): Promise<StandingRow[]> {
-  const rows = await (await database()).standing.findMany({
+  const rows = await (
+    await database()
+  ).standing.findMany({
     where: { roundId, ...(unitIds ? { unitId: { in: [...unitIds] } } : {}) },
     orderBy: [{ rankKey: 'asc' }, { accountId: 'asc' }],
     skip,
@@ -67,7 +69,9 @@ export const rankOf = async (roundId: string, rankKey: string): Promise<number> 
 
 /** By unit: finished people and the sum of their scores. */
 export async function sumScoresByUnit(roundId: string): Promise<Map<string, { finished: number; scoreSum: number }>> {
-  const rows = await (await database()).standing.groupBy({
+  const rows = await (
+    await database()
+  ).standing.groupBy({
     by: ['unitId'],
     where: { roundId },
     _count: { _all: true },

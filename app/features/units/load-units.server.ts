@@ -72,9 +72,11 @@ function faultsOf(entries: readonly PlacedEntry[]): ContentFault[] {
   };
   for (const entry of entries) {
     if (byId.get(entry.id) !== entry) fault(entry, 'id', 'mã đơn vị này đã dùng cho đơn vị khác');
-    if (entry.parent !== undefined && !byId.has(entry.parent)) fault(entry, 'parent', `không có đơn vị cấp trên "${entry.parent}"`);
+    if (entry.parent !== undefined && !byId.has(entry.parent))
+      fault(entry, 'parent', `không có đơn vị cấp trên "${entry.parent}"`);
     else if (isInLoop(entry, byId)) fault(entry, 'parent', 'đơn vị cấp trên tạo thành vòng lặp');
-    if (entry.people !== undefined && parents.has(entry.id)) fault(entry, 'people', 'đơn vị có đơn vị cấp dưới thì không ghi quân số riêng');
+    if (entry.people !== undefined && parents.has(entry.id))
+      fault(entry, 'people', 'đơn vị có đơn vị cấp dưới thì không ghi quân số riêng');
     if (entry.validTo !== undefined && entry.validTo <= (entry.validFrom ?? entry.defaults.validFrom)) {
       fault(entry, 'validTo', 'ngày kết thúc phải sau ngày bắt đầu');
     }
@@ -93,7 +95,8 @@ function isInLoop(entry: UnitEntry, byId: ReadonlyMap<string, UnitEntry>): boole
 
 function unitOf(entry: PlacedEntry, byId: ReadonlyMap<string, UnitEntry>): Unit {
   const line: UnitEntry[] = [];
-  for (let at: UnitEntry | undefined = entry; at; at = at.parent === undefined ? undefined : byId.get(at.parent)) line.unshift(at);
+  for (let at: UnitEntry | undefined = entry; at; at = at.parent === undefined ? undefined : byId.get(at.parent))
+    line.unshift(at);
   const name = tidy(entry.name);
   return {
     id: entry.id,

@@ -54,7 +54,13 @@ function byBlock(units: readonly ListedUnit[]): Map<string, ListedUnit[]> {
   return blocks;
 }
 
-function Branch({ units, below }: { units: readonly ListedUnit[]; below: ReadonlyMap<string | undefined, readonly ListedUnit[]> }) {
+function Branch({
+  units,
+  below,
+}: {
+  units: readonly ListedUnit[];
+  below: ReadonlyMap<string | undefined, readonly ListedUnit[]>;
+}) {
   return (
     <ul className="unit-list">
       {units.map((unit) => {

@@ -1,5 +1,4 @@
-import { useFetcher } from '@remix-run/react';
-import { useEffect, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 import { paths } from '#app/paths.ts';
 import { unitsText } from '#app/text/units.ts';
 import { useText } from '#app/ui/locale.tsx';
@@ -92,26 +91,42 @@ function HitRow({ hit, isChecked, note, onPick }: HitRowProps) {
   return (
     <label className="choice">
       <input type="radio" name="unitId" value={hit.id} checked={isChecked} onChange={() => onPick(hit)} />
-      <span>
-        <strong>{hit.name}</strong>
+      <span className="unit-picker__name">
+        {hit.name}
         <span className="field__hint">{note ? `${note} · ${hit.pathText}` : hit.pathText}</span>
       </span>
     </label>
   );
 }
 
-/** Asks the server while the person types; the newest answer wins. */
+/**
+ * Asks the server while the person types; the newest answer wins, and a line that fails leaves the button to search with.
+ * why not a fetcher: one that is under way while its form is posted fails, as the router may not know its route yet.
+ */
 function useUnitSearch(first: readonly UnitHit[] | undefined) {
-  const fetcher = useFetcher<UnitSearchAnswer>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const asked = useRef<AbortController>();
+  const [answer, setAnswer] = useState<readonly UnitHit[]>();
   const [typed, setTyped] = useState<string>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const search = (text: string, delay: number): void => {
+  const stop = useCallback((): void => {
     clearTimeout(timer.current);
-    setTyped(text.trim());
-    if (text.trim() === '') return;
-    timer.current = setTimeout(() => fetcher.load(`${paths.unitSearch()}?q=${encodeURIComponent(text)}`), delay);
+    asked.current?.abort();
+  }, []);
+  useEffect(() => stop, [stop]);
+  const ask = async (text: string): Promise<void> => {
+    const request = new AbortController();
+    asked.current = request;
+    try {
+      const response = await fetch(`${paths.unitSearch()}?q=${encodeURIComponent(text)}`, { signal: request.signal });
+      if (response.ok) setAnswer(((await response.json()) as UnitSearchAnswer).hits);
+    } catch {
+      // why nothing: what was found before still stands, and the button posts the form.
+    }
   };
-  const answer = typed === '' ? undefined : fetcher.data?.hits;
-  return { found: typed === undefined ? first : answer, search };
+  const search = (text: string, delay: number): void => {
+    stop();
+    setTyped(text.trim());
+    if (text.trim() !== '') timer.current = setTimeout(() => void ask(text), delay);
+  };
+  return { found: typed === undefined ? first : typed === '' ? undefined : answer, search };
 }

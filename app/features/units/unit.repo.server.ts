@@ -43,6 +43,18 @@ export async function findUnit(unitId: string): Promise<Unit | undefined> {
   return (await (await database()).unit.findUnique({ where: { id: unitId } })) ?? undefined;
 }
 
+/** The unit without one above it that is valid at an instant; of several the one that began last. */
+export async function findTop(now: Instant): Promise<{ id: string; path: string; name: string } | undefined> {
+  const row = await (
+    await database()
+  ).unit.findFirst({
+    where: { ...currentAt(now), parentId: null },
+    orderBy: [{ validFrom: 'desc' }, { id: 'asc' }],
+    select: { id: true, path: true, name: true },
+  });
+  return row ?? undefined;
+}
+
 /** Names of units, valid or no longer. */
 export async function findNames(unitIds: readonly string[]): Promise<{ id: string; name: string }[]> {
   return (await database()).unit.findMany({ where: { id: { in: [...unitIds] } }, select: { id: true, name: true } });
@@ -50,7 +62,10 @@ export async function findNames(unitIds: readonly string[]): Promise<{ id: strin
 
 /** The units below one unit that are valid at an instant. */
 export async function findChildren(unitId: string, now: Instant): Promise<Unit[]> {
-  return (await database()).unit.findMany({ where: { ...currentAt(now), parentId: unitId }, orderBy: { sortKey: 'asc' } });
+  return (await database()).unit.findMany({
+    where: { ...currentAt(now), parentId: unitId },
+    orderBy: { sortKey: 'asc' },
+  });
 }
 
 /** The unit if it is valid at an instant and has no valid unit below it: where people can belong to. */
@@ -67,7 +82,9 @@ export async function findAncestors(units: readonly Unit[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const beginsWord = (text: string) => ({ OR: [{ foldedName: { startsWith: text } }, { foldedName: { contains: ` ${text}` } }] });
+const beginsWord = (text: string) => ({
+  OR: [{ foldedName: { startsWith: text } }, { foldedName: { contains: ` ${text}` } }],
+});
 
 /**
  * Units whose folded name has a phrase at the beginning of a word; or, in a wide search, anywhere, or each word of it at the
@@ -79,7 +96,9 @@ export async function searchUnits(
   { isWide, now, only, take }: { isWide: boolean; now: Instant; only: 'leaves' | 'all'; take: number },
 ): Promise<Unit[]> {
   const phrase = words.join(' ');
-  const matches = isWide ? { OR: [{ foldedName: { contains: phrase } }, { AND: words.map(beginsWord) }] } : beginsWord(phrase);
+  const matches = isWide
+    ? { OR: [{ foldedName: { contains: phrase } }, { AND: words.map(beginsWord) }] }
+    : beginsWord(phrase);
   const leaves = only === 'leaves' ? [{ children: { none: currentAt(now) } }] : [];
   return (await database()).unit.findMany({
     where: { AND: [currentAt(now), matches, ...leaves] },
@@ -90,7 +109,9 @@ export async function searchUnits(
 
 /** The newest headcount of each unit in one category, as of an instant. */
 export async function findHeadcounts(category: string, now: Instant): Promise<Map<string, Headcount>> {
-  const rows = await (await database()).headcount.findMany({
+  const rows = await (
+    await database()
+  ).headcount.findMany({
     where: { category, asOf: { lte: new Date(now) } },
     orderBy: { asOf: 'asc' },
   });
@@ -98,7 +119,9 @@ export async function findHeadcounts(category: string, now: Instant): Promise<Ma
 }
 
 const sameUnit = (a: Unit, b: Unit): boolean =>
-  (['parentId', 'path', 'name', 'foldedName', 'sortKey', 'kind', 'block', 'code'] as const).every((key) => a[key] === b[key]) &&
+  (['parentId', 'path', 'name', 'foldedName', 'sortKey', 'kind', 'block', 'code'] as const).every(
+    (key) => a[key] === b[key],
+  ) &&
   a.validFrom.getTime() === b.validFrom.getTime() &&
   a.validTo?.getTime() === b.validTo?.getTime();
 

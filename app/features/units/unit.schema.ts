@@ -12,7 +12,10 @@ const UnitEntry = z.strictObject({
   name: text.max(200),
   kind: z.enum(['province', 'committee', 'commune', 'ward', 'agency', 'organization', 'school', 'armedForces']),
   block: text.max(120).optional(),
-  code: z.string().regex(/^\d{5}$/, 'mã gồm 5 chữ số, đặt trong ngoặc kép').optional(),
+  code: z
+    .string()
+    .regex(/^\d{5}$/, 'mã gồm 5 chữ số, đặt trong ngoặc kép')
+    .optional(),
   validFrom: day.optional(),
   validTo: day.optional(),
   /** People of the unit itself; units that have units below leave it out. */

@@ -23,16 +23,23 @@ export async function migrate(url: string = env().DATABASE_URL): Promise<string[
   });
 }
 
-/** Names of the migrations that the database still needs. */
+/** Names of the migrations that the database of DATABASE_URL still needs; all of them for a database that is empty. */
 export async function pendingMigrations(): Promise<string[]> {
   const url = env().DATABASE_URL;
   const engine = engineOf(url);
+  const migrationsList = readMigrations(engine);
   return withSchemaEngine(await adapterFor(url), schemaOf(engine), async (schema) => {
-    const { history } = await schema.diagnoseMigrationHistory({
-      migrationsList: readMigrations(engine),
-      optInToShadowDatabase: false,
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    return history && 'unappliedMigrationNames' in history ? history.unappliedMigrationNames : [];
+    try {
+      const { history } = await schema.diagnoseMigrationHistory({
+        migrationsList,
+        optInToShadowDatabase: false,
+        filters: { externalTables: [], externalEnums: [] },
+      });
+      return history && 'unappliedMigrationNames' in history ? history.unappliedMigrationNames : [];
+    } catch (error) {
+      // why by its words: the engine gives no code for a database that has never been migrated.
+      if (!(error instanceof Error) || !error.message.includes('_prisma_migrations')) throw error;
+      return migrationsList.migrationDirectories.map((migration) => migration.path);
+    }
   });
 }

@@ -52,15 +52,33 @@ describe('changing the password', () => {
     const unit = await aUnit();
     const account = await anAccount({ unit, signInName: 'doi.mat.khau', password: PASSWORD });
     const actor = actorOf(account, unit);
-    const signedIn = await signIn({ form: { signInName: 'doi.mat.khau', password: PASSWORD }, clientAddress: '10.1.0.1', now: OPENING });
+    const signedIn = await signIn({
+      form: { signInName: 'doi.mat.khau', password: PASSWORD },
+      clientAddress: '10.1.0.1',
+      now: OPENING,
+    });
     if (!signedIn.ok) throw new Error(signedIn.error);
-    const wrong = await changePassword({ actor, currentPassword: 'sai', newPassword: 'một câu rất khác', now: OPENING });
+    const wrong = await changePassword({
+      actor,
+      currentPassword: 'sai',
+      newPassword: 'một câu rất khác',
+      now: OPENING,
+    });
     expect(wrong).toEqual({ ok: false, error: 'wrong-credentials' });
-    const changed = await changePassword({ actor, currentPassword: PASSWORD, newPassword: 'một câu rất khác', now: OPENING });
+    const changed = await changePassword({
+      actor,
+      currentPassword: PASSWORD,
+      newPassword: 'một câu rất khác',
+      now: OPENING,
+    });
     if (!changed.ok) throw new Error(changed.error);
     expect(await findActor(signedIn.value.sessionId)).toBeUndefined();
     expect(await findActor(changed.value.sessionId)).toMatchObject({ accountId: account.id });
-    const before = await signIn({ form: { signInName: 'doi.mat.khau', password: PASSWORD }, clientAddress: '10.1.0.1', now: OPENING });
+    const before = await signIn({
+      form: { signInName: 'doi.mat.khau', password: PASSWORD },
+      clientAddress: '10.1.0.1',
+      now: OPENING,
+    });
     expect(before).toEqual({ ok: false, error: 'wrong-credentials' });
   });
 
@@ -73,7 +91,12 @@ describe('changing the password', () => {
   ])('refuses weak password %#', async (newPassword, error) => {
     const unit = await aUnit();
     const account = await anAccount({ unit, signInName: 'doi.mat.khau', password: PASSWORD });
-    const changed = await changePassword({ actor: actorOf(account, unit), currentPassword: PASSWORD, newPassword, now: OPENING });
+    const changed = await changePassword({
+      actor: actorOf(account, unit),
+      currentPassword: PASSWORD,
+      newPassword,
+      now: OPENING,
+    });
     expect(changed).toEqual({ ok: false, error });
   });
 });
@@ -84,7 +107,13 @@ describe('granting roles', () => {
     const unit = await aUnit({ parent: root });
     const account = await anAccount({ unit });
     const grant = (actor: Actor, at: Unit | string) =>
-      grantRole({ actor, accountId: account.id, role: 'unitManager', unitId: typeof at === 'string' ? at : at.id, now: OPENING });
+      grantRole({
+        actor,
+        accountId: account.id,
+        role: 'unitManager',
+        unitId: typeof at === 'string' ? at : at.id,
+        now: OPENING,
+      });
     const administrator = actorOf(account, unit, [{ role: 'administrator', unitId: root.id, unitPath: root.path }]);
     const manager = actorOf(account, unit, [{ role: 'unitManager', unitId: root.id, unitPath: root.path }]);
     expect(await grant(actorOf(account, unit), unit)).toEqual({ ok: false, error: 'forbidden' });
@@ -95,7 +124,13 @@ describe('granting roles', () => {
     expect(await grant(administrator, unit)).toMatchObject({ ok: true });
     expect(await grant(administrator, unit)).toMatchObject({ ok: true });
     expect(await (await database()).grant.findMany()).toMatchObject([{ role: 'unitManager', unitId: unit.id }]);
-    const nobody = await grantRole({ actor: administrator, accountId: 'nobody', role: 'organizer', unitId: unit.id, now: OPENING });
+    const nobody = await grantRole({
+      actor: administrator,
+      accountId: 'nobody',
+      role: 'organizer',
+      unitId: unit.id,
+      now: OPENING,
+    });
     expect(nobody).toEqual({ ok: false, error: 'not-found' });
   });
 });

@@ -41,7 +41,9 @@ describe('registering', () => {
     expect(account.sessions).toHaveLength(1);
     expect(account.sessions[0]?.idHash).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(account)).not.toContain(sessionId);
-    expect(account.consents).toMatchObject([{ purpose: 'contest', textVersion: '2026-11-1', givenAt: new Date(OPENING) }]);
+    expect(account.consents).toMatchObject([
+      { purpose: 'contest', textVersion: '2026-11-1', givenAt: new Date(OPENING) },
+    ]);
     expect(account.grants).toEqual([]);
     expect(account.foldedName).toBe('nong thi uoc');
     expect(await findActor(sessionId)).toMatchObject({ accountId, grants: [] });
@@ -102,7 +104,11 @@ describe('signing in', () => {
       const answer = await signIn({ form: { signInName: 'Thu.Nhieu', password: 'sai' }, clientAddress, now: OPENING });
       expect(answer).toEqual({ ok: false, error: 'wrong-credentials' });
     }
-    const answer = await signIn({ form: { signInName: 'thu.nhieu', password: PASSWORD }, clientAddress: someAddress(), now: OPENING });
+    const answer = await signIn({
+      form: { signInName: 'thu.nhieu', password: PASSWORD },
+      clientAddress: someAddress(),
+      now: OPENING,
+    });
     expect(answer).toEqual({ ok: false, error: 'too-many-tries' });
   });
 
@@ -119,7 +125,8 @@ describe('signing in', () => {
     const unit = await aUnit();
     await anAccount({ signInName: 'da.co', unit });
     // Refused before a hash is made, so the test is quick: the name is taken.
-    const ask = () => registerAccount({ form: aForm(unit.id, { signInName: 'da.co' }), clientAddress: '192.0.2.7', now: OPENING });
+    const ask = () =>
+      registerAccount({ form: aForm(unit.id, { signInName: 'da.co' }), clientAddress: '192.0.2.7', now: OPENING });
     for (let i = 0; i < 300; i += 1) expect(await ask()).toEqual({ ok: false, error: 'name-taken' });
     expect(await ask()).toEqual({ ok: false, error: 'too-many-tries' });
   });
@@ -171,9 +178,12 @@ describe('sessions', () => {
     }
   });
 
-  it.each(['', 'x', "' OR 1=1 --", 'a'.repeat(40), 'a'.repeat(100_000)])('are not opened by bad cookie %#', async (sessionId) => {
-    expect(await findActor(sessionId)).toBeUndefined();
-  });
+  it.each(['', 'x', "' OR 1=1 --", 'a'.repeat(40), 'a'.repeat(100_000)])(
+    'are not opened by bad cookie %#',
+    async (sessionId) => {
+      expect(await findActor(sessionId)).toBeUndefined();
+    },
+  );
 });
 
 describe('the administrator of the command line', () => {
@@ -182,10 +192,19 @@ describe('the administrator of the command line', () => {
     const command = { signInName: 'quan.tri', fullName: 'Quản Trị', birthYear: 1980, now: OPENING };
     const first = await createAdmin({ ...command, password: PASSWORD });
     expect(first).toMatchObject({ ok: true, value: { isNew: true } });
-    const signedIn = await signIn({ form: { signInName: 'quan.tri', password: PASSWORD }, clientAddress: someAddress(), now: OPENING });
+    const signedIn = await signIn({
+      form: { signInName: 'quan.tri', password: PASSWORD },
+      clientAddress: someAddress(),
+      now: OPENING,
+    });
     if (!signedIn.ok) throw new Error(signedIn.error);
-    expect(await findActor(signedIn.value.sessionId)).toMatchObject({ grants: [{ role: 'administrator', unitPath: '/cao-bang/' }] });
-    expect(await createAdmin({ ...command, password: 'một câu rất khác' })).toMatchObject({ ok: true, value: { isNew: false } });
+    expect(await findActor(signedIn.value.sessionId)).toMatchObject({
+      grants: [{ role: 'administrator', unitPath: '/cao-bang/' }],
+    });
+    expect(await createAdmin({ ...command, password: 'một câu rất khác' })).toMatchObject({
+      ok: true,
+      value: { isNew: false },
+    });
     expect(await findActor(signedIn.value.sessionId)).toBeUndefined();
     const account = await getAccount({ accountId: signedIn.value.accountId });
     expect(account).toMatchObject({ ok: true, value: { roles: [{ role: 'administrator' }] } });
@@ -196,6 +215,9 @@ describe('the administrator of the command line', () => {
     ['quan.tri', 'ngắn', 'passwordShort'],
     ['quan.tri', PASSWORD, 'unknown-unit'],
   ])('is refused: %s %s', async (signInName, password, error) => {
-    expect(await createAdmin({ signInName, password, fullName: 'Quản Trị', birthYear: 1980, now: OPENING })).toEqual({ ok: false, error });
+    expect(await createAdmin({ signInName, password, fullName: 'Quản Trị', birthYear: 1980, now: OPENING })).toEqual({
+      ok: false,
+      error,
+    });
   });
 });

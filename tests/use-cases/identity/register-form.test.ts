@@ -61,7 +61,10 @@ describe('the register form', () => {
   });
 
   it('refuses fields of its own invention, such as a role', async () => {
-    expect(await post({ ...RIGHT, role: 'administrator' })).toMatchObject({ ok: false, error: { faults: { form: 'unknownField' } } });
+    expect(await post({ ...RIGHT, role: 'administrator' })).toMatchObject({
+      ok: false,
+      error: { faults: { form: 'unknownField' } },
+    });
     expect(await post({ ...RIGHT, 'grants[0][role]': 'administrator' })).toMatchObject({ ok: false });
   });
 
@@ -86,8 +89,17 @@ describe('the name to sign in with', () => {
     ['  Abcd ', 'abcd'],
   ])('%s is %s', (typed, stored) => expect(signInNameOf(typed)).toBe(stored));
 
-  it.each(['', 'abc', 'a'.repeat(31), 'nông.ước', 'a b c d', '091234567', '09123456789', '+85912345678', '123456', '....', 'a@b.vn'])(
-    '"%s" is none',
-    (typed) => expect(signInNameOf(typed)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    'abc',
+    'a'.repeat(31),
+    'nông.ước',
+    'a b c d',
+    '091234567',
+    '09123456789',
+    '+85912345678',
+    '123456',
+    '....',
+    'a@b.vn',
+  ])('"%s" is none', (typed) => expect(signInNameOf(typed)).toBeUndefined());
 });

@@ -25,7 +25,15 @@ describe('the pool', () => {
   });
 
   it('keeps the order of Đúng and Sai', async () => {
-    await anItem({ body: { interaction: 'trueFalse', options: [{ id: 'a', text: 'Đúng' }, { id: 'b', text: 'Sai' }] } });
+    await anItem({
+      body: {
+        interaction: 'trueFalse',
+        options: [
+          { id: 'a', text: 'Đúng' },
+          { id: 'b', text: 'Sai' },
+        ],
+      },
+    });
     expect(await getPool()).toMatchObject([{ optionIds: ['a', 'b'], shufflesOptions: false }]);
   });
 });

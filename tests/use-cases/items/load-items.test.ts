@@ -84,7 +84,9 @@ describe('loading items', () => {
     const content = useContentCopy();
     content.edit(ITEMS, 'difficulty: easy', 'difficulty: simple');
     const { loadItems, db, closeDatabase } = await open();
-    await expect(loadItems({ now: OPENING })).rejects.toThrow(`content/${ITEMS}:5 [0].difficulty: phải là một trong: easy, medium, hard`);
+    await expect(loadItems({ now: OPENING })).rejects.toThrow(
+      `content/${ITEMS}:5 [0].difficulty: phải là một trong: easy, medium, hard`,
+    );
     expect(await db.item.count()).toBe(0);
     await closeDatabase();
   });

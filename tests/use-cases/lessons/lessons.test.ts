@@ -53,7 +53,9 @@ describe('marking a lesson as read', () => {
     expect((await listTopics({ actor: hoa })).find((topic) => topic.slug === TOPIC)?.read).toBe(1);
     expect((await listTopics({ actor: actorOf('lan') })).find((topic) => topic.slug === TOPIC)?.read).toBe(0);
     expect((await getTopic({ topicSlug: TOPIC, actor: hoa }))?.lessons[0]?.readAt).toBe(OPENING);
-    expect(await (await database()).auditEntry.findMany()).toMatchObject([{ actorId: 'hoa', action: 'lesson.read', subject: `lesson:${TOPIC}/${LESSON}` }]);
+    expect(await (await database()).auditEntry.findMany()).toMatchObject([
+      { actorId: 'hoa', action: 'lesson.read', subject: `lesson:${TOPIC}/${LESSON}` },
+    ]);
   });
 
   it('keeps the first instant when it is said twice', async () => {
@@ -63,30 +65,44 @@ describe('marking a lesson as read', () => {
   });
 
   it('refuses a lesson that does not exist, and stores nothing', async () => {
-    expect(await markLessonRead({ actor: hoa, topicSlug: TOPIC, lessonSlug: '99-khong-co', now: OPENING })).toEqual({ ok: false, error: 'not-found' });
+    expect(await markLessonRead({ actor: hoa, topicSlug: TOPIC, lessonSlug: '99-khong-co', now: OPENING })).toEqual({
+      ok: false,
+      error: 'not-found',
+    });
     expect(await (await database()).lessonProgress.count()).toBe(0);
   });
 });
 
 describe('checking practice', () => {
-  const check = (answers: Record<string, string[]>, actor: Actor | undefined = undefined) =>
+  const check = (answers: Record<string, string[]>, actor?: Actor) =>
     checkPractice({ actor, ...place, answers, now: OPENING });
 
   /** The keys of the lesson, as the answers to a first try tell them. */
   async function keys(): Promise<Record<string, string[]>> {
     const lesson = await getLesson({ ...place, actor: undefined });
-    const guess = Object.fromEntries((lesson?.practice ?? []).map((question) => [question.id, [question.options[0]?.id ?? '']]));
+    const guess = Object.fromEntries(
+      (lesson?.practice ?? []).map((question) => [question.id, [question.options[0]?.id ?? '']]),
+    );
     const checked = await check(guess);
-    return checked.ok ? Object.fromEntries(checked.value.outcomes.map((outcome) => [outcome.itemId, [...outcome.key]])) : {};
+    return checked.ok
+      ? Object.fromEntries(checked.value.outcomes.map((outcome) => [outcome.itemId, [...outcome.key]]))
+      : {};
   }
 
   it('tells right and wrong with key and reason', async () => {
     const right = await keys();
     const [first = ''] = Object.keys(right);
-    const wrong = (await getLesson({ ...place, actor: undefined }))?.practice[0]?.options.find((option) => !right[first]?.includes(option.id));
+    const wrong = (await getLesson({ ...place, actor: undefined }))?.practice[0]?.options.find(
+      (option) => !right[first]?.includes(option.id),
+    );
     const checked = await check({ ...right, [first]: [wrong?.id ?? ''] });
     expect(checked).toMatchObject({ ok: true, value: { right: 3, total: 4 } });
-    expect(checked.ok && checked.value.outcomes[0]).toMatchObject({ itemId: first, isRight: false, chosen: [wrong?.id], key: right[first] });
+    expect(checked.ok && checked.value.outcomes[0]).toMatchObject({
+      itemId: first,
+      isRight: false,
+      chosen: [wrong?.id],
+      key: right[first],
+    });
     expect(checked.ok && checked.value.outcomes[0]?.rationale).not.toBe('');
   });
 
@@ -102,7 +118,11 @@ describe('checking practice', () => {
     expect((await getLesson({ ...place, actor: hoa }))?.progress).toMatchObject({ practiceRight: 1, practiceTotal: 4 });
     await check(right, hoa);
     await check({ [others[0] ?? '']: right[others[0] ?? ''] ?? [] }, hoa);
-    expect((await getLesson({ ...place, actor: hoa }))?.progress).toMatchObject({ practiceRight: 4, practiceTotal: 4, readAt: undefined });
+    expect((await getLesson({ ...place, actor: hoa }))?.progress).toMatchObject({
+      practiceRight: 4,
+      practiceTotal: 4,
+      readAt: undefined,
+    });
     expect((await getLesson({ ...place, actor: actorOf('lan') }))?.progress).toBeUndefined();
   });
 
@@ -117,7 +137,9 @@ describe('checking practice', () => {
     expect(await check({ '2099-p01': ['a'] }, hoa)).toEqual({ ok: false, error: 'invalid' });
     expect(await check({ [first]: ['z'] }, hoa)).toEqual({ ok: false, error: 'no-such-option' });
     expect(await check({ [first]: ['a', 'b'] }, hoa)).toEqual({ ok: false, error: 'no-such-option' });
-    expect(await checkPractice({ actor: hoa, topicSlug: TOPIC, lessonSlug: 'khong-co', answers: {}, now: OPENING })).toEqual({ ok: false, error: 'not-found' });
+    expect(
+      await checkPractice({ actor: hoa, topicSlug: TOPIC, lessonSlug: 'khong-co', answers: {}, now: OPENING }),
+    ).toEqual({ ok: false, error: 'not-found' });
     expect(await (await database()).lessonProgress.count()).toBe(0);
   });
 

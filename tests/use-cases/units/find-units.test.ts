@@ -23,7 +23,8 @@ beforeAll(async () => {
   const ended = await aUnit({ parent: root, id: 'cu', name: 'Xã Trường Cũ', block: communes });
   await aUnit({ parent: root, id: 'truong-hai', name: 'Trường Tiểu học Kim Đồng', block: 'Khối cơ quan' });
   await (await database()).unit.update({ where: { id: ended.id }, data: { validTo: new Date(OPENING) } });
-  for (let i = 1; i <= 15; i += 1) await aUnit({ parent: two, id: `xom-${i}`, name: `Xóm Nà Lẹng ${i}`, block: communes });
+  for (let i = 1; i <= 15; i += 1)
+    await aUnit({ parent: two, id: `xom-${i}`, name: `Xóm Nà Lẹng ${i}`, block: communes });
 });
 
 describe('finding a unit', () => {
@@ -40,7 +41,6 @@ describe('finding a unit', () => {
   });
 
   it('puts names where it begins a word first, and finds words in any order, over commas', async () => {
-    
     expect((await find('h')).slice(0, 3).every((name) => / h/iu.test(name))).toBe(true);
     expect(await find('uong')).toContain('Trường Tiểu học Kim Đồng');
     expect(await find('thể thao văn hóa')).toEqual(['Sở Văn hóa, Thể thao và Du lịch']);
@@ -63,7 +63,9 @@ describe('finding a unit', () => {
     expect(await find('trường hà', 'all')).toEqual(['Xã Trường Hà']);
     expect(await findUnitToJoin({ unitId: 'xa-mot', now: OPENING })).toBeUndefined();
     expect(await findUnitToJoin({ unitId: 'cu', now: OPENING })).toBeUndefined();
-    expect(await findUnitToJoin({ unitId: 'so', now: OPENING })).toMatchObject({ name: 'Sở Văn hóa, Thể thao và Du lịch' });
+    expect(await findUnitToJoin({ unitId: 'so', now: OPENING })).toMatchObject({
+      name: 'Sở Văn hóa, Thể thao và Du lịch',
+    });
   });
 
   it.each(['', '   ', '%', '_', "'; DROP TABLE Unit; --", '%%%a%%%zzz', 'ư'.repeat(10_000), '\u0000'])(
@@ -95,7 +97,11 @@ describe('all units', () => {
       'xa-mot',
       'truong-mot',
     ]);
-    expect(rows.find((row) => row.id === 'xa-hai')).toMatchObject({ headcount: 700, parentId: 'tinh', block: 'Khối xã, phường' });
+    expect(rows.find((row) => row.id === 'xa-hai')).toMatchObject({
+      headcount: 700,
+      parentId: 'tinh',
+      block: 'Khối xã, phường',
+    });
     expect(rows.find((row) => row.id === 'so')).toMatchObject({ headcount: 0, isSample: false });
   });
 });

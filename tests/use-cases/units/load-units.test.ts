@@ -18,7 +18,9 @@ describe('loading content/units', () => {
     expect(below('cao-bang').filter((row) => row.block === 'Khối xã, phường')).toHaveLength(56);
     expect(below('cao-bang').filter((row) => row.kind === 'ward')).toHaveLength(3);
     expect(below('cao-bang').filter((row) => row.kind === 'committee')).toHaveLength(4);
-    expect(below('dang-bo-ubnd-tinh').every((row) => row.block === 'Khối cơ quan, lực lượng vũ trang cấp tỉnh')).toBe(true);
+    expect(below('dang-bo-ubnd-tinh').every((row) => row.block === 'Khối cơ quan, lực lượng vũ trang cấp tỉnh')).toBe(
+      true,
+    );
     const totals = rollUp(rows, new Map(rows.map((row) => [row.id, row.headcount])), 0, (a, b) => a + b);
     expect(totals.get('cao-bang')).toBe(rows.reduce((sum, row) => sum + row.headcount, 0));
     expect(rows.every((row) => (totals.get(row.id) ?? 0) > 0)).toBe(true);
@@ -30,7 +32,11 @@ describe('loading content/units', () => {
   it('changes nothing the second time', async () => {
     const first = await loadUnits({ now: OPENING });
     const db = await database();
-    const snapshot = async () => ({ units: await db.unit.findMany(), headcounts: await db.headcount.findMany(), audit: await db.auditEntry.count() });
+    const snapshot = async () => ({
+      units: await db.unit.findMany(),
+      headcounts: await db.headcount.findMany(),
+      audit: await db.auditEntry.count(),
+    });
     const before = await snapshot();
     expect(first.changed).toBeGreaterThan(first.units);
     expect(await loadUnits({ now: OPENING + 1 })).toEqual({ units: first.units, changed: 0 });
@@ -70,11 +76,27 @@ async function loadFrom(lines: string): Promise<unknown> {
 
 describe('a file with a fault is refused with file, line and field', () => {
   it.each([
-    ['a loop', '  - { id: a, parent: b, name: A, kind: agency }\n  - { id: b, parent: a, name: B, kind: agency }', 'units/thu.yml:4 a.parent: đơn vị cấp trên tạo thành vòng lặp'],
+    [
+      'a loop',
+      '  - { id: a, parent: b, name: A, kind: agency }\n  - { id: b, parent: a, name: B, kind: agency }',
+      'units/thu.yml:4 a.parent: đơn vị cấp trên tạo thành vòng lặp',
+    ],
     ['a unit above itself', '  - { id: a, parent: a, name: A, kind: agency }', 'vòng lặp'],
-    ['no such parent', '  - { id: a, name: A, kind: agency }\n  - { id: b, parent: x, name: B, kind: agency }', 'units/thu.yml:5 b.parent: không có đơn vị cấp trên "x"'],
-    ['a double id', '  - { id: a, name: A, kind: agency }\n  - { id: a, name: B, kind: agency }', 'a.id: mã đơn vị này đã dùng'],
-    ['people above the leaves', '  - { id: a, name: A, kind: agency, people: 3 }\n  - { id: b, parent: a, name: B, kind: agency }', 'a.people'],
+    [
+      'no such parent',
+      '  - { id: a, name: A, kind: agency }\n  - { id: b, parent: x, name: B, kind: agency }',
+      'units/thu.yml:5 b.parent: không có đơn vị cấp trên "x"',
+    ],
+    [
+      'a double id',
+      '  - { id: a, name: A, kind: agency }\n  - { id: a, name: B, kind: agency }',
+      'a.id: mã đơn vị này đã dùng',
+    ],
+    [
+      'people above the leaves',
+      '  - { id: a, name: A, kind: agency, people: 3 }\n  - { id: b, parent: a, name: B, kind: agency }',
+      'a.people',
+    ],
     ['an unknown kind', '  - { id: a, name: A, kind: planet }', 'units[0].kind'],
     ['an unknown field', '  - { id: a, name: A, kind: agency, secret: 1 }', 'units[0].secret'],
     ['people below zero', '  - { id: a, name: A, kind: agency, people: -1 }', 'units[0].people'],
@@ -86,7 +108,14 @@ describe('a file with a fault is refused with file, line and field', () => {
   });
 
   it('orders parents before children and hands the block down', async () => {
-    const tree = await loadFrom('  - { id: b, parent: a, name: B, kind: agency }\n  - { id: a, name: A, kind: agency, block: Khối }');
-    expect(tree).toMatchObject({ units: [{ id: 'a', path: '/a/' }, { id: 'b', path: '/a/b/', block: 'Khối' }] });
+    const tree = await loadFrom(
+      '  - { id: b, parent: a, name: B, kind: agency }\n  - { id: a, name: A, kind: agency, block: Khối }',
+    );
+    expect(tree).toMatchObject({
+      units: [
+        { id: 'a', path: '/a/' },
+        { id: 'b', path: '/a/b/', block: 'Khối' },
+      ],
+    });
   });
 });

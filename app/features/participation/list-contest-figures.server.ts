@@ -1,0 +1,31 @@
+import type { Instant } from '#app/domain/kernel/time.ts';
+import { addFigures, NO_FIGURES, participationRate } from '#app/domain/results/participation-rate.ts';
+import { countAttempts } from '#app/features/attempts/index.server.ts';
+import { listContests, type ContestNow } from '#app/features/contests/index.server.ts';
+import { getParticipation } from './get-participation.server.ts';
+
+/** A contest in the organizer's list. */
+export interface ContestFigures {
+  readonly contestNow: ContestNow;
+  readonly people: number;
+  readonly headcount: number;
+  readonly rate: number | undefined;
+  readonly attempts: number;
+  /** Attempts that nobody has finished yet. */
+  readonly running: number;
+}
+
+/** All contests with the figures that an organizer asks for first. */
+export async function listContestFigures(now: Instant): Promise<ContestFigures[]> {
+  return Promise.all(
+    (await listContests(now)).map(async (contestNow) => {
+      const [snapshot, counts] = await Promise.all([
+        getParticipation(contestNow, now),
+        countAttempts(contestNow.contest.id),
+      ]);
+      const figures = [...snapshot.own.values()].reduce(addFigures, NO_FIGURES);
+      const { people, headcount } = figures;
+      return { contestNow, people, headcount, rate: participationRate(figures), ...counts };
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { PhaseBadge } from '#app/features/contests/contest-card.tsx';
+import { requireRight } from '#app/features/identity/guard.server.ts';
+import { ManagedContestCard } from '#app/features/participation/contest-figures.tsx';
+import { listContestFigures } from '#app/features/participation/index.server.ts';
+import { getTopUnit } from '#app/features/units/index.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { manageText } from '#app/text/manage.ts';
+import { useText } from '#app/ui/locale.tsx';
+import { pageTitle } from '#app/ui/page-title.ts';
+
+export const meta = pageTitle<typeof loader>((locale) => manageText[locale].title);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const serverNow = now();
+  const top = await getTopUnit(serverNow);
+  await requireRight(request, 'see-contest-dashboard', top?.path ?? '');
+  const contests = await listContestFigures(serverNow);
+  return {
+    contests: contests.map(({ contestNow: { contest, round, phase }, people, rate, attempts, running }) => {
+      const { opensAt, closesAt } = round;
+      return { slug: contest.slug, title: contest.title, phase, opensAt, closesAt, people, rate, attempts, running };
+    }),
+  };
+}
+
+export default function ManagePage() {
+  const t = useText(manageText);
+  const { contests } = useLoaderData<typeof loader>();
+  return (
+    <div className="stack-l">
+      <header className="stack-s">
+        <h1>{t.title}</h1>
+        <p className="lead measure">{t.lead}</p>
+      </header>
+      {contests.length === 0 ? (
+        <p className="notice">{t.none}</p>
+      ) : (
+        <ul className="manage-list">
+          {contests.map((contest) => (
+            <ManagedContestCard key={contest.slug} contest={contest} badge={<PhaseBadge phase={contest.phase} />} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
