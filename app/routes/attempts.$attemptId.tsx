@@ -1,7 +1,7 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 import { AnswerSheetForm } from '#app/features/attempts/answer-sheet.tsx';
-import { getAnswerSheet } from '#app/features/attempts/index.server.ts';
+import { getAnswerSheet, readSheetForm, saveResponses } from '#app/features/attempts/index.server.ts';
 import { requireActor } from '#app/features/identity/guard.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -34,6 +34,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const firstBlank = sheet.questions.find((question) => question.places.length === 0)?.slot ?? 1;
   const firstSlot = sheet.questions.some((question) => question.slot === asked) ? asked : firstBlank;
   return { locale, serverNow, sheet, firstSlot };
+}
+
+/** Saves the sheet as a form posts it, without scripts. Only what was changed on that page is saved. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const serverNow = now();
+  const actor = await requireActor(request);
+  const attemptId = params['attemptId'] ?? '';
+  const data = await request.formData().catch(() => new FormData());
+  const saved = await saveResponses({ actor, attemptId, seen: 0, saves: readSheetForm(data), now: serverNow });
+  if (!saved.ok && saved.error === 'already-finished') throw redirect(paths.result(attemptId));
+  if (!saved.ok) throw refusalPage(saved.error);
+  return redirect(data.get('intent') === 'check' ? paths.checkAttempt(attemptId) : paths.attempt(attemptId));
 }
 
 export default function AttemptPage() {

@@ -1,8 +1,9 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CheckBeforeSubmit } from '#app/features/attempts/check-before-submit.tsx';
-import { getAnswerSheet } from '#app/features/attempts/index.server.ts';
+import { getAnswerSheet, submitAttempt } from '#app/features/attempts/index.server.ts';
 import { requireActor } from '#app/features/identity/guard.server.ts';
+import { refreshStandings } from '#app/features/results/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
@@ -32,6 +33,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     chosen: places.map((place) => options[place - 1] ?? ''),
   }));
   return { locale, serverNow, attempt: { attemptId, deadlineAt, sequence, answers } };
+}
+
+/** Submits the attempt; submitting it again is the success of the first time. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const serverNow = now();
+  const actor = await requireActor(request);
+  const submitted = await submitAttempt({ actor, attemptId: params['attemptId'] ?? '', now: serverNow });
+  if (!submitted.ok) throw refusalPage(submitted.error);
+  await refreshStandings();
+  return redirect(paths.result(submitted.value.attemptId));
 }
 
 export default function CheckPage() {

@@ -1,18 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { itemCount } from '#app/domain/contests/contest.ts';
 import { MINUTE } from '#app/domain/kernel/time.ts';
-import { findOwnAttempts } from '#app/features/attempts/index.server.ts';
+import { findOwnAttempts, startAttempt } from '#app/features/attempts/index.server.ts';
 import { NextInstant, PhaseBadge } from '#app/features/contests/contest-card.tsx';
 import { getContest } from '#app/features/contests/index.server.ts';
 import { LobbyAction } from '#app/features/contests/lobby-action.tsx';
 import { BlueprintTable, RulesText } from '#app/features/contests/rules-text.tsx';
-import { getActor } from '#app/features/identity/guard.server.ts';
+import { getActor, requireActor } from '#app/features/identity/guard.server.ts';
 import { listTopics } from '#app/features/lessons/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
-import { refusalPage } from '#app/platform/http/respond.server.ts';
+import { refusalPage, refused } from '#app/platform/http/respond.server.ts';
 import { contestsText } from '#app/text/contests.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
@@ -50,10 +50,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Starts the attempt, or goes on with the one that runs. A refusal is said on the page itself. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const serverNow = now();
+  const actor = await requireActor(request);
+  const started = await startAttempt({ actor, contestSlug: params['contestSlug'] ?? '', now: serverNow });
+  if (started.ok) return redirect(paths.attempt(started.value));
+  if (started.error === 'not-found') throw refusalPage('not-found');
+  return refused(started.error);
+}
+
 export default function ContestPage() {
   const t = useText(contestsText);
-  const shell = useText(shellText);
   const { contest, round, phase, own, isSignedIn, serverNow, topicNames } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
   const { slug, title, rules } = contest;
   const summary = { slug, title, organizer: rules.organizer, phase, opensAt: round.opensAt, closesAt: round.closesAt };
   return (
@@ -76,6 +86,7 @@ export default function ContestPage() {
             limit={rules.attempts.limit}
             isSignedIn={isSignedIn}
             own={own}
+            refusal={refusal}
           />
         </div>
       </header>
@@ -102,7 +113,6 @@ export default function ContestPage() {
       <section className="stack" aria-labelledby="blueprint">
         <h2 id="blueprint">{t.blueprintTitle}</h2>
         <BlueprintTable round={round} topicNames={topicNames} />
-        <p className="small quiet">{shell.footerNote}</p>
       </section>
     </article>
   );

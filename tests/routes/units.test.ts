@@ -34,8 +34,15 @@ const unitPage = (unitId: string, cookie?: string, query = '') =>
 async function twoUnits(boards: 'live' | 'after-close' = 'live') {
   const { contest } = await aContest({ slug: 'cuoc-thi', rules: { boards, minimumHeadcount: 1 } });
   const root = await aUnit({ id: 'tinh' });
-  const [north, south] = [await aUnit({ id: 'bac', parent: root, people: 20 }), await aUnit({ id: 'nam', parent: root, people: 30 })];
-  const manager = await anAccount({ unit: north, fullName: 'Hoàng Văn Sơn', grants: [{ role: 'unitManager', unit: north }] });
+  const [north, south] = [
+    await aUnit({ id: 'bac', parent: root, people: 20 }),
+    await aUnit({ id: 'nam', parent: root, people: 30 }),
+  ];
+  const manager = await anAccount({
+    unit: north,
+    fullName: 'Hoàng Văn Sơn',
+    grants: [{ role: 'unitManager', unit: north }],
+  });
   const neighbour = await anAccount({ unit: south, grants: [{ role: 'unitManager', unit: south }] });
   const organizer = await anAccount({ unit: south, grants: [{ role: 'organizer', unit: root }] });
   await anAccount({ unit: north, fullName: 'Nông Thị Mai' });
@@ -60,10 +67,15 @@ describe('the page of a unit', () => {
     const page = await unitPage('bac', await cookieOf(manager.id));
     expect(page.shown?.missing).toMatchObject({
       registered: 3,
-      names: [{ number: 1, fullName: 'Nông Thị Mai' }, { number: 2, fullName: 'Hoàng Văn Sơn' }],
+      names: [
+        { number: 1, fullName: 'Nông Thị Mai' },
+        { number: 2, fullName: 'Hoàng Văn Sơn' },
+      ],
       notRegistered: 17,
     });
-    expect(await auditRows()).toMatchObject([{ actorId: manager.id, action: 'people-of-unit.seen', subject: 'unit:bac' }]);
+    expect(await auditRows()).toMatchObject([
+      { actorId: manager.id, action: 'people-of-unit.seen', subject: 'unit:bac' },
+    ]);
   });
 
   test('refuses the names to the manager of another unit', async () => {
@@ -109,7 +121,9 @@ describe('the board of units', () => {
   });
 
   test('is not found for an unknown contest', async () => {
-    await expect(loadBoard(argsOf('/contests/x/units', { contestSlug: 'x' }))).rejects.toMatchObject({ init: { status: 404 } });
+    await expect(loadBoard(argsOf('/contests/x/units', { contestSlug: 'x' }))).rejects.toMatchObject({
+      init: { status: 404 },
+    });
   });
 });
 

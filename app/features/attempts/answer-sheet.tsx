@@ -28,7 +28,7 @@ export function AnswerSheetForm({ sheet, serverNow, firstSlot }: SheetProps) {
   const { autosave, current, answered } = state;
   const flags = useFlags(attemptId);
   return (
-    <form ref={state.form} className="sheet" method="post" action={paths.responses(attemptId)}>
+    <form ref={state.form} className="sheet" method="post" action={paths.attempt(attemptId)}>
       <div className="sheet__bar">
         <TimeLeft deadlineAt={deadlineAt} serverNow={serverNow} onOver={() => void state.finish()} />
         <p className="sheet__count number">{t.answered(answered.size, questions.length)}</p>

@@ -37,11 +37,7 @@ export function CheckBeforeSubmit({ attempt, serverNow }: { attempt: CheckedAtte
   return (
     <div className="narrow stack-l">
       <div className="sheet__bar">
-        <TimeLeft
-          deadlineAt={deadlineAt}
-          serverNow={serverNow}
-          onOver={() => submit(null, { method: 'post', action: paths.submitAttempt(attemptId) })}
-        />
+        <TimeLeft deadlineAt={deadlineAt} serverNow={serverNow} onOver={() => submit(null, { method: 'post' })} />
         <p className="sheet__count number">{t.answered(answers.length - blank.length, answers.length)}</p>
         {autosave.waiting.size > 0 && <SaveBadge autosave={autosave} attemptId={attemptId} />}
       </div>
@@ -67,12 +63,7 @@ export function CheckBeforeSubmit({ attempt, serverNow }: { attempt: CheckedAtte
           {t.waitingBeforeSubmit}
         </p>
       )}
-      <Form
-        method="post"
-        action={paths.submitAttempt(attemptId)}
-        className="stack-s"
-        onSubmit={(event) => void submitWhenSent(event)}
-      >
+      <Form method="post" className="stack-s" onSubmit={(event) => void submitWhenSent(event)}>
         <button className="button button--large button--wide" disabled={navigation.state !== 'idle'}>
           {t.submit}
         </button>

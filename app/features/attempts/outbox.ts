@@ -6,26 +6,41 @@ export interface WaitingResponse {
   readonly key: string;
 }
 
-const nameOf = (attemptId: string): string => `outbox:${attemptId}`;
+// why one entry for each slot: two tabs of one attempt must not overwrite each other's waiting answers.
+const prefixOf = (attemptId: string): string => `outbox:${attemptId}:`;
 
 /** What waits on this device for an attempt: survives a reload and a restart of the browser. Empty where nothing can be read. */
 export function readOutbox(attemptId: string): Map<number, WaitingResponse> {
+  const waiting = new Map<number, WaitingResponse>();
   try {
-    const stored = JSON.parse(localStorage.getItem(nameOf(attemptId)) ?? '[]') as WaitingResponse[];
-    return new Map(stored.map((each) => [each.slot, each]));
+    const prefix = prefixOf(attemptId);
+    for (const name of Object.keys(localStorage).filter((each) => each.startsWith(prefix))) {
+      const response = JSON.parse(localStorage.getItem(name) ?? 'null') as WaitingResponse | null;
+      if (response) waiting.set(response.slot, response);
+    }
   } catch {
-    return new Map();
+    // why nothing: what cannot be read was never promised; the page says when a device keeps nothing.
   }
+  return waiting;
 }
 
-/** Keeps what waits; an empty outbox leaves nothing on the device. @returns false where the device keeps nothing */
-export function keepOutbox(attemptId: string, waiting: ReadonlyMap<number, WaitingResponse>): boolean {
+/** Keeps an answer until it is confirmed. @returns false where the device keeps nothing */
+export function keepWaiting(attemptId: string, response: WaitingResponse): boolean {
   try {
-    if (waiting.size === 0) localStorage.removeItem(nameOf(attemptId));
-    else localStorage.setItem(nameOf(attemptId), JSON.stringify([...waiting.values()]));
+    localStorage.setItem(`${prefixOf(attemptId)}${response.slot}`, JSON.stringify(response));
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Forgets an answer that the server has, unless a newer one for its slot waits. */
+export function dropWaiting(attemptId: string, { slot, key }: WaitingResponse): void {
+  if (readOutbox(attemptId).get(slot)?.key !== key) return;
+  try {
+    localStorage.removeItem(`${prefixOf(attemptId)}${slot}`);
+  } catch {
+    // why nothing: it would only be sent once more, and its key makes that the same as once.
   }
 }
 

@@ -3,7 +3,7 @@ import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
 import type { Saved } from './save-responses.server.ts';
-import { keepOutbox, newKey, readOutbox, type WaitingResponse } from './outbox.ts';
+import { dropWaiting, keepWaiting, newKey, readOutbox, type WaitingResponse } from './outbox.ts';
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 15_000;
@@ -73,10 +73,7 @@ export function useAutosave({ attemptId, sequence, onElsewhere }: Options): Auto
   const notice = useRef(onElsewhere);
   notice.current = onElsewhere;
 
-  const keep = useCallback(() => {
-    setIsKept(keepOutbox(attemptId, outbox.current));
-    setWaiting(new Set(outbox.current.keys()));
-  }, [attemptId]);
+  const noteWaiting = useCallback(() => setWaiting(new Set(outbox.current.keys())), []);
 
   const flush = useCallback(async (): Promise<boolean> => {
     // why a loop: of several callers that waited, each must see the flight that the one before it began.
@@ -97,10 +94,11 @@ export function useAutosave({ attemptId, sequence, onElsewhere }: Options): Auto
       }
       retry.current.delay = FIRST_RETRY_MS;
       seen.current = Math.max(seen.current, sent.saved.sequence);
-      for (const { slot, key } of saves) {
-        if (outbox.current.get(slot)?.key === key) outbox.current.delete(slot);
+      for (const saved of saves) {
+        if (outbox.current.get(saved.slot)?.key === saved.key) outbox.current.delete(saved.slot);
+        dropWaiting(attemptId, saved);
       }
-      keep();
+      noteWaiting();
       setLastSavedAt(sent.saved.savedAt);
       const foreign = sent.saved.elsewhere.filter((each) => !outbox.current.has(each.slot));
       if (foreign.length > 0) {
@@ -115,21 +113,23 @@ export function useAutosave({ attemptId, sequence, onElsewhere }: Options): Auto
     // why again: something may have been chosen while the request was under way.
     const tried = new Set(saves.map((each) => each.key));
     return [...outbox.current.values()].some((each) => !tried.has(each.key)) ? flush() : done;
-  }, [attemptId, keep]);
+  }, [attemptId, noteWaiting]);
 
   const save = useCallback(
     (slot: number, places: readonly number[]) => {
-      outbox.current.set(slot, { slot, places, key: newKey() });
+      const response = { slot, places, key: newKey() };
+      outbox.current.set(slot, response);
+      setIsKept(keepWaiting(attemptId, response));
       setElsewhere([]);
-      keep();
+      noteWaiting();
       void flush();
     },
-    [flush, keep],
+    [attemptId, flush, noteWaiting],
   );
 
   useEffect(() => {
     outbox.current = new Map([...readOutbox(attemptId), ...outbox.current]);
-    keep();
+    noteWaiting();
     void flush();
     const again = (): void => {
       retry.current.delay = FIRST_RETRY_MS;
@@ -143,7 +143,7 @@ export function useAutosave({ attemptId, sequence, onElsewhere }: Options): Auto
       window.removeEventListener('online', again);
       document.removeEventListener('visibilitychange', again);
     };
-  }, [attemptId, flush, keep]);
+  }, [attemptId, flush, noteWaiting]);
 
   return { status, waiting, lastSavedAt, elsewhere, isKept, save, flush };
 }

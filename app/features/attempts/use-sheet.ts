@@ -34,7 +34,7 @@ const isSame = (a: readonly number[], b: readonly number[]): boolean =>
 /** Submits at the end of the time. @returns false while the server cannot be reached: it will finish the attempt by itself */
 async function submitQuietly(attemptId: string): Promise<boolean> {
   try {
-    const response = await fetch(paths.submitAttempt(attemptId), { method: 'POST', redirect: 'manual' });
+    const response = await fetch(paths.checkAttempt(attemptId), { method: 'POST', redirect: 'manual' });
     return response.type === 'opaqueredirect' || response.ok || response.status === 409;
   } catch {
     return false;

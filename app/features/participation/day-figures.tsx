@@ -73,7 +73,11 @@ function DayTable({ days }: { days: readonly DayFigure[] }) {
               <th scope="row">{formatDay(day)}</th>
               <td className="is-number">{formatNumber(people, locale)}</td>
               <td className="is-number">{formatNumber(total, locale)}</td>
-              {hasRate && <td className="is-number">{rate === undefined ? '–' : `${formatFixed(rate * 100, locale, digits)} %`}</td>}
+              {hasRate && (
+                <td className="is-number">
+                  {rate === undefined ? '–' : `${formatFixed(rate * 100, locale, digits)} %`}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

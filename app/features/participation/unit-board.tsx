@@ -44,6 +44,7 @@ function Block({ id, block, board }: { id: string; block: UnitBoardBlock; board:
   const others = block.rows.filter((row) => row.rank === undefined);
   const full = fullBar(block.rows.map((row) => row.rate));
   const name = block.name || t.otherBlock;
+  const rankedCaption = t.blockCaption(String(ranked.length), formatRate(full, locale));
   return (
     <section className="stack board-block" aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
@@ -52,8 +53,8 @@ function Block({ id, block, board }: { id: string; block: UnitBoardBlock; board:
           {...table}
           rows={ranked}
           full={full}
-          label={name}
-          caption={t.blockCaption(String(ranked.length), formatRate(full, locale))}
+          label={`${name}: ${rankedCaption}`}
+          caption={rankedCaption}
         />
       )}
       {others.length > 0 && (

@@ -96,7 +96,14 @@ describe('the page of a unit', () => {
   test('says how many of how many, day by day, and its place among its like', async () => {
     const { found } = await aProvince();
     const overview = await getUnitOverview({ unitId: 'dong', unitPath: '/tinh/dong/' }, found, NOW);
-    expect(overview).toMatchObject({ headcount: 100, people: 5, missing: 95, rate: 0.05, place: { rank: 3, of: 3 }, mean: undefined });
+    expect(overview).toMatchObject({
+      headcount: 100,
+      people: 5,
+      missing: 95,
+      rate: 0.05,
+      place: { rank: 3, of: 3 },
+      mean: undefined,
+    });
     expect(overview.days).toEqual([
       { day: 20_260_901, people: 5, total: 5, rate: 0.05 },
       { day: 20_260_902, people: 0, total: 5, rate: 0.05 },
