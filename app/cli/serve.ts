@@ -43,6 +43,8 @@ function prepare(request: Request, response: Response, next: NextFunction): void
   Object.assign(response.locals, { nonce, requestId });
   response.set(isData(request) ? dataHeaders() : securityHeaders(nonce));
   response.set('X-Request-Id', requestId);
+  // why: what a page shows to one person must not come out of a shared phone's cache for the next.
+  if (request.path.endsWith('.data')) response.set('Cache-Control', 'private, no-store');
   response.on('finish', () => {
     const ms = Math.round(performance.now() - started);
     // why the path without its query: a query may hold what somebody searched for.

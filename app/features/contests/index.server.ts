@@ -5,12 +5,5 @@ export {
   findContest,
   findParticipants,
 } from './contest.repo.server.ts';
-export {
-  contestNow,
-  getContest,
-  getMainContest,
-  getOpenContest,
-  listContests,
-  type ContestNow,
-} from './get-contest.server.ts';
+export { getContest, getOpenContest, listContests, type ContestNow } from './get-contest.server.ts';
 export { loadContests, readContestFiles } from './load-contests.server.ts';

@@ -1,10 +1,4 @@
 export { getItemShares, type ItemShare } from './get-item-shares.server.ts';
-export {
-  getLeaderboard,
-  getPlace,
-  ROWS_PER_PAGE,
-  type Leaderboard,
-  type LeaderboardRow,
-} from './get-leaderboard.server.ts';
+export { getLeaderboard, getPlace, type Leaderboard, type LeaderboardRow } from './get-leaderboard.server.ts';
 export { refreshStandings } from './refresh-standings.server.ts';
 export { countScores, sumScoresByUnit } from './standing.repo.server.ts';
