@@ -7,6 +7,7 @@ import { WordSection } from '#app/ui/word-section.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shellText[data?.locale ?? 'vi'].titleOf(accessibilityText[data?.locale ?? 'vi'].title) },
+  { name: 'description', content: accessibilityText[data?.locale ?? 'vi'].lead },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {

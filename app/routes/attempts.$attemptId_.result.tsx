@@ -42,7 +42,7 @@ export default function ResultPage() {
       <Breadcrumb
         steps={[
           { to: paths.contests(), name: contests.listTitle },
-          { to: paths.contest(slug), name: title },
+          { to: paths.contest(slug), name: title, lang: 'vi' },
         ]}
         here={t.resultTitle}
       />

@@ -20,7 +20,7 @@ import { Breadcrumb, Figure, Ridge } from '#app/ui/pieces.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shellText[data?.locale ?? 'vi'].titleOf(data?.contest.title ?? '') },
-  { name: 'description', content: data?.contest.title ?? '' },
+  { name: 'description', content: contestsText[data?.locale ?? 'vi'].about(data?.contest.title ?? '') },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -68,14 +68,14 @@ export default function ContestPage() {
   const summary = { slug, title, organizer: rules.organizer, phase, opensAt: round.opensAt, closesAt: round.closesAt };
   return (
     <article className="stack-l">
-      <Breadcrumb steps={[{ to: paths.contests(), name: t.listTitle }]} here={round.title} />
+      <Breadcrumb steps={[{ to: paths.contests(), name: t.listTitle }]} here={round.title} hereLang="vi" />
       <header className="hero lobby">
         <Ridge />
         <div className="stack">
           <p>
             <PhaseBadge phase={phase} />
           </p>
-          <h1>{title}</h1>
+          <h1 lang="vi">{title}</h1>
           <NextInstant contest={summary} serverNow={serverNow} />
         </div>
         <div className="lobby__action">
@@ -90,7 +90,7 @@ export default function ContestPage() {
           />
         </div>
       </header>
-      <dl className="figures panel" aria-label={t.atAGlance}>
+      <dl className="figures figures--short panel" aria-label={t.atAGlance}>
         <Figure name={t.questions}>{t.questionsOf(itemCount(round.blueprint))}</Figure>
         <Figure name={t.time}>{t.minutesOf(Math.round(round.duration / MINUTE))}</Figure>
         <Figure name={t.attempts}>{t.attemptsOf(rules.attempts.limit)}</Figure>

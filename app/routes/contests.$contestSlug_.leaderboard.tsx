@@ -19,6 +19,7 @@ import { Breadcrumb, Pager } from '#app/ui/pieces.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shellText[data?.locale ?? 'vi'].titleOf(contestsText[data?.locale ?? 'vi'].personBoardTitle) },
+  { name: 'description', content: contestsText[data?.locale ?? 'vi'].aboutBoard(data?.contest.title ?? '') },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -63,21 +64,21 @@ export default function LeaderboardPage() {
       <Breadcrumb
         steps={[
           { to: paths.contests(), name: t.listTitle },
-          { to: paths.contest(contest.slug), name: contest.title },
+          { to: paths.contest(contest.slug), name: contest.title, lang: 'vi' },
         ]}
         here={t.personBoard}
       />
       <header className="stack-s">
         <h1>{t.personBoardTitle}</h1>
         <p className="quiet measure">{phase === 'closed' ? t.final : t.provisional}</p>
-        <p>
+        <p className="no-print">
           <Link to={paths.unitBoard(contest.slug)}>{t.unitBoard}</Link>
         </p>
       </header>
       {own && (
         <div className="stack-s">
           <h2>{t.yourRow}</h2>
-          <LeaderboardTable rows={[own]} caption={t.yourRow} />
+          <LeaderboardTable rows={[own]} caption={t.yourRow} hidesCaption />
           {board.isVisible && own.page !== board.page && (
             <p>
               <Link className="button button--quiet" to={hrefOf(own.page)}>

@@ -7,6 +7,7 @@ import { WordSection } from '#app/ui/word-section.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shellText[data?.locale ?? 'vi'].titleOf(privacyText[data?.locale ?? 'vi'].title) },
+  { name: 'description', content: privacyText[data?.locale ?? 'vi'].lead },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {

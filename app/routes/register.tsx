@@ -24,6 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
     {
       title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].registerTitle),
     },
+    { name: 'description', content: identityText[page?.locale ?? 'vi'].registerLead },
   ];
 };
 

@@ -19,6 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const t = shellText[page?.locale ?? 'vi'];
   return [
     { title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].signInTitle) },
+    { name: 'description', content: t.siteAbout },
   ];
 };
 

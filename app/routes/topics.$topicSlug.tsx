@@ -14,7 +14,10 @@ import { pageTitle } from '#app/ui/page-title.ts';
 import { Breadcrumb } from '#app/ui/pieces.tsx';
 
 export const links = displayFont;
-export const meta = pageTitle<typeof loader>((_, loaded) => loaded?.topic.shortTitle);
+export const meta = pageTitle<typeof loader>(
+  (_, loaded) => loaded?.topic.shortTitle,
+  (_, loaded) => loaded?.topic.summary,
+);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
@@ -37,6 +40,7 @@ export default function Topic() {
           { to: paths.topics(), name: shell.topics },
         ]}
         here={topic.shortTitle}
+        hereLang="vi"
       />
       <header className="stack topic-head">
         <p className="badge" lang="vi">

@@ -16,7 +16,10 @@ import { pageTitle } from '#app/ui/page-title.ts';
 import { Breadcrumb } from '#app/ui/pieces.tsx';
 
 export const links = displayFont;
-export const meta = pageTitle<typeof loader>((_, loaded) => loaded?.lesson.title);
+export const meta = pageTitle<typeof loader>(
+  (_, loaded) => loaded?.lesson.title,
+  (_, loaded) => loaded?.lesson.summary,
+);
 
 const placeOf = (params: LoaderFunctionArgs['params']) => ({
   topicSlug: params['topicSlug'] ?? '',
@@ -62,9 +65,10 @@ export default function Lesson() {
         steps={[
           { to: paths.home(), name: shell.home },
           { to: paths.topics(), name: shell.topics },
-          { to: paths.topic(lesson.topic.slug), name: lesson.topic.shortTitle },
+          { to: paths.topic(lesson.topic.slug), name: lesson.topic.shortTitle, lang: 'vi' },
         ]}
         here={lesson.title}
+        hereLang="vi"
       />
       <LessonText lesson={lesson} />
       <ReadMark lesson={lesson} isSignedIn={isSignedIn} />

@@ -9,7 +9,10 @@ import { useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
 export const links = displayFont;
-export const meta = pageTitle((locale) => lessonsText[locale].topicsTitle);
+export const meta = pageTitle(
+  (locale) => lessonsText[locale].topicsTitle,
+  (locale) => lessonsText[locale].topicsLead,
+);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { topics: await listTopics({ actor: await getActor(request) }) };

@@ -13,6 +13,7 @@ import { useText } from '#app/ui/locale.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shellText[data?.locale ?? 'vi'].titleOf(unitsText[data?.locale ?? 'vi'].title) },
+  { name: 'description', content: unitsText[data?.locale ?? 'vi'].lead },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {

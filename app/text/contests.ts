@@ -5,6 +5,8 @@ export const contestsText = defineText(
   {
     listTitle: 'Cuộc thi',
     listLead: 'Các cuộc thi tìm hiểu của tỉnh: đang mở, sắp mở và đã kết thúc.',
+    about: (title: string) => `${title}: thể lệ, thời gian, cơ cấu đề và kết quả.`,
+    aboutBoard: (title: string) => `Bảng kết quả cá nhân của ${title}.`,
     none: 'Chưa có cuộc thi nào. Khi ban tổ chức công bố, cuộc thi sẽ hiện ở đây.',
     phase: { upcoming: 'Sắp mở', open: 'Đang mở', closed: 'Đã kết thúc' },
     opensAt: 'Mở lúc',
@@ -44,7 +46,8 @@ export const contestsText = defineText(
       marksNegative: (right: string, wrong: string, blank: string) =>
         `Mỗi câu đúng được ${right} điểm; câu sai tính ${wrong} điểm; câu bỏ trống tính ${blank} điểm.`,
       multipleNone: 'Câu có nhiều đáp án đúng chỉ được điểm khi chọn đủ và không chọn thừa.',
-      multiplePartial: 'Câu có nhiều đáp án đúng được điểm theo số phương án chọn đúng, trừ đi số phương án chọn sai.',
+      multiplePartial:
+        'Câu có nhiều đáp án đúng được tính điểm từng phần: phương án chọn đúng được cộng, phương án chọn sai bị trừ.',
       oneAttempt: 'Mỗi người dự thi một lượt.',
       manyAttempts: (limit: number, counted: string) => `Mỗi người được thi nhiều nhất ${limit} lượt; ${counted}.`,
       counted: {
@@ -99,6 +102,8 @@ export const contestsText = defineText(
   {
     listTitle: 'Contests',
     listLead: 'Knowledge contests of the province: open, coming and past.',
+    about: (title: string) => `${title}: rules, times, the make-up of the paper, and results.`,
+    aboutBoard: (title: string) => `Results of persons in ${title}.`,
     none: 'There is no contest yet. It will appear here once announced.',
     phase: { upcoming: 'Coming', open: 'Open', closed: 'Over' },
     opensAt: 'Opens',
@@ -112,18 +117,18 @@ export const contestsText = defineText(
     resumeUntil: (time: string) => `Your attempt runs until ${time}.`,
     seeResult: 'See my result',
     signInToEnter: 'Sign in to take part',
-    registerToEnter: 'No account? Register',
+    registerToEnter: 'No account yet? Register',
     beforeStart: 'The clock starts when you press the button and does not stop. Make sure that you have the time.',
     notOpenYet: (time: string) => `The round opens at ${time}. You can register, sign in and study before.`,
-    closedNow: 'The round has closed. Results and keys are open.',
+    closedNow: 'The round has closed. Results and right answers are open.',
     allUsed: 'You have used all your attempts.',
     atAGlance: 'At a glance',
     questions: 'Questions',
-    questionsOf: (count: number) => `${count}`,
+    questionsOf: (count: number) => String(count),
     time: 'Time',
-    minutesOf: (minutes: number) => `${minutes} minutes`,
+    minutesOf: (minutes: number) => `${minutes} min`,
     attempts: 'Attempts',
-    attemptsOf: (limit: number) => `${limit}`,
+    attemptsOf: (limit: number) => String(limit),
     rulesTitle: 'Rules',
     rules: {
       organizer: (name: string) => `Organizer: ${name}.`,
@@ -153,7 +158,7 @@ export const contestsText = defineText(
       boardLive:
         'A provisional board is shown while the round is open. Names are shortened unless the person agrees otherwise.',
       boardLater: 'The board is shown after the close. Names are shortened unless the person agrees otherwise.',
-      keys: 'Keys and explanations open only after the round closes.',
+      keys: 'Right answers and explanations open only after the round closes.',
       units: (headcount: string) =>
         `Units are ranked by participation against headcount. Units under ${headcount} people are not ranked by rate.`,
     },
@@ -163,8 +168,8 @@ export const contestsText = defineText(
     difficulty: { easy: 'Easy', medium: 'Medium', hard: 'Hard' },
     total: 'Total',
     boards: 'Results',
-    personBoard: 'Persons',
-    unitBoard: 'Units',
+    personBoard: 'Board of persons',
+    unitBoard: 'Board of units',
     prepare: 'Study before the contest',
     prepareLead: 'The questions come from the topics.',
     personBoardTitle: 'Results of persons',

@@ -17,7 +17,7 @@ export const identityText = defineText(
     consentHeading: 'Đồng ý cho dùng dữ liệu',
     consent:
       'Tôi đồng ý để ban tổ chức dùng họ tên, năm sinh, tên đăng nhập, đơn vị và kết quả làm bài của tôi để tổ chức cuộc thi và thống kê theo đơn vị.',
-    consentHint: 'Bảng xếp hạng công khai chỉ ghi tên viết tắt. Bạn có thể rút lại sự đồng ý.',
+    consentHint: 'Bảng xếp hạng công khai chỉ ghi tên viết tắt. Muốn rút lại sự đồng ý, hãy báo ban tổ chức.',
     privacyLink: 'Đọc về dữ liệu cá nhân',
     registerButton: 'Đăng ký',
     signInTitle: 'Đăng nhập',
@@ -58,7 +58,7 @@ export const identityText = defineText(
       birthYearYoung: 'Người dự thi phải từ 6 tuổi. Hãy kiểm tra lại năm sinh.',
       signInNameMissing: 'Hãy ghi số điện thoại hoặc tên đăng nhập.',
       signInNameForm:
-        'Hãy ghi số điện thoại 10 chữ số, hoặc tên đăng nhập có 4 đến 30 ký tự gồm chữ không dấu, chữ số và các dấu . _ -',
+        'Hãy ghi số điện thoại 10 chữ số hoặc tên đăng nhập. Tên có 4 đến 30 ký tự: chữ không dấu, chữ số và các dấu . _ -',
       passwordMissing: 'Hãy ghi mật khẩu.',
       passwordShort: 'Mật khẩu cần ít nhất 8 ký tự.',
       passwordLong: 'Mật khẩu dài nhất là 128 ký tự.',
@@ -85,7 +85,7 @@ export const identityText = defineText(
     consentHeading: 'Consent to the use of data',
     consent:
       'I agree that the organizers use my name, year of birth, sign-in name, unit and results to run the contest and to make statistics by unit.',
-    consentHint: 'Public boards show a shortened name only. You can withdraw your consent.',
+    consentHint: 'Public boards show a shortened name only. To withdraw your consent, tell the organizers.',
     privacyLink: 'Read about personal data',
     registerButton: 'Register',
     signInTitle: 'Sign in',

@@ -53,9 +53,9 @@ export const lessonsText = defineText(
     topicsLead:
       'One topic a year on studying and following Ho Chi Minh’s thought, morality and style. Read a lesson, then check yourself with the questions at its end. The lessons are in Vietnamese.',
     noTopics: 'There is no topic yet. The lessons will be here once the organizers publish the topic of the year.',
-    lessonCount: (count: number) => `${count} lessons`,
+    lessonCount: (count: number) => (count === 1 ? '1 lesson' : `${count} lessons`),
     minutes: (count: number) => `${count} min read`,
-    questions: (count: number) => `${count} practice questions`,
+    questions: (count: number) => (count === 1 ? '1 practice question' : `${count} practice questions`),
     readOf: (read: number, count: number) => `${read} of ${count} lessons read`,
     objectivesOfTopic: 'Objectives of the topic',
     lessons: 'Lessons of the topic',

@@ -6,7 +6,7 @@ export const privacyText = defineText(
     title: 'Dữ liệu cá nhân',
     lead: 'Trang này nói rõ: hỏi gì, để làm gì, ai xem được, giữ bao lâu và bạn có quyền gì.',
     basis:
-      'Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định số 356/2025/NĐ-CP, cùng có hiệu lực từ ngày 01/01/2026.',
+      'Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định số 356/2025/NĐ-CP. Cả hai có hiệu lực từ ngày 01/01/2026.',
     asked: {
       title: 'Hỏi gì và để làm gì',
       column: 'Thông tin',
@@ -32,7 +32,7 @@ export const privacyText = defineText(
     },
     seen: {
       title: 'Ai xem được',
-      self: 'Bạn xem được toàn bộ thông tin của mình ở trang Tài khoản.',
+      self: 'Bạn xem được thông tin của mình ở trang Tài khoản, kết quả bài thi ở trang cuộc thi.',
       manager: 'Đầu mối của đơn vị xem được ai trong đơn vị đã dự thi.',
       organizer: 'Ban tổ chức xem được kết quả để chấm, công bố và trao giải.',
       everybody:
@@ -48,6 +48,7 @@ export const privacyText = defineText(
     cookies: {
       title: 'Cookie',
       session: 'Một cookie giữ phiên đăng nhập và một cookie nhớ nền, cỡ chữ, ngôn ngữ. Không có cookie nào khác.',
+      device: 'Khi làm bài, câu chưa gửi được và dấu “Xem lại sau” nằm tạm trên máy bạn. Câu gửi xong thì máy xóa.',
     },
     rights: {
       title: 'Quyền của bạn',
@@ -88,7 +89,7 @@ export const privacyText = defineText(
     },
     seen: {
       title: 'Who sees it',
-      self: 'You see everything about yourself on the page Account.',
+      self: 'You see your data on the page Account, and your results on the pages of the contests.',
       manager: 'The contact of your unit sees who of the unit has taken part.',
       organizer: 'The organizers see results, to mark, publish and award them.',
       everybody:
@@ -104,6 +105,8 @@ export const privacyText = defineText(
     cookies: {
       title: 'Cookies',
       session: 'One cookie keeps the session, one remembers theme, text size and language. There are no others.',
+      device:
+        'During an attempt, answers not sent yet and your “Look again later” marks stay on your device. Sent answers are removed from it.',
     },
     rights: {
       title: 'Your rights',

@@ -5,6 +5,7 @@ export const shellText = defineText(
   {
     siteName: 'Tìm Hiểu',
     siteTagline: 'Chuyên đề và cuộc thi tìm hiểu tỉnh Cao Bằng',
+    siteAbout: 'Học chuyên đề từng năm, luyện tập và dự cuộc thi tìm hiểu trực tuyến của tỉnh Cao Bằng.',
     skipToContent: 'Chuyển đến nội dung chính',
     mainNavigation: 'Điều hướng chính',
     home: 'Trang chủ',
@@ -47,6 +48,7 @@ export const shellText = defineText(
       notFoundTitle: 'Không tìm thấy trang này',
       notFound:
         'Địa chỉ có thể đã gõ sai hoặc trang đã được chuyển đi. Hãy kiểm tra lại địa chỉ, hoặc bắt đầu từ trang chủ.',
+      signedOutTitle: 'Bạn cần đăng nhập',
       forbiddenTitle: 'Tài khoản này không xem được trang',
       forbidden:
         'Trang chỉ dành cho người được giao nhiệm vụ ở đơn vị này. Nếu đó là bạn, hãy liên hệ ban tổ chức để được cấp quyền.',
@@ -66,6 +68,7 @@ export const shellText = defineText(
   {
     siteName: 'Tìm Hiểu',
     siteTagline: 'Study topics and knowledge contest of Cao Bằng province',
+    siteAbout: 'Study the topic of each year, practise, and sit the knowledge contest of Cao Bằng province online.',
     skipToContent: 'Skip to main content',
     mainNavigation: 'Main navigation',
     home: 'Home',
@@ -108,6 +111,7 @@ export const shellText = defineText(
       notFoundTitle: 'This page was not found',
       notFound:
         'The address may be mistyped or the page may have moved. Check the address, or start from the home page.',
+      signedOutTitle: 'You need to sign in',
       forbiddenTitle: 'This account cannot see the page',
       forbidden: 'The page is for people with a duty at this unit. If that is you, ask the organizers for the right.',
       badRequestTitle: 'The request is not right',

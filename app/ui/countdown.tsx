@@ -27,7 +27,7 @@ export function Countdown({ until, serverNow }: { until: Instant; serverNow: Ins
   const days = Math.floor(left / DAY);
   const unit = locale === 'vi' ? 'ngày' : days === 1 ? 'day' : 'days';
   return (
-    <span className="number" role="timer">
+    <span className="number countdown" role="timer">
       {days > 0 && `${days} ${unit} `}
       {formatCountdown(left - days * DAY)}
     </span>

@@ -6,15 +6,20 @@ const localeOf = (rootData: unknown): Locale =>
   typeof rootData === 'object' && rootData !== null && 'locale' in rootData && rootData.locale === 'en' ? 'en' : 'vi';
 
 /**
- * The meta export of a page: its <title>, in the language of the visitor, with the name of the site behind it.
+ * The meta export of a page: its <title>, in the language of the visitor, with the name of the site behind it, and what the
+ * page is about in a sentence for search engines.
  * @param titleOf gives undefined where the page has no data; the error page then names itself
+ * @param aboutOf what the page is about; the site in general where it is left out
  */
 export const pageTitle =
   <L extends LoaderFunction>(
     titleOf: (locale: Locale, loaded: Parameters<MetaFunction<L>>[0]['data']) => string | undefined,
+    aboutOf?: (locale: Locale, loaded: Parameters<MetaFunction<L>>[0]['data']) => string | undefined,
   ): MetaFunction<L> =>
   ({ data, matches, error }) => {
     const locale = localeOf(matches.find((match) => match.id === 'root')?.data);
     const title = error ? undefined : titleOf(locale, data);
-    return title === undefined ? [] : [{ title: shellText[locale].titleOf(title) }];
+    if (title === undefined) return [];
+    const about = aboutOf?.(locale, data) ?? shellText[locale].siteAbout;
+    return [{ title: shellText[locale].titleOf(title) }, { name: 'description', content: about }];
   };

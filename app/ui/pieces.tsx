@@ -4,18 +4,29 @@ import { useEffect, useRef } from 'react';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from './locale.tsx';
 
+interface BreadcrumbProps {
+  /** `lang` says that a name is content, which is Vietnamese whatever the language of the interface. */
+  readonly steps: readonly { readonly to: string; readonly name: string; readonly lang?: 'vi' }[];
+  readonly here: string;
+  readonly hereLang?: 'vi';
+}
+
 /** Where this page stands: the path from the top down, the page itself last and not a link. */
-export function Breadcrumb({ steps, here }: { steps: readonly { to: string; name: string }[]; here: string }) {
+export function Breadcrumb({ steps, here, hereLang }: BreadcrumbProps) {
   const t = useText(shellText);
   return (
     <nav aria-label={t.breadcrumb}>
       <ol className="breadcrumb">
         {steps.map((step) => (
           <li key={step.to}>
-            <Link to={step.to}>{step.name}</Link>
+            <Link to={step.to} lang={step.lang}>
+              {step.name}
+            </Link>
           </li>
         ))}
-        <li aria-current="page">{here}</li>
+        <li aria-current="page" lang={hereLang}>
+          {here}
+        </li>
       </ol>
     </nav>
   );

@@ -42,6 +42,7 @@ function wordsOf(status: number, t: ReturnType<typeof useText<(typeof shellText)
     case 422:
       return [t.status.badRequestTitle, t.status.badRequest];
     case 401:
+      return [t.status.signedOutTitle, t.status.forbidden];
     case 403:
       return [t.status.forbiddenTitle, t.status.forbidden];
     case 404:

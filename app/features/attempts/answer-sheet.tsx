@@ -28,11 +28,16 @@ export function AnswerSheetForm({ sheet, serverNow, firstSlot }: SheetProps) {
   const { autosave, current, answered } = state;
   const flags = useFlags(attemptId);
   return (
-    <form ref={state.form} className="sheet" method="post" action={paths.attempt(attemptId)}>
+    <form
+      ref={state.form}
+      className={current === undefined ? 'sheet sheet--still' : 'sheet'}
+      method="post"
+      action={paths.attempt(attemptId)}
+    >
       <div className="sheet__bar">
         <TimeLeft deadlineAt={deadlineAt} serverNow={serverNow} onOver={() => void state.finish()} />
         <p className="sheet__count number">{t.answered(answered.size, questions.length)}</p>
-        <SaveBadge autosave={autosave} attemptId={attemptId} />
+        <SaveBadge autosave={autosave} attemptId={attemptId} isStill={current === undefined} />
       </div>
       <div className="sheet__questions">
         {questions.map((question) => (
@@ -41,10 +46,11 @@ export function AnswerSheetForm({ sheet, serverNow, firstSlot }: SheetProps) {
             question={question}
             of={questions.length}
             isHidden={current !== undefined && question.slot !== current}
+            isLater={question.slot !== firstSlot}
             onChoose={state.choose}
           />
         ))}
-        {current !== undefined && <Moves state={state} current={current} of={questions.length} flags={flags} />}
+        <Moves state={state} current={current ?? firstSlot} of={questions.length} flags={flags} />
       </div>
       <div className="sheet__side">
         <Navigator
@@ -56,7 +62,7 @@ export function AnswerSheetForm({ sheet, serverNow, firstSlot }: SheetProps) {
           onGoTo={state.goTo}
         />
         {current === undefined ? (
-          <div className="stack-s">
+          <div className="sheet__send">
             <button className="button button--quiet button--wide" name="intent" value="save">
               {t.save}
             </button>

@@ -49,10 +49,12 @@ export function CheckBeforeSubmit({ attempt, serverNow }: { attempt: CheckedAtte
           <p>
             <strong>{t.checkBlank(blank.length)}</strong>
           </p>
-          <ul>
+          <ul className="blanks">
             {blank.map((question) => (
               <li key={question.slot}>
-                <Link to={questionPath(question.slot)}>{t.goToQuestion(question.slot)}</Link>
+                <Link to={questionPath(question.slot)} aria-label={t.goToQuestion(question.slot)}>
+                  {t.slot(question.slot)}
+                </Link>
               </li>
             ))}
           </ul>
@@ -78,9 +80,11 @@ export function CheckBeforeSubmit({ attempt, serverNow }: { attempt: CheckedAtte
           {answers.map(({ slot, chosen }) => (
             <li key={slot}>
               <span className="number">{slot}</span>
-              <span className={chosen.length === 0 ? 'answers__blank' : undefined}>
-                {chosen.length === 0 ? t.blank : chosen.join('; ')}
-              </span>
+              {chosen.length === 0 ? (
+                <span className="answers__blank">{t.blank}</span>
+              ) : (
+                <span lang="vi">{chosen.join('; ')}</span>
+              )}
               <Link to={questionPath(slot)} aria-label={`${t.change} ${t.question(slot, answers.length)}`}>
                 {t.change}
               </Link>

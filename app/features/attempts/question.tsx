@@ -8,11 +8,13 @@ interface QuestionProps {
   readonly of: number;
   /** Hidden while another question is on the screen; without scripts none is. */
   readonly isHidden: boolean;
+  /** Not the one to begin with: kept back while scripts are still on their way, so that nothing jumps when they run. */
+  readonly isLater: boolean;
   readonly onChoose: (slot: number, places: number[]) => void;
 }
 
 /** One question with its options as large rows. Native inputs, not controlled: what is tapped before scripts run stays. */
-export function Question({ question, of, isHidden, onChoose }: QuestionProps) {
+export function Question({ question, of, isHidden, isLater, onChoose }: QuestionProps) {
   const t = useText(attemptsText);
   const { slot, interaction, prompt, options, places } = question;
   const isMultiple = interaction === 'multipleChoice';
@@ -25,10 +27,18 @@ export function Question({ question, of, isHidden, onChoose }: QuestionProps) {
     );
   };
   return (
-    <fieldset className="question" id={`question-${slot}`} hidden={isHidden} onChange={choose} tabIndex={-1}>
+    <fieldset
+      className={isLater ? 'question question--later' : 'question'}
+      id={`question-${slot}`}
+      hidden={isHidden}
+      onChange={choose}
+      tabIndex={-1}
+    >
       <legend className="question__legend">
         <span className="question__number number">{t.question(slot, of)}</span>
-        <span className="question__prompt">{prompt}</span>
+        <span className="question__prompt" lang="vi">
+          {prompt}
+        </span>
         <span className="question__hint">{isMultiple ? t.chooseMany : t.chooseOne}</span>
       </legend>
       <input type="hidden" name={`was${slot}`} value={places.join(',')} />
@@ -41,7 +51,7 @@ export function Question({ question, of, isHidden, onChoose }: QuestionProps) {
             defaultChecked={places.includes(index + 1)}
             autoComplete="off"
           />
-          <span>{option}</span>
+          <span lang="vi">{option}</span>
         </label>
       ))}
     </fieldset>

@@ -15,18 +15,24 @@ export function Review({ questions }: { questions: readonly ReviewedQuestion[] }
               <span className="question__number number">{t.question(question.slot, questions.length)}</span>
               <Verdict fraction={question.fraction} />
             </p>
-            <h3>{question.prompt}</h3>
+            <h3 lang="vi">{question.prompt}</h3>
             <ul className="review__options">
               {question.options.map((option) => (
                 <ReviewedOption key={option.text} {...option} />
               ))}
             </ul>
             <p>
-              <strong>{t.why}:</strong> {question.rationale}
+              <strong>{t.why}:</strong> <span lang="vi">{question.rationale}</span>
             </p>
             <p className="small quiet">
               {t.source}:{' '}
-              {question.source.url ? <a href={question.source.url}>{question.source.title}</a> : question.source.title}
+              <span lang="vi">
+                {question.source.url ? (
+                  <a href={question.source.url}>{question.source.title}</a>
+                ) : (
+                  question.source.title
+                )}
+              </span>
             </p>
           </li>
         ))}
@@ -47,7 +53,7 @@ function ReviewedOption({ text, isKey, isChosen }: ReviewedQuestion['options'][n
   const mark = [isKey ? t.key : '', isChosen ? t.yourChoice : ''].filter(Boolean).join(' · ');
   return (
     <li className={`review__option ${look}`}>
-      <span>{text}</span>
+      <span lang="vi">{text}</span>
       {mark && <span className="review__mark">{mark}</span>}
     </li>
   );

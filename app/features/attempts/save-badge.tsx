@@ -5,13 +5,20 @@ import { formatClock } from '#app/ui/format.ts';
 import { useText } from '#app/ui/locale.tsx';
 import type { Autosave } from './use-autosave.ts';
 
+interface BadgeProps {
+  readonly autosave: Autosave;
+  readonly attemptId: string;
+  /** Scripts do not run (yet): nothing is saved by itself. */
+  readonly isStill?: boolean;
+}
+
 /** Says at all times what is saved and what waits. True words only: "Đã lưu" stands after the server's confirmation. */
-export function SaveBadge({ autosave, attemptId }: { autosave: Autosave; attemptId: string }) {
+export function SaveBadge({ autosave, attemptId, isStill = false }: BadgeProps) {
   const t = useText(attemptsText);
   const { status, waiting, lastSavedAt, elsewhere, isKept } = autosave;
   return (
     <div className="save-badge" role="status">
-      <Words autosave={autosave} />
+      {isStill ? <span className="save-badge__still">{t.saveByButton}</span> : <Words autosave={autosave} />}
       {(status === 'waiting' || status === 'signedOut') && waiting.size > 0 && (
         <>
           {!isKept && <span> {t.keptInMemoryOnly}</span>}

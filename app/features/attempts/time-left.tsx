@@ -5,7 +5,8 @@ import { useTimeLeft } from '#app/ui/countdown.tsx';
 import { formatClock, formatCountdown } from '#app/ui/format.ts';
 import { useText } from '#app/ui/locale.tsx';
 
-const WARNINGS = [10, 5, 1] as const;
+/** Minutes; the last first, as a device that slept may pass several at once. */
+const WARNINGS = [1, 5, 10] as const;
 
 interface TimeLeftProps {
   readonly deadlineAt: Instant;

@@ -56,12 +56,14 @@ export function ContestCard({ contest, serverNow }: { contest: ContestSummary; s
       <p>
         <PhaseBadge phase={contest.phase} />
       </p>
-      <h2 className="card__title">
+      <h2 className="card__title" lang="vi">
         <Link className="card__link" to={paths.contest(contest.slug)}>
           {contest.title}
         </Link>
       </h2>
-      <p className="quiet small">{contest.organizer}</p>
+      <p className="quiet small" lang="vi">
+        {contest.organizer}
+      </p>
       <div className="card__foot">
         <NextInstant contest={contest} serverNow={serverNow} />
       </div>

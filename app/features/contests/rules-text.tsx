@@ -72,7 +72,9 @@ export function BlueprintTable({ round, topicNames }: { round: Round; topicNames
         <tbody>
           {topics.map((topic) => (
             <tr key={topic ?? ''}>
-              <th scope="row">{topic === undefined ? '–' : (topicNames[topic] ?? topic)}</th>
+              <th scope="row" lang="vi">
+                {topic === undefined ? '–' : (topicNames[topic] ?? topic)}
+              </th>
               {DIFFICULTIES.map((difficulty) => (
                 <td className="is-number" key={difficulty}>
                   {count(topic, difficulty)}

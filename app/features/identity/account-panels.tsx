@@ -32,7 +32,9 @@ export function OwnData({ account }: { account: AccountView }) {
         <div>
           <dt>{t.unit}</dt>
           <dd>
-            <Link to={paths.unit(account.unit.id)}>{account.unit.name}</Link>
+            <Link to={paths.unit(account.unit.id)} lang="vi">
+              {account.unit.name}
+            </Link>
           </dd>
         </div>
       </dl>
@@ -48,7 +50,7 @@ export function BoardNamePanel({ account }: { account: AccountView }) {
     <section className="panel stack" aria-labelledby="board-name">
       <h2 id="board-name">{t.boardNameTitle}</h2>
       <p>
-        {t.boardNameNow}: <strong>{account.boardName}</strong>
+        {t.boardNameNow}: <strong lang="vi">{account.boardName}</strong>
       </p>
       <Form className="stack" method="post">
         <label className="tick">

@@ -19,14 +19,21 @@ export interface NamedRow {
   readonly isOwn: boolean;
 }
 
+interface TableProps {
+  readonly rows: readonly NamedRow[];
+  readonly caption: string;
+  /** For a table whose heading says the same. */
+  readonly hidesCaption?: boolean;
+}
+
 /** The board of persons: rank, name and unit, and the three figures that the rank rests on. */
-export function LeaderboardTable({ rows, caption }: { rows: readonly NamedRow[]; caption: string }) {
+export function LeaderboardTable({ rows, caption, hidesCaption = false }: TableProps) {
   const t = useText(contestsText);
   const locale = useLocale();
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
       <table className="table board">
-        <caption>{caption}</caption>
+        <caption className={hidesCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
             <th scope="col" className="is-number">
@@ -51,8 +58,9 @@ export function LeaderboardTable({ rows, caption }: { rows: readonly NamedRow[];
                 <span className={row.rank <= 3 ? `rank rank--${row.rank}` : 'rank'}>{row.rank}</span>
               </td>
               <th scope="row">
-                {row.name ?? t.formerPerson} {row.isOwn && <span className="badge badge--gold">{t.you}</span>}
-                <Link className="board__unit" to={paths.unit(row.unitId)}>
+                {row.name === undefined ? t.formerPerson : <span lang="vi">{row.name}</span>}{' '}
+                {row.isOwn && <span className="badge badge--gold">{t.you}</span>}
+                <Link className="board__unit" lang="vi" to={paths.unit(row.unitId)}>
                   {row.unit}
                 </Link>
               </th>

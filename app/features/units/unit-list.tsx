@@ -14,11 +14,15 @@ export interface ListedUnit extends Pick<UnitRow, 'id' | 'parentId' | 'name' | '
 /** What a search found, as links. */
 export function UnitHitList({ hits }: { hits: readonly UnitHit[] }) {
   return (
-    <ul className="unit-list">
+    <ul className="unit-list unit-list--hits">
       {hits.map((hit) => (
         <li key={hit.id}>
-          <Link to={paths.unit(hit.id)}>{hit.name}</Link>
-          <span className="field__hint">{hit.pathText}</span>
+          <Link to={paths.unit(hit.id)} lang="vi">
+            {hit.name}
+          </Link>
+          <span className="field__hint" lang="vi">
+            {hit.pathText}
+          </span>
         </li>
       ))}
     </ul>
@@ -38,7 +42,7 @@ export function UnitTree({ units }: { units: readonly ListedUnit[] }) {
           </p>
           {[...byBlock(below.get(top.id) ?? [])].map(([block, members]) => (
             <section className="stack" key={block} aria-label={block === '' ? top.name : undefined}>
-              {block !== '' && <h2>{block}</h2>}
+              {block !== '' && <h2 lang="vi">{block}</h2>}
               <Branch units={members} below={below} />
             </section>
           ))}
@@ -81,7 +85,9 @@ function UnitLink({ unit }: { unit: ListedUnit }) {
   const locale = useLocale();
   return (
     <>
-      <Link to={paths.unit(unit.id)}>{unit.name}</Link>
+      <Link to={paths.unit(unit.id)} lang="vi">
+        {unit.name}
+      </Link>
       {unit.people > 0 && <span className="field__hint number">{t.people(formatNumber(unit.people, locale))}</span>}
     </>
   );

@@ -92,8 +92,11 @@ function HitRow({ hit, isChecked, note, onPick }: HitRowProps) {
     <label className="choice">
       <input type="radio" name="unitId" value={hit.id} checked={isChecked} onChange={() => onPick(hit)} />
       <span className="unit-picker__name">
-        {hit.name}
-        <span className="field__hint">{note ? `${note} · ${hit.pathText}` : hit.pathText}</span>
+        <span lang="vi">{hit.name}</span>
+        <span className="field__hint">
+          {note && `${note} · `}
+          <span lang="vi">{hit.pathText}</span>
+        </span>
       </span>
     </label>
   );
