@@ -22,6 +22,7 @@ export const paths = {
   manage: () => '/manage',
   manageContest: (contestSlug: string) => `/manage/contests/${contestSlug}`,
   preferences: () => '/preferences',
+  health: () => '/health',
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
 } as const;

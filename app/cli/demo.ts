@@ -83,6 +83,8 @@ async function sit(
   random: Random,
 ): Promise<void> {
   const knowledge = 0.35 + 0.65 * Math.sqrt(random());
+  // why: the demonstration may be started again, and a contest may allow a second attempt.
+  if ((await findOwnAttempts(undefined, actor.accountId, { roundId })).length > 0) return;
   const started = await startAttempt({ actor, contestSlug, now: startedAt });
   if (!started.ok) return;
   const attemptId = started.value;

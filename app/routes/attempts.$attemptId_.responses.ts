@@ -2,13 +2,14 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { saveResponses, SaveResponses } from '#app/features/attempts/index.server.ts';
 import { getActor } from '#app/features/identity/guard.server.ts';
-import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readJson } from '#app/platform/http/form.server.ts';
 import { statusOf } from '#app/platform/http/respond.server.ts';
 import { refusalText } from '#app/text/refusals.ts';
 
-export const loader = ({ params }: LoaderFunctionArgs): Response => redirect(paths.attempt(params['attemptId'] ?? ''));
+/** Who opens this address as a page is led to the sheet. why from the address: it is encoded as a header must be. */
+export const loader = ({ request }: LoaderFunctionArgs): Response =>
+  redirect(new URL(request.url).pathname.replace(/\/responses$/u, ''));
 
 /**
  * Saves answers as the sheet's scripts post them, and answers with what is durable now. The instant is taken first: time

@@ -66,7 +66,7 @@ export const contestsText = defineText(
         'Bảng kết quả tạm thời hiện trong lúc vòng thi mở. Tên người dự thi được viết tắt, trừ khi người đó đồng ý hiện đầy đủ.',
       boardLater:
         'Bảng kết quả hiện sau khi vòng thi đóng. Tên người dự thi được viết tắt, trừ khi người đó đồng ý hiện đầy đủ.',
-      keys: 'Đáp án và giải thích chỉ mở sau khi vòng thi đóng.',
+      keys: 'Đáp án và giải thích chỉ mở sau khi vòng thi đóng và hết hạn nhận câu trả lời đến chậm.',
       units: (headcount: string) =>
         `Đơn vị xếp theo tỷ lệ người dự thi trên quân số. Đơn vị dưới ${headcount} người không xếp hạng theo tỷ lệ.`,
     },

@@ -20,6 +20,8 @@ const vi: Record<RefusalCode, string> = {
   'no-such-slot': 'Bài thi của bạn không có câu này. Hãy tải lại trang làm bài.',
   'no-such-option': 'Câu này không có phương án đó. Hãy tải lại trang làm bài rồi chọn lại.',
   'key-reused': 'Máy chủ nhận hai câu trả lời khác nhau cho cùng một lần chọn. Hãy tải lại trang rồi chọn lại.',
+  'too-many-changes':
+    'Bài thi này đã đổi câu trả lời quá nhiều lần nên không nhận thêm. Những câu đã lưu vẫn được chấm; hãy nộp bài.',
   'not-over-yet': 'Bài thi chưa hết giờ.',
   invalid: 'Dữ liệu gửi lên không đúng, nên chưa có gì thay đổi. Hãy quay lại trang trước và thử lại.',
 };
@@ -42,6 +44,7 @@ const en: Record<RefusalCode, string> = {
   'no-such-slot': 'Your paper has no such question. Reload the page.',
   'no-such-option': 'This question has no such option. Reload the page and choose again.',
   'key-reused': 'The server got two different answers for one choice. Reload the page and choose again.',
+  'too-many-changes': 'This attempt has changed too often and takes no more. What was saved will be marked; submit it.',
   'not-over-yet': 'The attempt is not over yet.',
   invalid: 'The data sent is not right, so nothing was changed. Go back and try again.',
 };

@@ -192,7 +192,7 @@ test('nothing that the browser receives during a round holds a key or a rational
   await choose(page, 1);
   await isSaved(page);
   await page.locator('.sheet__side').getByRole('button', { name: 'Kiểm tra và nộp bài' }).click();
-  await page.getByRole('button', { name: 'Nộp bài' }).click();
+  await page.getByRole('button', { name: 'Nộp bài', exact: true }).click();
   await expect(page).toHaveURL(/result/);
   await page.waitForLoadState('networkidle');
   // why without quotes: JSON and HTML write them in their own ways.

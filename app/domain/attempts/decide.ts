@@ -8,7 +8,16 @@ import type { Step } from './step.ts';
 
 /** Why an act on an attempt is refused. */
 export type AttemptRefusal =
-  'already-finished' | 'too-late' | 'no-such-slot' | 'no-such-option' | 'key-reused' | 'not-over-yet';
+  | 'already-finished'
+  | 'too-late'
+  | 'no-such-slot'
+  | 'no-such-option'
+  | 'key-reused'
+  | 'too-many-changes'
+  | 'not-over-yet';
+
+/** Every step is kept and replayed; nobody who sits a contest comes near this many, a script that floods it does. */
+export const MOST_STEPS = 5_000;
 
 /** What stays the same during an attempt. */
 export interface AttemptFrame {
@@ -28,8 +37,8 @@ export type Verdict = Result<Step[], AttemptRefusal>;
 
 /**
  * Decides one act on an attempt at the server's instant `now`. The device's clock is never asked.
- * - save: inside [start, deadline + grace), on a slot and options of this paper. The same key with the same answer is the
- *   success of before, recorded once; the same key with another answer is refused.
+ * - save: inside [start, deadline + grace), on a slot and options of this paper, none twice. The same key with the same
+ *   answer is the success of before, recorded once; the same key with another answer is refused.
  * - submit: finishes the attempt at `now`, at the latest at the deadline. A second submission is the success of before.
  * - expire: finishes an attempt whose deadline and grace are over, AT the deadline, however late the sweep comes.
  */
@@ -45,9 +54,11 @@ export function decide(frame: AttemptFrame, attempt: ReplayedAttempt, command: A
       }
       if (attempt.state !== 'inProgress') return refuse('already-finished');
       if (now >= lastMoment) return refuse('too-late');
+      if (sequence > MOST_STEPS) return refuse('too-many-changes');
       const slot = slotOf(frame.form, command.slot);
       if (!slot) return refuse('no-such-slot');
       if (!command.response.every((id) => slot.optionOrder.includes(id))) return refuse('no-such-option');
+      if (new Set(command.response).size !== command.response.length) return refuse('no-such-option');
       const { slot: number, response, key } = command;
       return ok([{ kind: 'responseSaved', sequence, slot: number, response, key, receivedAt: now }]);
     }

@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'no-such-slot'
   | 'no-such-option'
   | 'key-reused'
+  | 'too-many-changes'
   | 'not-over-yet'
   // any
   | 'invalid';

@@ -11,8 +11,10 @@ export type PartialCredit = 'none' | 'proportional';
 export function scoreResponse(body: ItemBody, response: Response | undefined, partial: PartialCredit): number {
   if (!isAnswered(response)) return 0;
   const keys = new Set(body.key);
-  const right = response.filter((id) => keys.has(id)).length;
-  const wrong = response.length - right;
+  // why distinct: one right option named twice must not pass for two.
+  const chosen = new Set(response);
+  const right = [...chosen].filter((id) => keys.has(id)).length;
+  const wrong = chosen.size - right;
   if (right === keys.size && wrong === 0) return 1;
   return partial === 'proportional' ? Math.max(0, (right - wrong) / keys.size) : 0;
 }

@@ -6,6 +6,7 @@ import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import type { AttemptScore } from '#app/domain/scoring/score-attempt.ts';
 import type { Prisma } from '#prisma/generated/sqlite/client.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import { canBeKey } from '#app/platform/db/key-text.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** An attempt as it is stored, without its history. */
@@ -68,6 +69,7 @@ export async function loadAttempt(
   id: string,
   accountId: string | undefined,
 ): Promise<{ attempt: StoredAttempt; steps: Step[] } | undefined> {
+  if (!canBeKey(id)) return undefined;
   const row = await (tx ?? (await database())).attempt.findFirst({
     where: { id, ...(accountId === undefined ? {} : { accountId }) },
     include: { steps: { orderBy: { sequence: 'asc' } } },

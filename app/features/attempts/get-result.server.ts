@@ -1,5 +1,4 @@
 import { replay, type AttemptState } from '#app/domain/attempts/replay.ts';
-import { phaseAt } from '#app/domain/contests/phase.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import type { ItemSource } from '#app/domain/items/item.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
@@ -31,7 +30,7 @@ export interface AttemptResult {
   readonly maxScore: number;
   readonly answered: number;
   readonly questions: number;
-  /** When keys may be seen: the close of the round. */
+  /** When keys may be seen: once the round has closed and nobody's late answer can count any more. */
   readonly keysFrom: Instant;
   /** Present only after the close: keys never leave the server before. */
   readonly review: readonly ReviewedQuestion[] | undefined;
@@ -49,7 +48,8 @@ export async function getResult(query: {
   const contest = await findContest({ roundId: attempt.roundId });
   const round = contest?.rounds.find((each) => each.id === attempt.roundId);
   if (!contest || !round) throw new Error(`the round of attempt ${attempt.id} is gone`);
-  const mayReview = attempt.state !== 'inProgress' && phaseAt(round, query.now).phase === 'closed';
+  const keysFrom = round.closesAt + contest.rules.grace;
+  const mayReview = attempt.state !== 'inProgress' && query.now >= keysFrom;
   const { saved } = replay(steps);
   return {
     attemptId: attempt.id,
@@ -64,7 +64,7 @@ export async function getResult(query: {
     maxScore: attempt.maxScore,
     answered: [...saved.values()].filter(({ response }) => response.length > 0).length,
     questions: attempt.form.slots.length,
-    keysFrom: round.closesAt,
+    keysFrom,
     review: mayReview ? await reviewOf(loaded, contest.rules.marking.partial) : undefined,
   };
 }

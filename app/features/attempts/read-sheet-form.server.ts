@@ -13,11 +13,12 @@ function placesIn(texts: readonly string[]): number[] {
 /**
  * What a sheet that was posted without scripts changes: for each slot the fields `q<slot>` (chosen places) and `was<slot>`
  * (the places when the page was made, with commas). Only what the person changed on this page is saved, so that an old page
- * does not undo what was answered elsewhere since.
+ * does not undo what was answered elsewhere since. A slot that stands there twice counts once.
  */
 export function readSheetForm(data: FormData): SaveResponse[] {
   const saves: SaveResponse[] = [];
-  for (const [name, was] of data) {
+  for (const name of new Set(data.keys())) {
+    const was = data.get(name);
     const slot = Number(/^was([1-9]\d{0,2})$/.exec(name)?.[1]);
     if (!Number.isInteger(slot) || typeof was !== 'string') continue;
     const places = placesIn(data.getAll(`q${slot}`).filter((value): value is string => typeof value === 'string'));

@@ -7,7 +7,7 @@ const places = z.array(z.int().min(1).max(20)).max(20);
 export const SaveResponse = z.strictObject({
   slot: z.int().min(1).max(500),
   places,
-  key: z.string().min(8).max(64),
+  key: z.string().regex(/^[\w-]{8,64}$/),
 });
 
 /** What the answer sheet posts: everything that waits to be saved, and the last step that the device knows. */

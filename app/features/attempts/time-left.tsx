@@ -4,6 +4,7 @@ import { attemptsText } from '#app/text/attempts.ts';
 import { useTimeLeft } from '#app/ui/countdown.tsx';
 import { formatClock, formatCountdown } from '#app/ui/format.ts';
 import { useText } from '#app/ui/locale.tsx';
+import { useServerNow } from './use-server-now.ts';
 
 /** Minutes; the last first, as a device that slept may pass several at once. */
 const WARNINGS = [1, 5, 10] as const;
@@ -17,7 +18,7 @@ interface TimeLeftProps {
 /** The quiet clock: counts by the server's time, and is read out at 10, 5 and 1 minutes and at the end only. */
 export function TimeLeft({ deadlineAt, serverNow, onOver }: TimeLeftProps) {
   const t = useText(attemptsText);
-  const left = useTimeLeft(deadlineAt, serverNow);
+  const left = useTimeLeft(deadlineAt, useServerNow(serverNow));
   const [announced, setAnnounced] = useState('');
   const previous = useRef(left);
   const over = useRef(onOver);

@@ -1,6 +1,7 @@
 import type { Contest, Round } from '#app/domain/contests/contest.ts';
 import { localDay, type Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import { canBeKey } from '#app/platform/db/key-text.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { BlueprintSchema, ContestRulesSchema } from './contest.schema.ts';
 
@@ -52,6 +53,7 @@ export async function findContests(): Promise<Contest[]> {
 
 /** One contest by slug or by the id of one of its rounds; undefined when there is none. */
 export async function findContest(by: { slug: string } | { roundId: string }, tx?: Tx): Promise<Contest | undefined> {
+  if ('slug' in by && !canBeKey(by.slug)) return undefined;
   const where = 'slug' in by ? { slug: by.slug } : { rounds: { some: { id: by.roundId } } };
   const row = await (tx ?? (await database())).contest.findFirst({ where, include: withRounds });
   return row ? contestOf(row) : undefined;

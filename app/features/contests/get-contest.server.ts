@@ -25,12 +25,16 @@ export async function getContest(slug: string, now: Instant): Promise<ContestNow
 
 const ORDER: Record<RoundPhase, number> = { open: 0, upcoming: 1, closed: 2 };
 
-/** All contests: open ones first, then those to come, then those that are over, the latest first. */
+/** All contests: open ones first, then those to come, the next one first, then those that are over, the latest first. */
 export async function listContests(now: Instant): Promise<ContestNow[]> {
   const contests = await findContests();
   return contests
     .map((contest) => contestNow(contest, now))
-    .toSorted((a, b) => ORDER[a.phase] - ORDER[b.phase] || b.round.closesAt - a.round.closesAt);
+    .toSorted(
+      (a, b) =>
+        ORDER[a.phase] - ORDER[b.phase] ||
+        (a.phase === 'upcoming' ? a.round.opensAt - b.round.opensAt : b.round.closesAt - a.round.closesAt),
+    );
 }
 
 /** The contest that a page should lead to now: one that is open, else the next, else the last; undefined without any. */

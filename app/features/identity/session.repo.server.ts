@@ -132,9 +132,15 @@ export async function closeAllSessions(tx: Tx, accountId: string): Promise<void>
 // Cookies need no storage; Lucia wants an adapter all the same.
 const cookies = () => luciaOn({} as Tx);
 
-/** The session id in a Cookie header. */
-export const readSessionCookie = (header: string | null): string | undefined =>
-  cookies().readSessionCookie(header ?? '') ?? undefined;
+/**
+ * The session id in a Cookie header.
+ * why not by Lucia: it decodes every cookie of the header, and throws at one that another program has left there.
+ */
+export function readSessionCookie(header: string | null): string | undefined {
+  const { sessionCookieName: name } = cookies();
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) || undefined;
+}
 
 /** The Set-Cookie header that keeps a session. */
 export const sessionCookie = (sessionId: string): string => cookies().createSessionCookie(sessionId).serialize();

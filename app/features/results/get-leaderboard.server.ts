@@ -2,7 +2,14 @@ import type { ContestRules, Round } from '#app/domain/contests/contest.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import { isBoardVisible } from '#app/domain/results/visibility.ts';
-import { countStandings, findStanding, findStandings, rankOf, type StandingRow } from './standing.repo.server.ts';
+import {
+  countBefore,
+  countStandings,
+  findStanding,
+  findStandings,
+  rankOf,
+  type StandingRow,
+} from './standing.repo.server.ts';
 
 export const ROWS_PER_PAGE = 50;
 
@@ -80,8 +87,9 @@ async function ranked(roundId: string, standings: readonly StandingRow[], before
 async function ownRow(roundId: string, actor: Actor | undefined): Promise<Leaderboard['own']> {
   const standing = actor && (await findStanding(roundId, actor.accountId));
   if (!standing) return undefined;
-  const rank = await rankOf(roundId, standing.rankKey);
-  return { ...rowOf(rank, standing), page: Math.ceil(rank / ROWS_PER_PAGE) };
+  // why not by the rank: of people who tie over the border of a page, some stand on the next page.
+  const [rank, before] = await Promise.all([rankOf(roundId, standing.rankKey), countBefore(standing)]);
+  return { ...rowOf(rank, standing), page: Math.floor(before / ROWS_PER_PAGE) + 1 };
 }
 
 /** The place of a person in a round and how many are ranked; undefined for somebody who is not. */

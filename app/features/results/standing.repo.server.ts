@@ -67,6 +67,12 @@ export const countStandings = async (roundId: string, unitIds?: readonly string[
 export const rankOf = async (roundId: string, rankKey: string): Promise<number> =>
   (await (await database()).standing.count({ where: { roundId, rankKey: { lt: rankKey } } })) + 1;
 
+/** How many rows of a round stand before this one in the order of findStandings(). */
+export async function countBefore({ roundId, rankKey, accountId }: StandingRow): Promise<number> {
+  const isBefore = [{ rankKey: { lt: rankKey } }, { rankKey, accountId: { lt: accountId } }];
+  return (await database()).standing.count({ where: { roundId, OR: isBefore } });
+}
+
 /** By unit: finished people and the sum of their scores. */
 export async function sumScoresByUnit(roundId: string): Promise<Map<string, { finished: number; scoreSum: number }>> {
   const rows = await (

@@ -1,6 +1,7 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { idsOfPath } from '#app/domain/units/tree.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import { canBeKey } from '#app/platform/db/key-text.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** A unit as it stands in the table. */
@@ -40,6 +41,7 @@ export async function findCurrentUnits(now: Instant): Promise<Unit[]> {
 
 /** One unit, valid or no longer; undefined when there is none. */
 export async function findUnit(unitId: string): Promise<Unit | undefined> {
+  if (!canBeKey(unitId)) return undefined;
   return (await (await database()).unit.findUnique({ where: { id: unitId } })) ?? undefined;
 }
 
@@ -70,6 +72,7 @@ export async function findChildren(unitId: string, now: Instant): Promise<Unit[]
 
 /** The unit if it is valid at an instant and has no valid unit below it: where people can belong to. */
 export async function findLeaf(unitId: string, now: Instant): Promise<Unit | undefined> {
+  if (!canBeKey(unitId)) return undefined;
   const where = { ...currentAt(now), id: unitId, children: { none: currentAt(now) } };
   return (await (await database()).unit.findFirst({ where })) ?? undefined;
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Prisma, PrismaClient } from '#prisma/generated/sqlite/client.ts';
 import { transactionClient } from './client.server.ts';
 
@@ -6,7 +7,9 @@ export type Tx = Prisma.TransactionClient;
 
 const MAX_WAIT_MS = 10_000;
 const TIMEOUT_MS = 15_000;
-const TRIES = 4;
+/** Of writers to one attempt one wins each time: so many at once all come through. */
+const TRIES = 25;
+const LONGEST_PAUSE_MS = 30;
 
 /** Unique conflict, write conflict or deadlock: somebody else was faster, and trying again sees what they did. */
 const isConflict = (error: unknown): boolean =>
@@ -23,6 +26,8 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
       return await client.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS });
     } catch (error) {
       if (attempt >= TRIES || !isConflict(error)) throw error;
+      // why by chance: those who lost together must not come back together.
+      await setTimeout(Math.random() * LONGEST_PAUSE_MS);
     }
   }
 }

@@ -19,6 +19,7 @@ const STATUS: Record<RefusalCode, number> = {
   'no-such-slot': 422,
   'no-such-option': 422,
   'key-reused': 422,
+  'too-many-changes': 409,
   'not-over-yet': 409,
   invalid: 422,
 };

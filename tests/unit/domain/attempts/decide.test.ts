@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide, type AttemptCommand, type AttemptFrame } from '#app/domain/attempts/decide.ts';
+import { decide, MOST_STEPS, type AttemptCommand, type AttemptFrame } from '#app/domain/attempts/decide.ts';
 import { replay } from '#app/domain/attempts/replay.ts';
 import type { Step } from '#app/domain/attempts/step.ts';
 import { seededRandom, shuffle } from '#app/domain/kernel/random.ts';
@@ -230,4 +230,11 @@ describe('answers that do not fit the paper', () => {
     ]);
     expect(replay(steps).saved.get(1)?.response).toEqual([]);
   });
+});
+
+test('an attempt that is flooded with changes takes no more, and can still be submitted', () => {
+  const flooded = { ...replay([started]), lastSequence: MOST_STEPS };
+  expect(decide(frame, flooded, save(1, ['a'], 'k'), START)).toEqual({ ok: false, error: 'too-many-changes' });
+  expect(decide(frame, { ...flooded, lastSequence: MOST_STEPS - 1 }, save(1, ['a'], 'k'), START).ok).toBe(true);
+  expect(decide(frame, flooded, { kind: 'submit' }, START)).toMatchObject({ ok: true, value: [{ kind: 'submitted' }] });
 });

@@ -1,0 +1,384 @@
+// Every route of app/routes, asked by everybody, with everything that people and machines may send.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { submitAttempt } from '#app/features/attempts/index.server.ts';
+import { aContestant, save, started } from '#tests/support/attempts.ts';
+import { afterOpening } from '#tests/support/clock.ts';
+import { useTestDatabase } from '#tests/support/database.ts';
+import { aContest, anAccount, aUnit } from '#tests/support/factories.ts';
+import { addressOf, call, cookieOf, paramsOf, routeFiles, routeModule } from '#tests/support/routes.ts';
+import { rowCounts, type Table } from '#tests/support/row-counts.ts';
+
+useTestDatabase({ per: 'test' });
+
+const NOW = afterOpening({ hours: 5 });
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: NOW }));
+afterEach(() => vi.useRealTimers());
+
+const PEOPLE = ['visitor', 'contestant', 'neighbour', 'organizer'] as const;
+type Person = (typeof PEOPLE)[number];
+
+interface Expected {
+  /** Status of the page for each of PEOPLE, in that order, at an address that is the contestant's own. */
+  readonly get?: readonly [number, number, number, number];
+  /** Status of an empty post for each of PEOPLE, and what rows it makes or takes; nothing where it is left out. */
+  readonly post?: readonly [number, number, number, number];
+  /** Tables in which a post with an empty or a foolish body changes rows all the same, as the post itself is the act. */
+  readonly changes?: readonly Table[];
+}
+
+const OPEN = [200, 200, 200, 200] as const;
+const REDIRECT = [302, 302, 302, 302] as const;
+/** The attempt is the contestant's: visitors sign in first, for everybody else there is none. */
+const OWN = [302, 200, 404, 404] as const;
+const ORGANIZERS = [302, 403, 403, 200] as const;
+const INVALID = [422, 422, 422, 422] as const;
+
+const ROUTES: Readonly<Record<string, Expected>> = {
+  '$.tsx': { get: [404, 404, 404, 404], post: [404, 404, 404, 404] },
+  '_index.tsx': { get: OPEN },
+  'accessibility.tsx': { get: OPEN },
+  'account.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'attempts.$attemptId.tsx': { get: OWN, post: [401, 302, 404, 404] },
+  'attempts.$attemptId_.check.tsx': {
+    get: OWN,
+    post: [401, 302, 404, 404],
+    changes: ['attemptStep', 'outcome', 'standing', 'auditEntry'],
+  },
+  'attempts.$attemptId_.responses.ts': { get: REDIRECT, post: [401, 422, 422, 422] },
+  // The attempt runs: its result leads back to the sheet.
+  'attempts.$attemptId_.result.tsx': { get: [302, 302, 404, 404] },
+  'contests.$contestSlug.tsx': {
+    get: OPEN,
+    post: [401, 302, 302, 302],
+    changes: ['attempt', 'attemptStep', 'participation', 'auditEntry'],
+  },
+  'contests.$contestSlug_.leaderboard.tsx': { get: OPEN },
+  'contests.$contestSlug_.units.tsx': { get: OPEN },
+  'contests._index.tsx': { get: OPEN },
+  'health.ts': { get: OPEN },
+  'manage._index.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug.tsx': { get: ORGANIZERS },
+  'preferences.ts': { get: REDIRECT, post: REDIRECT },
+  'privacy.tsx': { get: OPEN },
+  'ready.ts': { get: OPEN },
+  'register.tsx': { get: [200, 302, 302, 302], post: INVALID },
+  'sign-in.tsx': { get: [200, 302, 302, 302], post: INVALID },
+  'sign-out.ts': { get: REDIRECT, post: REDIRECT, changes: ['session', 'auditEntry'] },
+  'topics.$topicSlug.tsx': { get: OPEN },
+  'topics.$topicSlug_.$lessonSlug.tsx': { get: OPEN, post: INVALID },
+  'topics._index.tsx': { get: OPEN },
+  // The organizer's look at names is recorded; the contestant is of the unit, and sees none.
+  'units.$unitId.tsx': { get: OPEN },
+  'units._index.tsx': { get: OPEN },
+  'units.search.ts': { get: OPEN },
+};
+
+/** Pages that nobody sees without signing in, and where the sign-in must lead back to. */
+const PROTECTED = Object.entries(ROUTES).flatMap(([file, { get }]) =>
+  get && get[0] === 302 && get !== REDIRECT ? [file] : [],
+);
+
+/** A province with a contest that runs; the contestant's own attempt is under way, and another person's is over. */
+async function aWorld() {
+  const root = await aUnit({ id: 'tinh' });
+  const north = await aUnit({ id: 'bac', parent: root, people: 20 });
+  const south = await aUnit({ id: 'nam', parent: root, people: 30 });
+  await aContest({ slug: 'thi', rules: { attempts: { limit: 2, counted: 'best' } } });
+  const contestant = await aContestant({ unit: north });
+  const attemptId = await started(contestant, 'thi', NOW - 60_000);
+  await save(contestant, attemptId, NOW - 50_000);
+  const other = await aContestant({ unit: south });
+  const othersAttemptId = await started(other, 'thi', NOW - 60_000);
+  await submitAttempt({ actor: other, attemptId: othersAttemptId, now: NOW - 30_000 });
+  const neighbour = await anAccount({ unit: south, grants: [{ role: 'unitManager', unit: south }] });
+  const organizer = await anAccount({ unit: root, grants: [{ role: 'organizer', unit: root }] });
+  const cookies: Record<Person, string | undefined> = {
+    visitor: undefined,
+    contestant: await cookieOf(contestant.accountId, NOW),
+    neighbour: await cookieOf(neighbour.id, NOW),
+    organizer: await cookieOf(organizer.id, NOW),
+  };
+  const own: Readonly<Record<string, string>> = {
+    attemptId,
+    contestSlug: 'thi',
+    unitId: 'bac',
+    topicSlug: '2023-que-huong-coi-nguon-cach-mang',
+    lessonSlug: '01-cao-bang-coi-nguon-cach-mang',
+  };
+  const foreign: Readonly<Record<string, string>> = { ...own, attemptId: othersAttemptId, unitId: 'nam' };
+  return { cookies, own, foreign, ids: { account: other.accountId, round: 'khong-co' } };
+}
+
+type World = Awaited<ReturnType<typeof aWorld>>;
+
+/** Values for every parameter of a route that no page has. */
+const BAD_VALUES = [
+  '',
+  'khong-co',
+  'x'.repeat(5_000),
+  '../',
+  '../../etc/passwd',
+  '%',
+  '%00',
+  'a\u0000b',
+  '\ud800',
+  "' OR 1=1 --",
+  '__proto__',
+  'constructor',
+  '-1',
+  '𝕏 Đơn vị',
+];
+
+const filled = (file: string, value: string): Record<string, string> =>
+  Object.fromEntries(paramsOf(file).map((name) => [name, value]));
+
+/** An address as a request can carry it: what no address can hold is left to the params alone. */
+function addressOfSafely(file: string, params: Record<string, string>): string {
+  try {
+    return addressOf(file, params);
+  } catch {
+    return addressOf(file, {});
+  }
+}
+
+describe('the list of routes', () => {
+  test('names every file of app/routes, and says what each answers to', async () => {
+    expect(Object.keys(ROUTES).toSorted()).toEqual(routeFiles());
+    for (const file of routeFiles()) {
+      const { loader, action } = await routeModule(file);
+      expect([file, loader !== undefined, action !== undefined]).toEqual([
+        file,
+        ROUTES[file]?.get !== undefined,
+        ROUTES[file]?.post !== undefined,
+      ]);
+    }
+  });
+
+  test('has the pages that want somebody who is signed in', () => {
+    expect(PROTECTED).toEqual([
+      'account.tsx',
+      'attempts.$attemptId.tsx',
+      'attempts.$attemptId_.check.tsx',
+      'attempts.$attemptId_.result.tsx',
+      'manage._index.tsx',
+      'manage.contests.$contestSlug.tsx',
+    ]);
+  });
+});
+
+const GETS = Object.entries(ROUTES).flatMap(([file, { get }]) => (get ? [[file, get] as const] : []));
+const POSTS = Object.entries(ROUTES).flatMap(([file, { post, changes }]) =>
+  post ? [[file, post, changes ?? []] as const] : [],
+);
+
+describe('who may see', () => {
+  test.each(GETS)('%s', async (file, expected) => {
+    const { loader } = await routeModule(file);
+    const { cookies, own } = await aWorld();
+    const address = addressOf(file, own);
+    for (const [index, person] of PEOPLE.entries()) {
+      const answer = await call(loader as never, address, own, { cookie: cookies[person] });
+      expect([person, answer.status]).toEqual([person, expected[index]]);
+      if (person === 'visitor' && PROTECTED.includes(file)) {
+        expect(answer.location).toBe(`/sign-in?returnTo=${encodeURIComponent(address)}`);
+      }
+    }
+  });
+
+  test.each(GETS)("%s with other people's ids, and nothing of theirs is told", async (file, expected) => {
+    const { loader } = await routeModule(file);
+    const { cookies, foreign } = await aWorld();
+    const isAttempt = paramsOf(file).includes('attemptId') && expected !== REDIRECT;
+    for (const person of PEOPLE) {
+      const answer = await call(loader as never, addressOf(file, foreign), foreign, { cookie: cookies[person] });
+      expect(answer.status, person).toBeLessThan(500);
+      if (isAttempt) expect([person, answer.status]).toEqual([person, person === 'visitor' ? 302 : 404]);
+    }
+  });
+});
+
+describe('nonsense in an address', () => {
+  test.each(GETS.filter(([file]) => paramsOf(file).length > 0))('is no fault of %s', async (file, expected) => {
+    const { loader } = await routeModule(file);
+    const { cookies } = await aWorld();
+    const before = await rowCounts();
+    for (const value of BAD_VALUES) {
+      const params = filled(file, value);
+      for (const person of PEOPLE) {
+        const answer = await call(loader as never, addressOfSafely(file, params), params, { cookie: cookies[person] });
+        // why not the redirect of a result: it leads to a sheet, and there is none.
+        const usual = file.includes('_.result') && person === 'contestant' ? 404 : expected[PEOPLE.indexOf(person)];
+        expect([value.slice(0, 20), person, usual === 200 ? 404 : usual]).toEqual([
+          value.slice(0, 20),
+          person,
+          answer.status,
+        ]);
+      }
+      const none = await call(loader as never, addressOfSafely(file, {}), {}, { cookie: cookies.contestant });
+      expect(none.status).toBeLessThan(500);
+    }
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  test.each(GETS)('is no fault of %s when it stands in the query', async (file) => {
+    const { loader } = await routeModule(file);
+    const { cookies, own } = await aWorld();
+    for (const value of [
+      '',
+      '-1',
+      '1e400',
+      'NaN',
+      '9'.repeat(400),
+      'x'.repeat(5_000),
+      'a\u0000b',
+      '../',
+      '//evil.example',
+    ]) {
+      const query = new URLSearchParams(
+        ['q', 'page', 'contest', 'unit', 'returnTo', 'saved', 'block', 'sort', 'order', 'dir'].map((name) => [
+          name,
+          value,
+        ]),
+      );
+      const cookie = cookies.organizer;
+      const answer = await call(loader as never, `${addressOf(file, own)}?${query.toString()}`, own, { cookie });
+      expect(answer.status, value.slice(0, 20)).toBeLessThan(500);
+      expect(answer.location ?? '/', value.slice(0, 20)).toMatch(/^\/(?!\/)/u);
+    }
+  });
+
+  test.each(GETS)('is no fault of %s when it stands in a cookie', async (file) => {
+    const { loader } = await routeModule(file);
+    const { own } = await aWorld();
+    for (const cookie of [
+      'tim_hieu=',
+      `tim_hieu=${'a'.repeat(40)}`,
+      `tim_hieu=${'x'.repeat(5_000)}`,
+      'display=%%%; ;=;',
+    ]) {
+      const answer = await call(loader as never, addressOf(file, own), own, { cookie });
+      expect(answer.status, cookie.slice(0, 20)).toBe(ROUTES[file]?.get?.[0]);
+    }
+  });
+});
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+const form = (body: string): RequestInit => ({ method: 'POST', headers: FORM, body });
+const json = (body: string): RequestInit => ({ method: 'POST', headers: JSON_TYPE, body });
+const MANY = 20_000;
+
+/** Posts that no page of ours sends. */
+const bodies = (world: World): Readonly<Record<string, RequestInit>> => ({
+  'no body': { method: 'POST' },
+  'an empty form': form(''),
+  garbage: form('\u0000\u0001%%%&&&===\uffff'),
+  'bytes without a type': { method: 'POST', body: new Uint8Array([0, 255, 254, 128]) },
+  'half a file': {
+    method: 'POST',
+    headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+    body: '--x\r\nConten',
+  },
+  'thousands of fields': form(Array.from({ length: MANY }, (_, index) => `f${index}=1`).join('&')),
+  'one field thousands of times': form('intent=password&'.repeat(MANY)),
+  'one question thousands of times': form('was1=&'.repeat(MANY)),
+  'one place thousands of times': form(`was1=1&${'q1=2&'.repeat(MANY)}`),
+  'a very long text': form(`fullName=${'ơ'.repeat(40_000)}&signInName=${'x'.repeat(40_000)}`),
+  'answers that no paper has': form('was999=&q999=1&was1=1&q1=99&q1=-1&q1=NaN&q1=1e309'),
+  'fields that no form has': form(
+    `intent=board-name&showsFullName=yes&role=administrator&accountId=${world.ids.account}&score=20&isRanked=true`,
+  ),
+  'fields that stand in every object': form('__proto__=1&constructor=1&toString=1&intent=__proto__'),
+  'characters that no database takes': form('signInName=nong%00van&password=a%00b&fullName=A%00B&unitQuery=a%00b'),
+  'an empty object': json('{}'),
+  'no JSON': json('{"seen":'),
+  'wrong types': json('{"seen":"0","saves":{"slot":1}}'),
+  null: json('null'),
+  'a list': json('[1,2,3]'),
+  'numbers beyond measure': json('{"seen":1e308,"saves":[{"slot":1e308,"places":[1e308],"key":"khoa-qua-lon"}]}'),
+  'more than a paper has': json(
+    JSON.stringify({
+      seen: 0,
+      saves: Array.from({ length: 501 }, (_, index) => ({ slot: 1, places: [1], key: `khoa-${index}-qua-nhieu` })),
+    }),
+  ),
+  'fields that are not asked for': json(
+    '{"seen":0,"saves":[{"slot":1,"places":[1],"key":"khoa-them-truong","mark":1}],"score":20}',
+  ),
+  'a place twice': json('{"seen":0,"saves":[{"slot":1,"places":[1,1],"key":"khoa-hai-lan"}]}'),
+  'a key that no database takes': json('{"seen":0,"saves":[{"slot":1,"places":[1],"key":"khoa\\u0000khong-duoc"}]}'),
+  'a very deep object': json(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`),
+});
+
+describe('a foolish post', () => {
+  test.each(POSTS)('to %s is refused with a status, and changes nothing', async (file, expected, changes) => {
+    const { action } = await routeModule(file);
+    const world = await aWorld();
+    const { cookies, own } = world;
+    const before = await rowCounts();
+    for (const [name, init] of Object.entries(bodies(world))) {
+      for (const person of ['visitor', 'neighbour', ...(changes.length > 0 ? [] : ['contestant'])] as Person[]) {
+        if (person === 'neighbour' && changes.length > 0 && expected[2] < 400) continue;
+        const answer = await call(action as never, addressOf(file, own), own, { ...init, cookie: cookies[person] });
+        expect(answer.status, `${name}, ${person}`).toBeLessThan(500);
+        if (expected[PEOPLE.indexOf(person)] === 401) expect([name, answer.status]).toEqual([name, 401]);
+      }
+    }
+    const after = await rowCounts();
+    expect(after).toEqual(before);
+  });
+
+  test.each(POSTS)('without a body to %s gets the status that is promised', async (file, expected, changes) => {
+    const { action } = await routeModule(file);
+    const { cookies, own } = await aWorld();
+    const before = await rowCounts();
+    for (const [index, person] of PEOPLE.entries()) {
+      const answer = await call(action as never, addressOf(file, own), own, { ...form(''), cookie: cookies[person] });
+      expect([person, answer.status]).toEqual([person, expected[index]]);
+      if (person === 'visitor') expect(await rowCounts()).toEqual(before);
+    }
+    const changed = Object.entries(await rowCounts()).filter(([table, rows]) => rows !== before[table as Table]);
+    expect(changed.map(([table]) => table).toSorted()).toEqual(changes.toSorted());
+  });
+
+  test.each(POSTS.filter(([file]) => paramsOf(file).length > 0))(
+    "to %s with nonsense or other people's ids in the address changes nothing",
+    async (file, _, changes) => {
+      const { action } = await routeModule(file);
+      const world = await aWorld();
+      const before = await rowCounts();
+      const places = [
+        ...BAD_VALUES.map((value) => filled(file, value)),
+        {},
+        ...(paramsOf(file).includes('attemptId') ? [{ ...world.foreign }] : []),
+      ];
+      for (const params of places) {
+        for (const init of [
+          form('intent=read'),
+          form('was1=1&q1=2'),
+          json('{"seen":0,"saves":[{"slot":1,"places":[1],"key":"khoa-dia-chi"}]}'),
+        ]) {
+          const { cookies } = world;
+          const answer = await call(action as never, addressOfSafely(file, params), params, {
+            ...init,
+            cookie: cookies.contestant,
+          });
+          expect(answer.status, JSON.stringify(params).slice(0, 40)).toBeGreaterThanOrEqual(400);
+          expect(answer.status, JSON.stringify(params).slice(0, 40)).toBeLessThan(500);
+        }
+      }
+      expect([file, changes, await rowCounts()]).toEqual([file, changes, before]);
+    },
+  );
+});
+
+test('a sheet that takes an answer back thousands of times takes it back once', async () => {
+  const file = 'attempts.$attemptId.tsx';
+  const { action } = await routeModule(file);
+  const { cookies, own } = await aWorld();
+  const before = await rowCounts();
+  const init = { ...form('was1=1&'.repeat(MANY)), cookie: cookies.contestant };
+  expect((await call(action as never, addressOf(file, own), own, init)).status).toBe(302);
+  expect(await rowCounts()).toEqual({ ...before, attemptStep: before.attemptStep + 1 });
+});

@@ -1,0 +1,33 @@
+import { database } from '#app/platform/db/client.server.ts';
+
+const TABLES = [
+  'account',
+  'attempt',
+  'attemptStep',
+  'auditEntry',
+  'consent',
+  'contest',
+  'grant',
+  'headcount',
+  'item',
+  'itemVersion',
+  'lessonProgress',
+  'outcome',
+  'participation',
+  'round',
+  'session',
+  'standing',
+  'unit',
+] as const;
+
+/** A table of the database. */
+export type Table = (typeof TABLES)[number];
+
+/** How many rows each table has. */
+export async function rowCounts(): Promise<Record<Table, number>> {
+  const db = await database();
+  const counts = await Promise.all(
+    TABLES.map((table) => (db[table] as unknown as { count(): Promise<number> }).count()),
+  );
+  return Object.fromEntries(TABLES.map((table, index) => [table, counts[index]])) as Record<Table, number>;
+}
