@@ -183,8 +183,11 @@ test('other people cannot see or change an attempt, and bad input changes nothin
 
 test('nothing that the browser receives during a round holds a key or a rationale', async ({ page }) => {
   const bodies: string[] = [];
-  page.on('response', async (response) => {
-    bodies.push(await response.text().catch(() => ''));
+  // why by a route: the browser forgets the bodies of pages that it has left.
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 });
+    bodies.push(await response.text());
+    await route.fulfill({ response });
   });
   await registerNewcomer(page);
   await startAttempt(page);
