@@ -1,7 +1,7 @@
-import { text } from 'node:stream/consumers';
 import { createAdmin } from '#app/features/identity/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
+import { readPassword } from './read-password.ts';
 import type { VerbInput } from './verb.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ export async function runCreateAdmin({ options, print }: VerbInput): Promise<boo
       'Cách dùng: npm run app -- create-admin --name quantri --full-name "Họ và tên" --birth-year 1980 < tep-mat-khau',
     );
   }
-  const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  const password = await readPassword();
   const created = await createAdmin({ signInName: name, password, fullName, birthYear: Number(birthYear), now: now() });
   await closeDatabase();
   if (!created.ok) {

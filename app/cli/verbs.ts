@@ -15,6 +15,16 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     options: { name: { type: 'string' }, 'full-name': { type: 'string' }, 'birth-year': { type: 'string' } },
     run: async (input) => (await import('./create-admin.ts')).runCreateAdmin(input),
   },
+  'reset-password': {
+    summary: 'Đặt mật khẩu mới cho một tài khoản; mật khẩu đọc từ đầu vào chuẩn',
+    options: { name: { type: 'string' } },
+    run: async (input) => (await import('./reset-password.ts')).runResetPassword(input),
+  },
+  'grant-role': {
+    summary: 'Giao vai trò organizer, unitManager hoặc administrator cho một tài khoản tại một đơn vị',
+    options: { name: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' } },
+    run: async (input) => (await import('./grant-role.ts')).runGrantRole(input),
+  },
   migrate: {
     summary: 'Đưa cơ sở dữ liệu lên cấu trúc mới nhất',
     run: async (input) => (await import('./migrate.ts')).runMigrate(input),

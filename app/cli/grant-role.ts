@@ -1,0 +1,39 @@
+import type { Actor, Role } from '#app/domain/identity/actor.ts';
+import { findAccountId, grantRole } from '#app/features/identity/index.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { closeDatabase } from '#app/platform/db/client.server.ts';
+import type { VerbInput } from './verb.ts';
+
+const ROLES: readonly Role[] = ['administrator', 'organizer', 'unitManager'];
+
+/** Whoever reaches the command line runs the installation: an administrator of the whole tree. */
+const OPERATOR: Actor = {
+  accountId: 'operator',
+  unitId: '',
+  unitPath: '/',
+  grants: [{ role: 'administrator', unitId: '', unitPath: '/' }],
+};
+
+const REASONS = {
+  forbidden: 'Không được phép.',
+  'not-found': 'Không có tài khoản này.',
+  'unknown-unit': 'Không có đơn vị này. Mã đơn vị đứng trong content/units và ở cuối địa chỉ trang đơn vị.',
+} as const;
+
+/** Gives an account a role at a unit and all below it. */
+export async function runGrantRole({ options: { name, role, unit }, print }: VerbInput): Promise<boolean> {
+  const known = ROLES.find((each) => each === role);
+  if (typeof name !== 'string' || typeof unit !== 'string' || known === undefined) {
+    throw new Error(
+      `Cách dùng: npm run app -- grant-role --name ten-dang-nhap --role ${ROLES.join('|')} --unit ma-don-vi`,
+    );
+  }
+  const accountId = await findAccountId(name);
+  const granted = accountId
+    ? await grantRole({ actor: OPERATOR, accountId, role: known, unitId: unit, now: now() })
+    : ({ ok: false, error: 'not-found' } as const);
+  await closeDatabase();
+  if (!granted.ok) throw new Error(`${REASONS[granted.error]} Chưa có gì thay đổi.`);
+  print(`Đã giao vai trò ${known} tại ${unit} cho ${name}.`, { signInName: name, role: known, unitId: unit });
+  return true;
+}
