@@ -1,4 +1,4 @@
-import { Form, Link, NavLink, useLocation, useMatches } from '@remix-run/react';
+import { Form, Link, NavLink, useLocation, useMatches, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
 import { shellText } from '#app/text/shell.ts';
@@ -22,12 +22,16 @@ const isFocusedHandle = (handle: unknown): boolean =>
 /** What stands around every page: the way to its parts above, display settings below. */
 export function PageShell({ isDemo, isSignedIn, seesDashboard, theme, textSize, children }: ShellProps) {
   const t = useText(shellText);
+  const isWaiting = useNavigation().state !== 'idle';
   const isFocused = useMatches().some((match) => isFocusedHandle(match.handle));
   return (
     <>
       <a className="skip-link" href="#content">
         {t.skipToContent}
       </a>
+      <p className="waiting" role="status">
+        {isWaiting && <span className="waiting__words">{t.loading}</span>}
+      </p>
       {isDemo && <aside className="demo-bar">{t.demoNotice}</aside>}
       <header className={isFocused ? 'site-header site-header--focused' : 'site-header'}>
         <div className="site-header__inner">
