@@ -3,11 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DiffTarget } from '@prisma/schema-engine-wasm';
+import Database from 'better-sqlite3';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { adapterFor } from '#app/platform/db/client.server.ts';
 import { migrate } from '#app/platform/db/migrate.server.ts';
-import { withSchemaEngine } from '#app/platform/db/schema-engine.server.ts';
+import { readMigrations, withSchemaEngine } from '#app/platform/db/schema-engine.server.ts';
 import { forEngine, readSchema, type Engine } from '#prisma/engines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tim-hieu-migrations-'));
@@ -24,6 +25,47 @@ const wayTo = async (url: string, from: DiffTarget, schema: string): Promise<{ s
     return { same: exitCode === 0, sql: stdout ?? '' };
   });
 
+/** Rows of a small contest as the first version stored them: one finished attempt, and its place on the board. */
+const ROWS_OF_THE_FIRST_VERSION = [
+  `INSERT INTO "Unit" ("id", "name", "path", "foldedName", "sortKey", "kind", "validFrom", "updatedAt")
+   VALUES ('xa', 'Xã', '/xa/', 'xa', 'xa', 'commune', '2026-01-01 00:00:00', '2026-01-01 00:00:00')`,
+  `INSERT INTO "Account" ("id", "signInName", "fullName", "foldedName", "birthYear", "unitId", "passwordHash", "createdAt", "updatedAt")
+   VALUES ('nguoi', 'nguoi', 'Nông Văn A', 'nong van a', 1987, 'xa', '!', '2026-01-01 00:00:00', '2026-01-01 00:00:00')`,
+  `INSERT INTO "Contest" ("id", "slug", "title", "rules", "updatedAt") VALUES ('thi', 'thi', 'Thi', '{}', '2026-01-01 00:00:00')`,
+  `INSERT INTO "Round" ("id", "contestId", "number", "title", "opensAt", "closesAt", "durationMs", "blueprint", "updatedAt")
+   VALUES ('vong', 'thi', 1, 'Vòng 1', '2026-01-01 00:00:00', '2026-01-08 00:00:00', 600000, '{}', '2026-01-01 00:00:00')`,
+  `INSERT INTO "Participation" ("contestId", "accountId", "unitId", "registeredAt", "day", "updatedAt")
+   VALUES ('thi', 'nguoi', 'xa', '2026-01-02 00:00:00', 20260102, '2026-01-02 00:00:00')`,
+  `INSERT INTO "Attempt" ("id", "roundId", "contestId", "accountId", "unitId", "number", "seed", "form", "startedAt", "deadlineAt",
+     "graceMs", "state", "finishedAt", "durationMs", "score", "maxScore", "isRanked", "updatedAt")
+   VALUES ('luot', 'vong', 'thi', 'nguoi', 'xa', 1, 'hat', '{}', '2026-01-02 00:00:00', '2026-01-02 00:10:00',
+     15000, 'submitted', '2026-01-02 00:05:00', 300000, 18, 20, true, '2026-01-02 00:05:00')`,
+  `INSERT INTO "AttemptStep" ("attemptId", "sequence", "kind", "receivedAt") VALUES ('luot', 1, 'started', '2026-01-02 00:00:00')`,
+  `INSERT INTO "Standing" ("roundId", "accountId", "attemptId", "unitId", "score", "maxScore", "durationMs", "submittedAt", "rankKey", "updatedAt")
+   VALUES ('vong', 'nguoi', 'luot', 'xa', 18, 20, 300000, '2026-01-02 00:05:00', 'k', '2026-01-02 00:05:00')`,
+];
+
+/** Brings an empty database to the structure of the first version. */
+const migrateToFirst = async (url: string, engineName: Engine): Promise<void> => {
+  const { migrationDirectories, ...list } = readMigrations(engineName);
+  await withSchemaEngine(await adapterFor(url), forEngine(readSchema(), engineName), async (engine) => {
+    await engine.applyMigrations({
+      migrationsList: { ...list, migrationDirectories: migrationDirectories.slice(0, 1) },
+      filters,
+    });
+  });
+};
+
+/** What must be true of those rows in the structure of today. */
+const QUESTIONS = {
+  standings: `SELECT count(*) AS n FROM "Standing"`,
+  unranked: `SELECT count(*) AS n FROM "Attempt" WHERE NOT "isRanked" AND "score" = 18`,
+  steps: `SELECT count(*) AS n FROM "AttemptStep" WHERE NOT "isLate"`,
+  entries: `SELECT count(*) AS n FROM "Participation" WHERE "birthYear" = 1987 AND "counts"`,
+  seeds: `SELECT count(*) AS n FROM "Round" WHERE length("lotSeed") = 32`,
+} as const;
+const ANSWERS = { standings: 0, unranked: 1, steps: 1, entries: 1, seeds: 1 };
+
 describe('the files', () => {
   const names = (engine: Engine): string[] =>
     readdirSync(`prisma/migrations/${engine}`).filter((name) => /^\d{14}_[a-z0-9_]+$/.test(name));
@@ -31,6 +73,14 @@ describe('the files', () => {
   test('each change has a migration for both engines or for neither', () => {
     expect(names('sqlite')).toEqual(names('postgresql'));
     expect(names('sqlite').length).toBeGreaterThan(0);
+  });
+
+  test('no comment of a migration holds a semicolon: the engine takes it for the end of a statement', () => {
+    const files = (['sqlite', 'postgresql'] as const).flatMap((engine) => readMigrations(engine).migrationDirectories);
+    const texts = files.map(({ migrationFile }) =>
+      migrationFile.content.tag === 'ok' ? migrationFile.content.value : '',
+    );
+    expect(texts.join('\n').match(/^--.*;.*$/gmu) ?? []).toEqual([]);
   });
 
   test('the schema of the last migration is the schema of today', () => {
@@ -46,6 +96,23 @@ describe('on SQLite', () => {
   test('migrations and schema.prisma say the same', async () => {
     expect(await migrate(url)).not.toEqual([]);
     expect(await wayTo(url, database, readSchema())).toMatchObject({ same: true });
+  });
+
+  test('rows of the first version are kept, and standings are folded anew', async () => {
+    const file = `${folder}/first.db`;
+    await migrateToFirst(`file:${file}`, 'sqlite');
+    const before = new Database(file);
+    for (const statement of ROWS_OF_THE_FIRST_VERSION) before.exec(statement);
+    before.close();
+    expect((await migrate(`file:${file}`)).length).toBeGreaterThan(0);
+    const after = new Database(file);
+    const answers = Object.entries(QUESTIONS).map(([name, sql]) => [
+      name,
+      (after.prepare(sql).get() as { n: number }).n,
+    ]);
+    expect(Object.fromEntries(answers)).toEqual(ANSWERS);
+    expect(after.pragma('foreign_key_check')).toEqual([]);
+    after.close();
   });
 
   test('applying them again changes nothing', async () => {
@@ -66,7 +133,11 @@ describe.runIf(server !== undefined)('on PostgreSQL', () => {
     url.pathname = `/${name}`;
     return url.href;
   };
-  const names = ['migrated', 'described'].map((name) => `tim_hieu_${name}_${process.pid}`) as [string, string];
+  const names = ['migrated', 'described', 'first'].map((name) => `tim_hieu_${name}_${process.pid}`) as [
+    string,
+    string,
+    string,
+  ];
 
   const run = async (url: string, ...statements: string[]): Promise<unknown[]> => {
     const client = new pg.Client(url);
@@ -104,5 +175,16 @@ describe.runIf(server !== undefined)('on PostgreSQL', () => {
     const { sql } = await wayTo(address(described), { tag: 'empty' }, forEngine(readSchema(), 'postgresql'));
     await run(address(described), sql);
     expect(await catalogue(migrated)).toEqual(await catalogue(described));
+  });
+
+  test('rows of the first version are kept, and standings are folded anew', async () => {
+    const [, , first] = names;
+    await run(server as string, `CREATE DATABASE ${first}`);
+    await migrateToFirst(address(first), 'postgresql');
+    await run(address(first), ...ROWS_OF_THE_FIRST_VERSION);
+    await migrate(address(first));
+    const rows = (await run(address(first), ...Object.values(QUESTIONS))) as { n: string }[][];
+    const answers = Object.keys(QUESTIONS).map((name, index) => [name, Number(rows[index]?.[0]?.n)]);
+    expect(Object.fromEntries(answers)).toEqual(ANSWERS);
   });
 });
