@@ -3,8 +3,10 @@ export interface Slot {
   /** 1, 2, 3, … as the contestant sees it. */
   readonly slot: number;
   readonly itemVersionId: string;
-  /** Option ids in the order in which this contestant sees them. */
+  /** Option ids in the order in which this contestant sees them: all of the item's, or as many as the blueprint shows. */
   readonly optionOrder: readonly string[];
+  /** Marks of a right answer here; left out, what the marking scheme says. */
+  readonly marks?: number | undefined;
 }
 
 /** A drawn paper: what one attempt is sat on. */

@@ -13,5 +13,6 @@ export interface Actor {
   readonly accountId: string;
   readonly unitId: string;
   readonly unitPath: string;
+  readonly birthYear: number;
   readonly grants: readonly Grant[];
 }

@@ -2,11 +2,25 @@ import { isWithin } from '../units/tree.ts';
 import type { Actor, Role } from './actor.ts';
 
 /** What rights are asked for, and at which unit. */
-export type Action = 'see-contest-dashboard' | 'see-people-of-unit' | 'grant-role';
+export type Action =
+  | 'see-contest-dashboard'
+  | 'see-people-of-unit'
+  | 'grant-role'
+  | 'manage-contests'
+  | 'conduct-contest'
+  | 'export-results';
+
+const ORGANIZING = [
+  'see-contest-dashboard',
+  'see-people-of-unit',
+  'manage-contests',
+  'conduct-contest',
+  'export-results',
+] as const;
 
 const MATRIX: Record<Role, readonly Action[]> = {
-  administrator: ['see-contest-dashboard', 'see-people-of-unit', 'grant-role'],
-  organizer: ['see-contest-dashboard', 'see-people-of-unit'],
+  administrator: [...ORGANIZING, 'grant-role'],
+  organizer: ORGANIZING,
   unitManager: ['see-people-of-unit'],
 };
 

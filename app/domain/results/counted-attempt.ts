@@ -1,12 +1,13 @@
 import type { CountedAttempt } from '../contests/contest.ts';
 
-/** Picks the attempt that stands for a person: the best by rank key, or the first or last by number. */
+/** Picks the attempt that stands for a person in a round: the best by rank key, or the first or last by number. */
 export function countedAttempt<A extends { readonly number: number; readonly rankKey: string }>(
   attempts: readonly A[],
   policy: CountedAttempt,
 ): A | undefined {
   const byNumber = attempts.toSorted((a, b) => a.number - b.number);
   switch (policy) {
+    case 'only':
     case 'first':
       return byNumber[0];
     case 'last':

@@ -26,10 +26,20 @@ export interface AttemptScore {
   readonly score: number;
   readonly maxScore: number;
   readonly outcomes: readonly Outcome[];
+  /** False where the rules want everything answered and something is not: such an attempt does not count. */
+  readonly isValid: boolean;
+}
+
+/** What makes an attempt valid, beside being finished. */
+export interface Completeness {
+  readonly mustAnswerAll: boolean;
+  readonly asksPrediction: boolean;
+  readonly prediction: number | undefined;
 }
 
 /** The most that a form can earn. */
-export const maxScoreOf = (form: Form, scheme: MarkingScheme): number => roundMark(form.slots.length * scheme.right);
+export const maxScoreOf = (form: Form, scheme: MarkingScheme): number =>
+  roundMark(form.slots.reduce((sum, { marks }) => sum + (marks ?? scheme.right), 0));
 
 /**
  * The score of an attempt: a pure function of the paper, the responses and the scheme, so that anyone can compute it again.
@@ -40,16 +50,19 @@ export function scoreAttempt(
   bodies: ReadonlyMap<string, ItemBody>,
   responses: ReadonlyMap<number, Response>,
   scheme: MarkingScheme,
+  completeness: Completeness,
 ): AttemptScore {
-  const outcomes = form.slots.map(({ slot, itemVersionId }): Outcome => {
+  const outcomes = form.slots.map(({ slot, itemVersionId, marks }): Outcome => {
     const body = bodies.get(itemVersionId);
     if (!body) throw new Error(`item version ${itemVersionId} of slot ${slot} is missing`);
     const response = responses.get(slot);
     const answered = isAnswered(response);
     const fraction = scoreResponse(body, response, scheme.partial);
-    const mark = !answered ? scheme.blank : fraction > 0 ? fraction * scheme.right : scheme.wrong;
+    const mark = !answered ? scheme.blank : fraction > 0 ? fraction * (marks ?? scheme.right) : scheme.wrong;
     return { slot, itemVersionId, answered, fraction, mark: roundMark(mark) };
   });
   const score = roundMark(outcomes.reduce((sum, outcome) => sum + outcome.mark, 0));
-  return { score, maxScore: maxScoreOf(form, scheme), outcomes };
+  const { mustAnswerAll, asksPrediction, prediction } = completeness;
+  const isComplete = outcomes.every((outcome) => outcome.answered) && (!asksPrediction || prediction !== undefined);
+  return { score, maxScore: maxScoreOf(form, scheme), outcomes, isValid: !mustAnswerAll || isComplete };
 }

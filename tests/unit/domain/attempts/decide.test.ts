@@ -13,8 +13,10 @@ const frame: AttemptFrame = {
   form: {
     slots: [1, 2, 3].map((slot) => ({ slot, itemVersionId: `v${slot}`, optionOrder: ['b', 'a', 'd', 'c'] })),
   },
+  startedAt: START,
   deadlineAt: DEADLINE,
   grace: GRACE,
+  asksPrediction: false,
 };
 const started: Step = { kind: 'started', sequence: 1, receivedAt: START };
 const save = (slot: number, response: readonly string[], key: string): AttemptCommand => ({
@@ -237,4 +239,127 @@ test('an attempt that is flooded with changes takes no more, and can still be su
   expect(decide(frame, flooded, save(1, ['a'], 'k'), START)).toEqual({ ok: false, error: 'too-many-changes' });
   expect(decide(frame, { ...flooded, lastSequence: MOST_STEPS - 1 }, save(1, ['a'], 'k'), START).ok).toBe(true);
   expect(decide(frame, flooded, { kind: 'submit' }, START)).toMatchObject({ ok: true, value: [{ kind: 'submitted' }] });
+});
+
+describe('what a device states about the time', () => {
+  const fresh = replay([started]);
+  const at = (now: number, age: number | undefined) =>
+    decide(frame, fresh, { kind: 'save', slot: 1, response: ['a'], key: 'k', age }, now);
+
+  test.each([
+    [
+      'chosen before the deadline, arrived in grace',
+      DEADLINE + 20_000,
+      20_001,
+      { chosenAt: DEADLINE - 1, isLate: true },
+    ],
+    ['chosen in time, arrived in time', START + 9_000, 4_000, { chosenAt: START + 5_000, isLate: false }],
+    ['an age from before the start is cut at the start', START + 9_000, 1e12, { chosenAt: START, isLate: false }],
+    ['an age below nothing is the arrival', START + 9_000, -5_000, { chosenAt: START + 9_000, isLate: false }],
+    ['no statement within grace', DEADLINE + 20_000, undefined, { chosenAt: DEADLINE - 1, isLate: true }],
+  ])('%s', (_, now, age, step) => {
+    expect(at(now, age)).toMatchObject({ ok: true, value: [{ receivedAt: now, ...step }] });
+  });
+
+  test.each([
+    ['chosen at the deadline itself', DEADLINE + 20_000, 20_000],
+    ['chosen in grace', DEADLINE + 20_000, 3],
+    ['arrived when grace is over, however old', LAST, 1e12],
+  ])('refused: %s', (_, now, age) => {
+    expect(at(now, age)).toEqual({ ok: false, error: 'too-late' });
+  });
+
+  test('an instant that the device states goes before an age, and is bounded alike', () => {
+    const said = (now: number, stated: number) =>
+      decide(frame, fresh, { kind: 'save', slot: 1, response: ['a'], key: 'k', at: stated, age: 5 }, now);
+    expect(said(START + 9_000, START + 2_000)).toMatchObject({ ok: true, value: [{ chosenAt: START + 2_000 }] });
+    expect(said(START + 9_000, START + 60_000)).toMatchObject({ ok: true, value: [{ chosenAt: START + 9_000 }] });
+    expect(said(START + 9_000, 0)).toMatchObject({ ok: true, value: [{ chosenAt: START }] });
+    expect(said(DEADLINE + 1_000, DEADLINE - 1)).toMatchObject({ ok: true, value: [{ isLate: true }] });
+    expect(said(DEADLINE + 1_000, DEADLINE)).toEqual({ ok: false, error: 'too-late' });
+    expect(said(LAST, START)).toEqual({ ok: false, error: 'too-late' });
+  });
+
+  test('nothing that a device states gains more than the grace, or changes when anything arrived', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: START, max: LAST + 60_000 }), fc.double({ noNaN: true }), (now, age) => {
+        const verdict = at(now, age);
+        if (!verdict.ok) return;
+        const step = verdict.value[0];
+        if (step?.kind !== 'responseSaved') throw new Error('no step');
+        expect(step.receivedAt).toBe(now);
+        expect(now).toBeLessThan(LAST);
+        expect(step.chosenAt).toBeGreaterThanOrEqual(START);
+        expect(step.chosenAt).toBeLessThanOrEqual(now);
+        expect(step.chosenAt).toBeLessThan(DEADLINE);
+      }),
+    );
+  });
+
+  test('of two devices the answer that was chosen later counts, whichever arrived first', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ chosenAt: fc.integer({ min: 0, max: 500_000 }), delay: fc.integer({ min: 0, max: 99_000 }) }),
+          {
+            minLength: 1,
+            maxLength: 8,
+          },
+        ),
+        (answers) => {
+          const sent = answers
+            .map(({ chosenAt, delay }, index) => ({
+              chosenAt,
+              arrivesAt: chosenAt + delay,
+              response: [['a', 'b', 'c', 'd'][index % 4]!],
+              key: `k${index}`,
+            }))
+            .toSorted((a, b) => a.arrivesAt - b.arrivesAt);
+          const { steps } = play(
+            sent.map(({ chosenAt, arrivesAt, response, key }) => ({
+              command: { kind: 'save', slot: 1, response, key, age: arrivesAt - chosenAt },
+              now: START + arrivesAt,
+            })),
+          );
+          const latest = Math.max(...sent.map((each) => each.chosenAt));
+          const winner = sent.findLast((each) => each.chosenAt === latest);
+          expect(replay(steps).saved.get(1)?.response).toEqual(winner?.response);
+        },
+      ),
+    );
+  });
+});
+
+describe('a prediction', () => {
+  const asking: AttemptFrame = { ...frame, asksPrediction: true };
+  const predict = (value: number | undefined, key: string): AttemptCommand => ({ kind: 'predict', value, key });
+  const played = (asked: readonly AttemptCommand[]): Step[] => {
+    const steps: Step[] = [started];
+    for (const command of asked) {
+      const verdict = decide(asking, replay(steps), command, START + steps.length);
+      if (verdict.ok) steps.push(...verdict.value);
+    }
+    return steps;
+  };
+
+  test('counts as it was given last, and can be taken back', () => {
+    expect(replay(played([predict(5, 'k1'), predict(7, 'k2')])).prediction).toBe(7);
+    expect(replay(played([predict(5, 'k1'), predict(undefined, 'k2')])).prediction).toBeUndefined();
+    expect(replay(played([])).prediction).toBeUndefined();
+  });
+
+  test('is stored once for its key, which serves nothing else', () => {
+    const attempt = replay(played([predict(5, 'k1')]));
+    expect(decide(asking, attempt, predict(5, 'k1'), LAST)).toEqual({ ok: true, value: [] });
+    expect(decide(asking, attempt, predict(6, 'k1'), START)).toEqual({ ok: false, error: 'key-reused' });
+    expect(decide(asking, attempt, save(1, ['a'], 'k1'), START)).toEqual({ ok: false, error: 'key-reused' });
+  });
+
+  test('is refused where nothing is asked, and when it comes too late', () => {
+    expect(decide(frame, replay([started]), predict(5, 'k'), START)).toEqual({
+      ok: false,
+      error: 'no-prediction-asked',
+    });
+    expect(decide(asking, replay([started]), predict(5, 'k'), LAST)).toEqual({ ok: false, error: 'too-late' });
+  });
 });

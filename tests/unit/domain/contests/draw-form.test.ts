@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { itemCount, type Blueprint } from '#app/domain/contests/contest.ts';
-import { drawForm, type PoolItem } from '#app/domain/contests/draw-form.ts';
+import { drawForm, poolFor, PRACTICE_TAG, type PoolItem } from '#app/domain/contests/draw-form.ts';
 import type { Form } from '#app/domain/contests/form.ts';
 import { seededRandom, shuffle } from '#app/domain/kernel/random.ts';
 
@@ -14,7 +14,9 @@ const anItem = (index: number, change: Partial<PoolItem> = {}): PoolItem => ({
   lessonSlug: `lesson-${index % 5}`,
   difficulty: DIFFICULTIES[index % 3] as PoolItem['difficulty'],
   tags: index % 2 === 0 ? ['pac-bo'] : [],
+  interaction: index % 4 === 3 ? 'multipleChoice' : 'choice',
   optionIds: ['a', 'b', 'c', 'd'],
+  keys: index % 4 === 3 ? ['b', 'd'] : ['a'],
   shufflesOptions: true,
   ...change,
 });
@@ -23,57 +25,130 @@ const quotas = fc.record({
   topic: fc.option(fc.constantFrom(...TOPICS), { nil: undefined }),
   difficulty: fc.option(fc.constantFrom(...DIFFICULTIES), { nil: undefined }),
   tag: fc.option(fc.constant('pac-bo'), { nil: undefined }),
+  lesson: fc.option(fc.constantFrom('lesson-0', 'lesson-1'), { nil: undefined }),
+  interaction: fc.option(fc.constantFrom('choice' as const, 'multipleChoice' as const), { nil: undefined }),
   count: fc.integer({ min: 1, max: 4 }),
 });
-const blueprints: fc.Arbitrary<Blueprint> = fc.record({
-  sections: fc.array(fc.record({ title: fc.string(), quotas: fc.array(quotas, { minLength: 1, maxLength: 3 }) }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
-});
+/** Each quota has marks of its own, so that a paper tells which of its slots are of which quota. */
+const blueprints: fc.Arbitrary<Blueprint> = fc
+  .record({
+    sections: fc.array(fc.record({ title: fc.string(), quotas: fc.array(quotas, { minLength: 1, maxLength: 3 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    optionsShown: fc.option(fc.integer({ min: 2, max: 5 }), { nil: undefined }),
+  })
+  .map(({ sections, ...rest }) => {
+    let marks = 0;
+    return {
+      ...rest,
+      sections: sections.map((section) => ({
+        ...section,
+        quotas: section.quotas.map((quota) => ({ ...quota, marks: (marks += 1) })),
+      })),
+    };
+  });
 const drawn = (blueprint: Blueprint, pool: readonly PoolItem[], seed: string): Form => {
-  const result = drawForm(blueprint, pool, seed);
+  const result = drawForm(blueprint, pool, seed, 'contest');
   if (!result.ok) throw new Error(`the pool is too small: ${JSON.stringify(result.error)}`);
   return result.value;
 };
+const fits = (
+  pool: readonly PoolItem[],
+  itemVersionId: string,
+  quota: Blueprint['sections'][0]['quotas'][0],
+): boolean => {
+  const item = pool.find((each) => each.itemVersionId === itemVersionId) as PoolItem;
+  const { topic, lesson, difficulty, tag, interaction } = quota;
+  return (
+    (topic ?? item.topicSlug) === item.topicSlug &&
+    (lesson ?? item.lessonSlug) === item.lessonSlug &&
+    (difficulty ?? item.difficulty) === item.difficulty &&
+    (interaction ?? item.interaction) === item.interaction &&
+    (tag === undefined || item.tags.includes(tag))
+  );
+};
+/** Published papers rest on the draw: whoever changes it breaks every paper that was ever drawn. */
+const PINNED = [
+  ['v6', 'cba', undefined],
+  ['v11', 'dbc', undefined],
+  ['v5', 'cba', undefined],
+  ['v2', 'dba', 2],
+];
 const general: Blueprint = { sections: [{ title: '', quotas: [{ count: 10 }] }] };
 
 describe('a drawn paper', () => {
-  test('fills every quota, takes no item twice and numbers its slots from 1', () => {
+  test('honours its blueprint: every slot is of a quota, every quota has its slots, in its section, with its marks', () => {
     fc.assert(
       fc.property(blueprints, pools, fc.string(), (blueprint, pool, seed) => {
-        const result = drawForm(blueprint, pool, seed);
+        const result = drawForm(blueprint, pool, seed, 'contest');
         if (!result.ok) return;
         const { slots } = result.value;
         expect(slots.map((slot) => slot.slot)).toEqual(slots.map((_, index) => index + 1));
         expect(slots).toHaveLength(itemCount(blueprint));
         expect(new Set(slots.map((slot) => slot.itemVersionId)).size).toBe(slots.length);
-        let first = 0;
+        const left = [...slots];
         for (const section of blueprint.sections) {
           const size = section.quotas.reduce((sum, quota) => sum + quota.count, 0);
-          const items = slots
-            .slice(first, first + size)
-            .map((slot) => pool.find((item) => item.itemVersionId === slot.itemVersionId) as PoolItem);
-          first += size;
-          for (const { topic, difficulty, tag, count } of section.quotas) {
-            const fitting = items.filter(
-              (item) =>
-                (topic === undefined || item.topicSlug === topic) &&
-                (difficulty === undefined || item.difficulty === difficulty) &&
-                (tag === undefined || item.tags.includes(tag)),
-            );
-            expect(fitting.length).toBeGreaterThanOrEqual(count);
+          const inSection = left.splice(0, size);
+          for (const quota of section.quotas) {
+            const own = inSection.filter(({ marks }) => marks === quota.marks);
+            expect(own).toHaveLength(quota.count);
+            for (const { itemVersionId } of own) expect(fits(pool, itemVersionId, quota)).toBe(true);
           }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('shows every key, at least one option beside them, and as many as asked for where that is possible', () => {
+    fc.assert(
+      fc.property(pools, fc.integer({ min: 2, max: 5 }), fc.string(), (pool, optionsShown, seed) => {
+        const { slots } = drawn({ ...general, optionsShown }, pool, seed);
+        for (const { itemVersionId, optionOrder } of slots) {
+          const { keys, optionIds } = pool.find((item) => item.itemVersionId === itemVersionId) as PoolItem;
+          for (const key of keys) expect(optionOrder).toContain(key);
+          expect(new Set(optionOrder).size).toBe(optionOrder.length);
+          for (const id of optionOrder) expect(optionIds).toContain(id);
+          expect(optionOrder).toHaveLength(Math.min(optionIds.length, Math.max(optionsShown, keys.length + 1)));
         }
       }),
     );
   });
 
-  test('is the same for the same seed, whatever the order of the pool', () => {
+  test('shows each of the other options about equally often', () => {
+    const pool = Array.from({ length: 10 }, (_, index) => anItem(index * 4));
+    const counts = new Map<string, number>();
+    for (let round = 0; round < 300; round += 1) {
+      for (const { optionOrder } of drawn({ ...general, optionsShown: 2 }, pool, `seed-${round}`).slots) {
+        for (const id of optionOrder) counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+    }
+    expect(counts.get('a')).toBe(3_000);
+    // Expected 1000 each, standard deviation 26: six of them on either side.
+    for (const id of ['b', 'c', 'd']) expect(Math.abs((counts.get(id) ?? 0) - 1_000)).toBeLessThan(156);
+  });
+
+  test('is the same for the same seed, whatever the order of the pool: items, options and marks', () => {
     fc.assert(
-      fc.property(pools, fc.string(), fc.string(), (pool, seed, order) => {
-        expect(drawn(general, shuffle(pool, seededRandom(order)), seed)).toEqual(drawn(general, pool, seed));
+      fc.property(blueprints, pools, fc.string(), fc.string(), (blueprint, pool, seed, order) => {
+        const shuffled = shuffle(pool, seededRandom(order)).map((item) => ({ ...item, tags: [...item.tags] }));
+        expect(drawForm(blueprint, shuffled, seed, 'contest')).toEqual(drawForm(blueprint, pool, seed, 'contest'));
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is the same today as the day it was drawn: this seed has always given this paper', () => {
+    const pool = Array.from({ length: 12 }, (_, index) => anItem(index));
+    const blueprint: Blueprint = {
+      sections: [{ title: '', quotas: [{ count: 3 }, { difficulty: 'hard', count: 1, marks: 2 }] }],
+      optionsShown: 3,
+    };
+    const paper = drawn(blueprint, pool, 'hạt giống').slots;
+    expect(paper.map(({ itemVersionId, optionOrder, marks }) => [itemVersionId, optionOrder.join(''), marks])).toEqual(
+      PINNED,
     );
   });
 
@@ -85,7 +160,7 @@ describe('a drawn paper', () => {
 
   test('shuffles options, but not those whose order means something', () => {
     const pool = Array.from({ length: 40 }, (_, index) =>
-      index < 20 ? anItem(index) : anItem(index, { optionIds: ['a', 'b'], shufflesOptions: false }),
+      index < 20 ? anItem(index) : anItem(index, { optionIds: ['a', 'b'], keys: ['a'], shufflesOptions: false }),
     );
     const { slots } = drawn({ sections: [{ title: '', quotas: [{ count: 40 }] }] }, pool, 'seed');
     const orders = slots.map((slot) => slot.optionOrder.join(''));
@@ -113,7 +188,7 @@ describe('a pool that is too small', () => {
   test('says which quota lacks how many', () => {
     const pool = [anItem(0), anItem(1), anItem(2), anItem(3)];
     const quota = { difficulty: 'easy', count: 5 } as const;
-    expect(drawForm({ sections: [{ title: '', quotas: [quota] }] }, pool, 's')).toEqual({
+    expect(drawForm({ sections: [{ title: '', quotas: [quota] }] }, pool, 's', 'contest')).toEqual({
       ok: false,
       error: { code: 'pool-too-small', quota, missing: 3 },
     });
@@ -125,7 +200,91 @@ describe('a pool that is too small', () => {
       { topic: '2023', count: 3 },
       { topic: '2023', count: 3 },
     ];
-    const result = drawForm({ sections: [{ title: '', quotas: quotasOfOneTopic }] }, pool, 's');
+    const result = drawForm({ sections: [{ title: '', quotas: quotasOfOneTopic }] }, pool, 's', 'contest');
     expect(result).toMatchObject({ ok: false, error: { missing: 1 } });
+  });
+});
+
+describe('a pool that is just large enough', () => {
+  /** Hall's theorem: quotas can be filled if and only if the items that fit any of them are enough for all of them. */
+  const canBeFilled = (blueprint: Blueprint, pool: readonly PoolItem[]): boolean => {
+    const all = blueprint.sections.flatMap((section) => section.quotas);
+    return Array.from({ length: 2 ** all.length }, (_, subset) =>
+      all.filter((__, index) => subset & (2 ** index)),
+    ).every(
+      (some) =>
+        pool.filter(({ itemVersionId }) => some.some((quota) => fits(pool, itemVersionId, quota))).length >=
+        some.reduce((sum, { count }) => sum + count, 0),
+    );
+  };
+
+  test('is enough for every seed, and one that is too small is so for every seed', () => {
+    const small = fc
+      .integer({ min: 5, max: 13 })
+      .map((size) => Array.from({ length: size }, (_, index) => anItem(index)));
+    const kinds = [
+      {},
+      { topic: '2022' },
+      { difficulty: 'easy' },
+      { tag: 'pac-bo' },
+      { interaction: 'choice' },
+    ] as const;
+    const loose = fc
+      .array(fc.record({ kind: fc.constantFrom(...kinds), count: fc.integer({ min: 1, max: 4 }) }), {
+        minLength: 2,
+        maxLength: 4,
+      })
+      .map((list): Blueprint => {
+        const all = list.map(({ kind, count }, index) => ({ ...kind, count, marks: index + 1 }));
+        return { sections: [all.slice(0, 2), all.slice(2)].map((part) => ({ title: '', quotas: part })) };
+      });
+    let [enough, tooSmall] = [0, 0];
+    fc.assert(
+      fc.property(loose, small, fc.array(fc.string(), { minLength: 5, maxLength: 5 }), (blueprint, pool, seeds) => {
+        const expected = canBeFilled(blueprint, pool);
+        if (expected) enough += 1;
+        else tooSmall += 1;
+        for (const seed of seeds) {
+          const paper = drawForm(blueprint, pool, seed, 'contest');
+          expect(paper.ok).toBe(expected);
+          if (!paper.ok) continue;
+          for (const quota of blueprint.sections.flatMap((section) => section.quotas)) {
+            const own = paper.value.slots.filter(({ marks }) => marks === quota.marks);
+            expect(own).toHaveLength(quota.count);
+            for (const { itemVersionId } of own) expect(fits(pool, itemVersionId, quota)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(Math.min(enough, tooSmall)).toBeGreaterThan(50);
+  });
+});
+
+describe('practice and contest', () => {
+  test('are drawn from items apart: no paper of a contest has an item whose key practice shows', () => {
+    const tagged = fc.array(fc.boolean(), { minLength: 30, maxLength: 60 });
+    fc.assert(
+      fc.property(
+        tagged,
+        fc.string(),
+        fc.constantFrom('contest' as const, 'practice' as const),
+        (isPractice, seed, kind) => {
+          const pool = isPractice.map((is, index) =>
+            anItem(index, { tags: is ? ['pac-bo', PRACTICE_TAG] : ['pac-bo'] }),
+          );
+          const count = poolFor(pool, kind).length;
+          const whole: Blueprint = { sections: [{ title: '', quotas: [{ tag: 'pac-bo', count }] }] };
+          const paper = drawForm(whole, pool, seed, kind);
+          if (!paper.ok) throw new Error('the pool is not too small');
+          const expected = pool.filter((_, index) => isPractice[index] === (kind === 'practice'));
+          expect(paper.value.slots.map(({ itemVersionId }) => itemVersionId).toSorted()).toEqual(
+            expected.map(({ itemVersionId }) => itemVersionId).toSorted(),
+          );
+          const more: Blueprint = { sections: [{ title: '', quotas: [{ tag: 'pac-bo', count: count + 1 }] }] };
+          expect(drawForm(more, pool, seed, kind)).toMatchObject({ ok: false, error: { missing: 1 } });
+        },
+      ),
+    );
   });
 });

@@ -7,6 +7,7 @@ const actor = (...grants: { role: Role; unitPath: string }[]): Actor => ({
   accountId: 'someone',
   unitId: 'xa-a',
   unitPath: '/tinh/xa-a/',
+  birthYear: 1990,
   grants: grants.map((grant) => ({ ...grant, unitId: grant.unitPath.split('/').at(-2) ?? '' })),
 });
 

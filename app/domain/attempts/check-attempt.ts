@@ -1,0 +1,193 @@
+import type { Form } from '../contests/form.ts';
+import { slotOf } from '../contests/form.ts';
+import { deadlineOf, knownAt, type Adjustment, type RoundClock, type Sitter } from '../contests/timeline.ts';
+import type { RoundTiming } from '../contests/contest.ts';
+import type { ItemBody } from '../items/item.ts';
+import { SECOND, type Duration, type Instant } from '../kernel/time.ts';
+import { scoreAttempt, type MarkingScheme, type Outcome } from '../scoring/score-attempt.ts';
+import { durationOf } from './duration.ts';
+import { replay, type AttemptState, type ReplayedAttempt } from './replay.ts';
+import type { SaidStep, Step } from './step.ts';
+
+/** Something that is stored and does not follow from the steps, or a step that the rules do not allow. */
+export interface AttemptFault {
+  /** The field, or the rule. */
+  readonly what: string;
+  readonly slot?: number | undefined;
+  readonly sequence?: number | undefined;
+  readonly stored: string;
+  readonly derived: string;
+}
+
+/** What is stored of an attempt beside its steps. */
+export interface StoredOutcome extends Sitter {
+  readonly form: Form;
+  readonly startedAt: Instant;
+  readonly grace: Duration;
+  readonly state: AttemptState;
+  readonly finishedAt: Instant | undefined;
+  readonly duration: Duration | undefined;
+  readonly score: number | undefined;
+  readonly maxScore: number;
+  readonly isValid: boolean;
+  readonly prediction: number | undefined;
+  readonly late: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** By what rules it was sat. */
+export interface SatBy {
+  readonly timing: RoundTiming;
+  readonly adjustments: readonly Adjustment[];
+  readonly marking: MarkingScheme;
+  readonly mustAnswerAll: boolean;
+  readonly asksPrediction: boolean;
+}
+
+type Note = (fault: Omit<AttemptFault, 'stored' | 'derived'>, stored: unknown, derived: unknown) => void;
+
+/** A process may have acted on what it knew of adjustments up to a second before, see contest-clock.server.ts. */
+const KNOWN_SINCE = SECOND;
+
+/**
+ * Checks an attempt against its steps: that they are numbered without gaps and keys stand once, that each was allowed at its
+ * instant, and that everything that is stored is what they give. Nothing is changed.
+ * @returns every fault, none for an attempt that is sound
+ */
+export function checkAttempt(
+  stored: StoredOutcome,
+  steps: readonly Step[],
+  rules: SatBy,
+  bodies: ReadonlyMap<string, ItemBody>,
+): AttemptFault[] {
+  const faults: AttemptFault[] = [];
+  const note: Note = (fault, has, should) => {
+    if (has === should) return;
+    faults.push({ ...fault, stored: String(has), derived: String(should) });
+  };
+  const ordered = steps.toSorted((a, b) => a.sequence - b.sequence);
+  checkOrder(stored, ordered, note);
+  for (const step of ordered) {
+    if (step.kind === 'responseSaved' || step.kind === 'predicted') checkSaid(stored, step, rules, note);
+    else if (step.kind !== 'started') checkEnd(stored, step, rules, note);
+  }
+  checkResult(stored, replay(ordered), rules, bodies, note);
+  return faults;
+}
+
+function checkOrder(stored: StoredOutcome, ordered: readonly Step[], note: Note): void {
+  const keys = new Set<string>();
+  for (const [index, step] of ordered.entries()) {
+    const { sequence } = step;
+    note({ what: 'sequence', sequence }, sequence, index + 1);
+    const isEnd = step.kind === 'submitted' || step.kind === 'expired';
+    if (index === 0 || step.kind === 'started')
+      note({ what: 'first step', sequence }, step.kind === 'started' && index === 0, true);
+    if (isEnd) note({ what: 'last step', sequence }, index, ordered.length - 1);
+    if ('key' in step) {
+      note({ what: 'key', sequence }, keys.has(step.key), false);
+      keys.add(step.key);
+    }
+  }
+  if (ordered.length === 0) note({ what: 'steps' }, 0, 'one at least');
+  note({ what: 'startedAt' }, stored.startedAt, ordered[0]?.receivedAt);
+}
+
+/** The deadlines that a process could know at an instant: by the adjustments of then, or of a second before. */
+function deadlinesAt(stored: StoredOutcome, rules: SatBy, at: Instant): Instant[] {
+  return [at, at - KNOWN_SINCE].map((known) =>
+    deadlineOf(
+      { timing: rules.timing, adjustments: knownAt(rules.adjustments, known), now: at },
+      stored,
+      stored.startedAt,
+    ),
+  );
+}
+
+/** An answer or a prediction: in time, or late as the rules allow, and on this paper. */
+function checkSaid(stored: StoredOutcome, step: SaidStep, rules: SatBy, note: Note): void {
+  const { sequence, receivedAt, chosenAt, isLate } = step;
+  const at = { sequence, slot: step.kind === 'responseSaved' ? step.slot : undefined };
+  const deadlines = deadlinesAt(stored, rules, receivedAt);
+  const isAllowed = deadlines.some(
+    (deadline) => receivedAt < deadline + stored.grace && (receivedAt < deadline || chosenAt < deadline),
+  );
+  note({ ...at, what: 'in time' }, isAllowed, true);
+  if (!deadlines.some((deadline) => isLate === receivedAt >= deadline))
+    note({ ...at, what: 'isLate' }, isLate, !isLate);
+  note({ ...at, what: 'chosen after the start' }, chosenAt >= Math.min(stored.startedAt, receivedAt), true);
+  note({ ...at, what: 'chosen before it arrived' }, chosenAt <= receivedAt, true);
+  if (step.kind === 'predicted') return note({ ...at, what: 'prediction asked' }, rules.asksPrediction, true);
+  const slot = slotOf(stored.form, step.slot);
+  note({ ...at, what: 'slot on the paper' }, slot !== undefined, true);
+  note(
+    { ...at, what: 'options on the paper' },
+    step.response.every((id) => slot?.optionOrder.includes(id)),
+    true,
+  );
+  note({ ...at, what: 'options once' }, new Set(step.response).size, step.response.length);
+}
+
+/** A submission is not after the deadline; what ran out ended at it. */
+function checkEnd(stored: StoredOutcome, step: Step, rules: SatBy, note: Note): void {
+  const { sequence, receivedAt, kind } = step;
+  note({ what: 'ends after the start', sequence }, receivedAt >= stored.startedAt, true);
+  const deadlines = deadlinesAt(stored, rules, receivedAt);
+  if (kind === 'submitted') {
+    return note(
+      { what: 'submitted in time', sequence },
+      deadlines.some((deadline) => receivedAt <= deadline),
+      true,
+    );
+  }
+  // why also by all that is known now: a sweep that came late knew what had been adjusted meanwhile.
+  const now = Math.max(
+    receivedAt,
+    ...rules.adjustments.map(({ at = 0, endsAt = 0, undoneAt = 0 }) => Math.max(at, endsAt, undoneAt)),
+  );
+  const last = deadlineOf({ timing: rules.timing, adjustments: rules.adjustments, now }, stored, stored.startedAt);
+  const candidates = [...deadlines, ...deadlinesAt(stored, rules, receivedAt + stored.grace), last];
+  if (!candidates.includes(receivedAt)) note({ what: 'expired at the deadline', sequence }, receivedAt, last);
+}
+
+function checkResult(
+  stored: StoredOutcome,
+  replayed: ReplayedAttempt,
+  rules: SatBy,
+  bodies: ReadonlyMap<string, ItemBody>,
+  note: Note,
+): void {
+  note({ what: 'state' }, stored.state, replayed.state);
+  note({ what: 'finishedAt' }, stored.finishedAt, replayed.finishedAt);
+  if (replayed.finishedAt === undefined) {
+    note({ what: 'score' }, stored.score, undefined);
+    note({ what: 'duration' }, stored.duration, undefined);
+    return note({ what: 'outcomes' }, stored.outcomes.length, 0);
+  }
+  const clock: RoundClock = { timing: rules.timing, adjustments: rules.adjustments, now: replayed.finishedAt };
+  note({ what: 'duration' }, stored.duration, durationOf(clock, stored.startedAt, replayed.finishedAt));
+  note({ what: 'prediction' }, stored.prediction, replayed.prediction);
+  note({ what: 'late' }, stored.late, replayed.late);
+  const missing = stored.form.slots.filter(({ itemVersionId }) => !bodies.has(itemVersionId));
+  for (const { slot, itemVersionId } of missing) note({ what: 'item version', slot }, itemVersionId, 'none');
+  if (missing.length > 0) return undefined;
+  const responses = new Map([...replayed.saved].map(([slot, { response }]) => [slot, response]));
+  const { marking, mustAnswerAll, asksPrediction } = rules;
+  const { prediction } = replayed;
+  const result = scoreAttempt(stored.form, bodies, responses, marking, { mustAnswerAll, asksPrediction, prediction });
+  note({ what: 'score' }, stored.score, result.score);
+  note({ what: 'maxScore' }, stored.maxScore, result.maxScore);
+  note({ what: 'isValid' }, stored.isValid, result.isValid);
+  checkOutcomes(stored.outcomes, result.outcomes, note);
+}
+
+function checkOutcomes(stored: readonly Outcome[], derived: readonly Outcome[], note: Note): void {
+  const bySlot = new Map(stored.map((outcome) => [outcome.slot, outcome]));
+  note({ what: 'outcomes' }, stored.length, derived.length);
+  for (const outcome of derived) {
+    const has = bySlot.get(outcome.slot);
+    for (const what of ['itemVersionId', 'answered', 'fraction', 'mark'] as const) {
+      note({ what: `outcome.${what}`, slot: outcome.slot }, has?.[what], outcome[what]);
+    }
+  }
+}

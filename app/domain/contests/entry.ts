@@ -1,0 +1,50 @@
+import type { Instant } from '../kernel/time.ts';
+import { localDay } from '../kernel/time.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Entry } from './contest.ts';
+
+/** Why a person may not enter. */
+export type EntryRefusal =
+  'too-young' | 'unit-not-invited' | 'organizing-member' | 'wrong-access-code' | 'consent-missing';
+
+/** What entry looks at. */
+export interface Entrant {
+  readonly birthYear: number;
+  /** The person's unit and all above it. */
+  readonly unitIds: readonly string[];
+  /** The block of the unit; undefined outside of every block. */
+  readonly block: string | undefined;
+  /** Organizes contests, or is named as a member of the organizing board of this one. */
+  readonly organizes: boolean;
+}
+
+/** What a person brings the first time: the code and the agreement. */
+export interface EntryPapers {
+  readonly accessCode?: string | undefined;
+  readonly agrees?: boolean | undefined;
+}
+
+/** Years as entry counts them: year of the local day less year of birth. */
+export const ageAt = (birthYear: number, at: Instant): number => Math.floor(localDay(at) / 10_000) - birthYear;
+
+/** Whether the person is one of those whom the contest is for. Asked at every start: people and rules change. */
+export function mayEnter(entry: Entry, entrant: Entrant, at: Instant): Result<undefined, EntryRefusal> {
+  if (entry.excludesOrganizers && entrant.organizes) return refuse('organizing-member');
+  if (entry.minimumAge !== undefined && ageAt(entrant.birthYear, at) < entry.minimumAge) return refuse('too-young');
+  const isOpenToAll = entry.units.length === 0 && entry.blocks.length === 0;
+  const isInvited =
+    isOpenToAll ||
+    entry.units.some((id) => entrant.unitIds.includes(id)) ||
+    (entrant.block !== undefined && entry.blocks.includes(entrant.block));
+  return isInvited ? ok(undefined) : refuse('unit-not-invited');
+}
+
+/** Whether the papers of a first entry are in order. Codes are compared without case and outer spaces. */
+export function checkPapers(entry: Entry, papers: EntryPapers): Result<undefined, EntryRefusal> {
+  const plain = (code: string): string => code.trim().normalize('NFC').toLocaleLowerCase('vi');
+  if (entry.accessCode !== undefined && plain(papers.accessCode ?? '') !== plain(entry.accessCode)) {
+    return refuse('wrong-access-code');
+  }
+  if (entry.consent !== undefined && papers.agrees !== true) return refuse('consent-missing');
+  return ok(undefined);
+}

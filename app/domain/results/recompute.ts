@@ -1,0 +1,115 @@
+import { countResults, rankResults, type Ledger, type Sha256 } from './recompute-rows.ts';
+import type { PublishedAttempt, PublishedRow, PublishedScope, ResultsFile } from './results-file.ts';
+
+/** Where a file does not follow from itself. */
+export interface ResultsDifference {
+  /** The number of the round; "all" for all rounds together. */
+  readonly scope: number | 'all';
+  /** The public code of the person whose row it is; undefined for what is of the whole scope. */
+  readonly person?: string | undefined;
+  /** The field; "row" for a row that is missing or should not be there, "order" for one that stands in the wrong place. */
+  readonly what: string;
+  readonly published: string;
+  readonly recomputed: string;
+}
+
+type Differ = (what: string, published: unknown, recomputed: unknown, person?: string) => void;
+
+const FIELDS = [
+  'rank',
+  'unit',
+  'block',
+  'score',
+  'maxScore',
+  'durationMs',
+  'submittedAt',
+  'attempts',
+  'rounds',
+  'prediction',
+  'predictionDistance',
+] as const satisfies readonly (keyof PublishedRow)[];
+
+/**
+ * Recomputes all that a file of results publishes from its attempts, its seeds and its description alone, and compares:
+ * commitments of lots, frozen counts, and every row of every ranking.
+ * @returns how many rows were compared, and every difference
+ */
+export function recomputeResults(
+  file: ResultsFile,
+  sha256: Sha256,
+): { rows: number; differences: ResultsDifference[] } {
+  const ledger = ledgerOf(file, sha256);
+  const differences: ResultsDifference[] = [];
+  const differIn =
+    (scope: number | 'all'): Differ =>
+    (what, published, recomputed, person) => {
+      if (published === recomputed) return;
+      differences.push({ scope, person, what, published: String(published), recomputed: String(recomputed) });
+    };
+  for (const round of file.rounds) checkScope(ledger, round.number, round, differIn(round.number));
+  checkScope(ledger, undefined, file.whole, differIn('all'));
+  const wanted = [
+    ...file.rounds.map(({ number }) => number),
+    ...(file.description.overall === 'none' ? [] : ['all' as const]),
+  ];
+  for (const { scope } of file.rankings) {
+    if (!wanted.includes(scope)) differIn(scope)('ranking', 'there', 'none');
+  }
+  let rows = 0;
+  for (const scope of wanted) {
+    const published = file.rankings.filter((ranking) => ranking.scope === scope);
+    if (published.length !== 1) differIn(scope)('ranking', `${published.length} times`, 'once');
+    const seed = scope === 'all' ? file.whole.lot.seed : file.rounds.find(({ number }) => number === scope)?.lot.seed;
+    const own = rankResults(ledger, scope, seed ?? null);
+    compareRows(published[0]?.rows ?? [], own, differIn(scope));
+    rows += own.size;
+  }
+  return { rows, differences };
+}
+
+function ledgerOf(file: ResultsFile, sha256: Sha256): Ledger {
+  const valid = new Map<string, Map<number, PublishedAttempt[]>>();
+  for (const attempt of file.attempts) {
+    if (!attempt.isValid) continue;
+    const own = valid.get(attempt.person) ?? new Map<number, PublishedAttempt[]>();
+    valid.set(attempt.person, own);
+    const inRound = own.get(attempt.round) ?? [];
+    own.set(attempt.round, inRound);
+    inRound.push(attempt);
+  }
+  return { file, sha256, valid, actuals: actualsOf({ file, sha256, valid }) };
+}
+
+/** What the attempts of each round predicted, counted from the attempts; null while the file says that it is not frozen. */
+function actualsOf(ledger: Omit<Ledger, 'actuals'>): Map<number, number | null> {
+  const { rounds, whole, description } = ledger.file;
+  const { prediction } = description;
+  if (!prediction) return new Map(rounds.map(({ number }) => [number, null]));
+  if (prediction.scope === 'contest') {
+    const actual = whole.counts && countResults(ledger, undefined)[prediction.asks];
+    return new Map(rounds.map(({ number }) => [number, actual]));
+  }
+  return new Map(rounds.map(({ number, counts }) => [number, counts && countResults(ledger, number)[prediction.asks]]));
+}
+
+function checkScope(ledger: Ledger, round: number | undefined, { lot, counts }: PublishedScope, differ: Differ): void {
+  if (lot.seed !== null) differ('lot', lot.commitment, ledger.sha256(lot.seed));
+  if (counts === null) return;
+  const own = countResults(ledger, round);
+  for (const target of ['people', 'attempts', 'peopleAllRight'] as const) differ(target, counts[target], own[target]);
+}
+
+function compareRows(published: readonly PublishedRow[], own: ReadonlyMap<string, PublishedRow>, differ: Differ): void {
+  const seen = new Set<string>();
+  let before = 0;
+  for (const row of published) {
+    const recomputed = own.get(row.person);
+    if (!recomputed) differ('row', 'there', 'none', row.person);
+    else if (seen.has(row.person)) differ('row', 'twice', 'once', row.person);
+    else for (const field of FIELDS) differ(field, row[field], recomputed[field], row.person);
+    if (row.rank < before) differ('order', `behind rank ${before}`, 'before it', row.person);
+    before = row.rank;
+    seen.add(row.person);
+  }
+  for (const person of own.keys()) if (!seen.has(person)) differ('row', 'none', 'there', person);
+}
