@@ -14,7 +14,8 @@ export const privacyText = defineText(
       name: 'Họ và tên',
       namePurpose: 'Biết ai dự thi, xác định người đạt giải.',
       birthYear: 'Năm sinh',
-      birthYearPurpose: 'Phân biệt người trùng tên. Không hỏi ngày, tháng sinh.',
+      birthYearPurpose:
+        'Phân biệt người trùng tên; xét tuổi dự thi và thứ hạng khi thể lệ quy định. Không hỏi ngày, tháng sinh.',
       signIn: 'Số điện thoại hoặc tên đăng nhập',
       signInPurpose: 'Đăng nhập. Không muốn cho số điện thoại thì dùng tên đăng nhập.',
       password: 'Mật khẩu',
@@ -37,6 +38,8 @@ export const privacyText = defineText(
       organizer: 'Ban tổ chức xem được kết quả để chấm, công bố và trao giải.',
       everybody:
         'Bảng xếp hạng công khai chỉ ghi họ, chữ cái đầu của đệm và tên, kèm đơn vị. Ví dụ: “Nông T. U”. Họ tên đầy đủ chỉ hiện khi chính bạn bật ở trang Tài khoản.',
+      published:
+        'Tệp kết quả để người ngoài kiểm tra thứ hạng không ghi họ tên. Mỗi người là một mã, và chỉ bạn thấy mã của mình ở trang kết quả.',
     },
     kept: {
       title: 'Giữ bao lâu',
@@ -48,7 +51,8 @@ export const privacyText = defineText(
     cookies: {
       title: 'Cookie',
       session: 'Một cookie giữ phiên đăng nhập và một cookie nhớ nền, cỡ chữ, ngôn ngữ. Không có cookie nào khác.',
-      device: 'Khi làm bài, câu chưa gửi được và dấu “Xem lại sau” nằm tạm trên máy bạn. Câu gửi xong thì máy xóa.',
+      device:
+        'Khi làm bài, câu chưa gửi được và dấu “Xem lại sau” nằm tạm trên máy bạn; câu gửi xong thì máy xóa. Máy cũng giữ một bản của trang làm bài để mở lại được khi mất mạng, đến khi xem kết quả hoặc đăng xuất.',
     },
     rights: {
       title: 'Quyền của bạn',
@@ -71,7 +75,8 @@ export const privacyText = defineText(
       name: 'Full name',
       namePurpose: 'Know who takes part and who wins a prize.',
       birthYear: 'Year of birth',
-      birthYearPurpose: 'Tell people of the same name apart. Day and month are not asked.',
+      birthYearPurpose:
+        'Tell people of the same name apart; check the age and the rank where the rules of a contest ask for it. Day and month are not asked.',
       signIn: 'Phone number or user name',
       signInPurpose: 'Sign in. Choose a user name if you do not want to give a number.',
       password: 'Password',
@@ -94,6 +99,8 @@ export const privacyText = defineText(
       organizer: 'The organizers see results, to mark, publish and award them.',
       everybody:
         'Public boards show the family name, the initials of the other names, and the unit: “Nông T. U”. Your full name appears only if you turn it on yourself on the page Account.',
+      published:
+        'The file by which outsiders check the ranking has no names. Each person is a code, and only you see yours, on your result page.',
     },
     kept: {
       title: 'How long it is kept',
@@ -106,7 +113,7 @@ export const privacyText = defineText(
       title: 'Cookies',
       session: 'One cookie keeps the session, one remembers theme, text size and language. There are no others.',
       device:
-        'During an attempt, answers not sent yet and your “Look again later” marks stay on your device. Sent answers are removed from it.',
+        'During an attempt, answers not sent yet and your “Look again later” marks stay on your device. Sent answers are removed from it. The device also keeps a copy of the attempt page, so that it opens without a line, until you see the result or sign out.',
     },
     rights: {
       title: 'Your rights',

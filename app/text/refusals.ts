@@ -15,6 +15,29 @@ const vi: Record<RefusalCode, string> = {
   'no-attempts-left': 'Bạn đã dùng hết số lượt thi của vòng này. Kết quả đã nộp vẫn được giữ.',
   'pool-too-small':
     'Ngân hàng chưa đủ câu hỏi để ra đề, nên lượt thi chưa bắt đầu và chưa bị tính. Hãy báo ban tổ chức.',
+  'entry-over': 'Đã hết giờ vào thi của vòng này nên không bắt đầu được lượt mới. Người đang làm bài vẫn làm tiếp.',
+  'round-paused': 'Vòng thi đang tạm dừng, chưa bắt đầu được lượt mới. Hãy đợi ban tổ chức mở lại.',
+  'too-young': 'Bạn chưa đủ tuổi dự thi theo thể lệ, nên lượt thi chưa bắt đầu. Nếu năm sinh ghi sai, hãy báo đơn vị.',
+  'unit-not-invited': 'Đơn vị của bạn không thuộc đối tượng dự thi của cuộc thi này. Hãy xem thể lệ.',
+  'organizing-member': 'Thành viên ban tổ chức không được dự thi theo thể lệ. Bạn vẫn thi thử được.',
+  'wrong-access-code': 'Mã dự thi chưa đúng, nên lượt thi chưa bắt đầu. Hãy xem lại mã mà ban tổ chức gửi.',
+  'consent-missing': 'Hãy đánh dấu đồng ý với cam kết dự thi rồi bắt đầu.',
+  'round-settled':
+    'Kết quả của vòng thi này đã chốt, nên không thay đổi giờ được nữa. Mọi bài đã nộp và kết quả vẫn giữ nguyên.',
+  'practice-round': 'Vòng thi thử không xếp hạng nên không cộng giờ hay tạm dừng. Nếu cần, hãy gia hạn vòng thi thử.',
+  'minutes-out-of-bounds':
+    'Số phút chưa hợp lệ, nên chưa có gì thay đổi. Cộng giờ từ 1 phút đến 24 giờ; gia hạn từ 1 phút đến 24 ngày.',
+  'reason-missing': 'Hãy ghi lý do: ít nhất 5 ký tự, nhiều nhất 500. Chưa có gì thay đổi.',
+  'notice-missing': 'Hãy viết thông báo: ít nhất 5 ký tự, nhiều nhất 1.000. Chưa có thông báo nào được gửi.',
+  'already-paused': 'Vòng thi này đang tạm dừng rồi. Hãy bấm “Tiếp tục” khi muốn cho chạy lại.',
+  'not-paused': 'Vòng thi này không tạm dừng, nên không có gì để tiếp tục.',
+  'pause-lasts': 'Lần tạm dừng này chưa kết thúc. Hãy bấm “Tiếp tục” trước, rồi hủy nếu cần.',
+  'already-undone': 'Thao tác này đã được hủy trước đó. Hãy xem nhật ký điều hành.',
+  'unknown-person':
+    'Chưa tìm thấy người này. Hãy kiểm tra tên đăng nhập, hoặc chọn đơn vị rồi ghi đúng họ và tên đã đăng ký.',
+  'member-has-entered':
+    'Người này đã dự thi cuộc thi này, nên chưa được thêm. Nếu vẫn thêm, bài đã nộp giữ nguyên kết quả và thứ hạng; người này không bắt đầu được lượt mới.',
+  'no-prediction-asked': 'Vòng thi này không có câu hỏi dự đoán. Hãy tải lại trang làm bài.',
   'already-finished': 'Bài thi này đã nộp, nên không nhận thêm câu trả lời. Hãy xem kết quả.',
   'too-late': 'Đã hết giờ làm bài, nên câu trả lời này không được nhận. Những câu đã lưu trước đó vẫn được chấm.',
   'no-such-slot': 'Bài thi của bạn không có câu này. Hãy tải lại trang làm bài.',
@@ -23,6 +46,15 @@ const vi: Record<RefusalCode, string> = {
   'too-many-changes':
     'Bài thi này đã đổi câu trả lời quá nhiều lần nên không nhận thêm. Những câu đã lưu vẫn được chấm; hãy nộp bài.',
   'not-over-yet': 'Bài thi chưa hết giờ.',
+  'no-file': 'Chưa có tệp nào. Hãy chọn một tệp, hoặc dán nội dung tệp vào ô.',
+  'draft-changed':
+    'Có người khác vừa sửa bản nháp này, nên việc của bạn chưa được thực hiện. Hãy xem nội dung mới rồi làm lại.',
+  'draft-exists':
+    'Đã có một bản nháp đang sửa cuộc thi này. Hãy mở bản nháp đó; nếu không cần nữa thì bỏ đi rồi nhập lại.',
+  'draft-has-faults': 'Bản nháp còn chỗ chưa đúng hoặc còn thiếu, nên chưa công bố được. Hãy sửa các chỗ nêu tên.',
+  'changes-locked':
+    'Có thay đổi sẽ làm sai lệch kết quả đã có, nên chưa thay đổi nào được công bố. Hãy xem từng chỗ và cách làm khác.',
+  'warnings-unseen': 'Có điều cần bạn xem lại trước khi công bố. Hãy đọc rồi đánh dấu là đã xem.',
   invalid: 'Dữ liệu gửi lên không đúng, nên chưa có gì thay đổi. Hãy quay lại trang trước và thử lại.',
 };
 
@@ -39,6 +71,29 @@ const en: Record<RefusalCode, string> = {
   'no-attempts-left': 'You have used all attempts of this round. The submitted result is kept.',
   'pool-too-small':
     'The bank has too few questions for a paper, so the attempt did not start and does not count. Tell the organizers.',
+  'entry-over': 'Entry to this round is over, so no new attempt can start. Attempts under way go on.',
+  'round-paused': 'The round is paused, so no new attempt can start. Wait until the organizers go on.',
+  'too-young':
+    'The rules ask for a higher age, so the attempt did not start. If your year of birth is wrong, tell your unit.',
+  'unit-not-invited': 'Your unit is not invited to this contest. See the rules.',
+  'organizing-member': 'Members of the organizing board may not enter. Practice is open to you.',
+  'wrong-access-code': 'The access code is not right, so the attempt did not start. Check the code that you were sent.',
+  'consent-missing': 'Tick that you agree, then start.',
+  'round-settled':
+    'The results of this round are final, so its time cannot change. Attempts and results stay as they are.',
+  'practice-round': 'Practice is not ranked, so it has no extra time and no pauses. You may extend it.',
+  'minutes-out-of-bounds':
+    'The number of minutes is not right, so nothing was changed. Extra time is 1 minute to 24 hours, an extension 1 minute to 24 days.',
+  'reason-missing': 'Give a reason of 5 to 500 characters. Nothing was changed.',
+  'notice-missing': 'Write a notice of 5 to 1,000 characters. Nothing was sent.',
+  'already-paused': 'This round is paused already. Press “Resume” to let it go on.',
+  'not-paused': 'This round is not paused, so there is nothing to resume.',
+  'pause-lasts': 'This pause still lasts. Resume first, then undo it if you must.',
+  'already-undone': 'This was undone before. See the history.',
+  'unknown-person': 'Nobody was found. Check the sign-in name, or choose the unit and give the exact full name.',
+  'member-has-entered':
+    'This person has entered the contest, so nothing was changed. If you add them all the same, submitted attempts keep result and rank; no new attempt can start.',
+  'no-prediction-asked': 'This round has no prediction question. Reload the page.',
   'already-finished': 'This attempt is submitted and takes no more answers. See the result.',
   'too-late': 'Time is over, so this answer was not taken. What was saved before will be marked.',
   'no-such-slot': 'Your paper has no such question. Reload the page.',
@@ -46,6 +101,13 @@ const en: Record<RefusalCode, string> = {
   'key-reused': 'The server got two different answers for one choice. Reload the page and choose again.',
   'too-many-changes': 'This attempt has changed too often and takes no more. What was saved will be marked; submit it.',
   'not-over-yet': 'The attempt is not over yet.',
+  'no-file': 'There is no file. Choose one, or paste its text into the field.',
+  'draft-changed': 'Somebody else has just changed this draft, so this was not done. See what is new and do it again.',
+  'draft-exists': 'There is a draft that changes this contest already. Open it, or discard it and import again.',
+  'draft-has-faults': 'The draft has faults or gaps, so it was not published. Mend the places that are named.',
+  'changes-locked':
+    'Some changes would alter results that exist, so nothing was published. See each of them and what to do instead.',
+  'warnings-unseen': 'Something should be looked at before publishing. Read it and tick that you have seen it.',
   invalid: 'The data sent is not right, so nothing was changed. Go back and try again.',
 };
 

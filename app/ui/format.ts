@@ -35,6 +35,17 @@ export function formatInstant(at: Instant, locale: 'vi' | 'en'): string {
   return locale === 'vi' ? `${hour}:${minute} ngày ${formatDate(at)}` : `${hour}:${minute}, ${formatDate(at)}`;
 }
 
+/** As formatInstant(), and with seconds, and thousandths of them, where the instant has any: for rules, which must be exact. */
+export function formatExact(at: Instant, locale: 'vi' | 'en'): string {
+  const { hour, minute, second } = read(at);
+  const ms = ((at % 1_000) + 1_000) % 1_000;
+  const thousandths = ms === 0 ? '' : `${locale === 'vi' ? ',' : '.'}${String(ms).padStart(3, '0')}`;
+  const seconds = second === '00' && ms === 0 ? '' : `:${second}${thousandths}`;
+  return locale === 'vi'
+    ? `${hour}:${minute}${seconds} ngày ${formatDate(at)}`
+    : `${hour}:${minute}${seconds}, ${formatDate(at)}`;
+}
+
 /** A local day given as yyyymmdd: 23/11. */
 export const formatDay = (day: number): string =>
   `${String(day % 100).padStart(2, '0')}/${String(Math.floor(day / 100) % 100).padStart(2, '0')}`;
@@ -50,6 +61,16 @@ export function formatDuration(length: Duration, locale: 'vi' | 'en'): string {
     s > 0 || seconds === 0 ? `${s} ${words[2]}` : '',
   ];
   return shown.filter(Boolean).join(' ');
+}
+
+/** As formatDuration(), and with thousandths of a second where there are any: 1 phút 30,5 giây. */
+export function formatLength(length: Duration, locale: 'vi' | 'en'): string {
+  const whole = formatDuration(length, locale);
+  const ms = length % 1_000;
+  if (ms === 0) return whole;
+  const minutes = length - (length % 60_000);
+  const seconds = `${formatNumber((length % 60_000) / 1_000, locale, 3)} ${locale === 'vi' ? 'giây' : 's'}`;
+  return minutes === 0 ? seconds : `${formatDuration(minutes, locale)} ${seconds}`;
 }
 
 /** 09:59, or 1:09:59 from an hour on; for clocks. Rounded up, so that 00:00 means over. */

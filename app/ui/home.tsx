@@ -1,23 +1,31 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { RoundPhase } from '#app/domain/contests/phase.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, withReturn } from '#app/paths.ts';
+import { contestsText } from '#app/text/contests.ts';
 import { homeText } from '#app/text/home.ts';
 import { Countdown } from './countdown.tsx';
 import { formatInstant } from './format.ts';
 import { useLocale, useText } from './locale.tsx';
 import { TickIcon } from './tick-icon.tsx';
 
-interface OpenContest {
+interface Teaser {
   readonly slug: string;
   readonly title: string;
-  readonly round: { readonly title: string; readonly closesAt: Instant };
+  readonly round: {
+    readonly title: string;
+    readonly phase: RoundPhase;
+    readonly opensAt: Instant;
+    readonly entryEndsAt: Instant;
+    readonly closesAt: Instant;
+  };
 }
 
-/** The contest that can be entered now, with the time that is left; or where to see the next one. */
-export function OpenContestPanel({ contest, serverNow }: { contest: OpenContest | undefined; serverNow: Instant }) {
+/** The contest that is under way, with what a visitor needs next of its time; else the next one, or where to see them all. */
+export function ContestPanel({ contest, serverNow }: { contest: Teaser | undefined; serverNow: Instant }) {
   const t = useText(homeText);
-  const locale = useLocale();
+  const phases = useText(contestsText).phase;
   if (!contest) {
     return (
       <section className="panel contest-panel contest-panel--none stack" aria-labelledby="open-contest">
@@ -30,11 +38,12 @@ export function OpenContestPanel({ contest, serverNow }: { contest: OpenContest 
     );
   }
   const { title, round, slug } = contest;
+  const isOpen = round.phase === 'open';
   return (
     <section className="panel contest-panel stack" aria-labelledby="open-contest">
       <div className="stack-s">
         <p>
-          <span className="badge badge--open">{t.contestOpen}</span>
+          <span className={`badge ${isOpen ? 'badge--open' : 'badge--gold'}`}>{phases[round.phase]}</span>
         </p>
         <h2 id="open-contest" lang="vi">
           {title}
@@ -51,17 +60,39 @@ export function OpenContestPanel({ contest, serverNow }: { contest: OpenContest 
           </li>
         ))}
       </ul>
-      <div className="contest-panel__time">
-        <p className="small quiet">{t.timeLeft}</p>
-        <p className="contest-panel__clock">
-          <Countdown until={round.closesAt} serverNow={serverNow} />
-        </p>
-        <p className="small quiet">{t.closesAt(formatInstant(round.closesAt, locale))}</p>
-      </div>
-      <Link className="button button--large button--open button--wide" to={paths.contest(slug)}>
-        {t.enterContest}
+      <PanelTime round={round} serverNow={serverNow} />
+      <Link
+        className={`button button--large button--wide ${isOpen ? 'button--open' : 'button--quiet'}`}
+        to={paths.contest(slug)}
+      >
+        {isOpen ? t.enterContest : t.seeContest}
       </Link>
     </section>
+  );
+}
+
+/** The clock of the panel: until the opening, the end of entry, or the close; none while the round is paused. */
+function PanelTime({ round, serverNow }: { round: Teaser['round']; serverNow: Instant }) {
+  const t = useText(homeText);
+  const locale = useLocale();
+  const { phase, opensAt, entryEndsAt, closesAt } = round;
+  if (phase === 'paused' || phase === 'closed') return <p className="contest-panel__time">{t.paused}</p>;
+  const next = {
+    upcoming: { words: t.opensIn, until: opensAt, at: t.opensAt },
+    open:
+      entryEndsAt < closesAt
+        ? { words: t.startsIn, until: entryEndsAt, at: t.startsUntil }
+        : { words: t.timeLeft, until: closesAt, at: t.closesAt },
+    entryOver: { words: t.closesIn, until: closesAt, at: t.closesAt },
+  }[phase];
+  return (
+    <div className="contest-panel__time">
+      <p className="small quiet">{next.words}</p>
+      <p className="contest-panel__clock">
+        <Countdown until={next.until} serverNow={serverNow} />
+      </p>
+      <p className="small quiet">{next.at(formatInstant(next.until, locale))}</p>
+    </div>
   );
 }
 

@@ -23,3 +23,19 @@ export const pageTitle =
     const about = aboutOf?.(locale, data) ?? shellText[locale].siteAbout;
     return [{ title: shellText[locale].titleOf(title) }, { name: 'description', content: about }];
   };
+
+/** The meta export of a page with a form: its title begins with "Lỗi: " where the form of this request came back with faults. */
+export const formTitle =
+  <L extends LoaderFunction>(
+    titleOf: (locale: Locale, loaded: Parameters<MetaFunction<L>>[0]['data']) => string | undefined,
+  ): MetaFunction<L> =>
+  (args) => {
+    const isFaulted = hasMark(args.data);
+    return pageTitle<L>((locale, loaded) => {
+      const title = titleOf(locale, loaded);
+      return title !== undefined && isFaulted ? shellText[locale].errorTitlePrefix + title : title;
+    })(args);
+  };
+
+const hasMark = (loaded: unknown): boolean =>
+  typeof loaded === 'object' && loaded !== null && 'isFaulted' in loaded && loaded.isFaulted === true;

@@ -7,43 +7,67 @@ import { Countdown } from '#app/ui/countdown.tsx';
 import { formatInstant } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 
-export interface ContestSummary {
+/** A round with its times as they stand. */
+export interface RoundTimesNow {
+  readonly phase: RoundPhase;
+  readonly opensAt: Instant;
+  readonly entryEndsAt: Instant;
+  readonly closesAt: Instant;
+}
+
+export interface ContestSummary extends RoundTimesNow {
   readonly slug: string;
   readonly title: string;
   readonly organizer: string;
-  readonly phase: RoundPhase;
-  readonly opensAt: Instant;
-  readonly closesAt: Instant;
+  readonly roundTitle: string;
+  /** Contest rounds. */
+  readonly rounds: number;
 }
+
+const LOOK: Record<RoundPhase, string> = {
+  open: 'badge--open',
+  upcoming: 'badge--gold',
+  paused: 'badge--gold',
+  entryOver: 'badge--gold',
+  closed: 'badge--quiet',
+};
 
 /** Where a round stands, in a word. */
 export function PhaseBadge({ phase }: { phase: RoundPhase }) {
   const t = useText(contestsText);
-  const look = { open: 'badge--open', upcoming: 'badge--gold', closed: 'badge--quiet' }[phase];
-  return <span className={`badge ${look}`}>{t.phase[phase]}</span>;
+  return <span className={`badge ${LOOK[phase]}`}>{t.phase[phase]}</span>;
 }
 
 /** The instant that comes next, with the time until it. */
-export function NextInstant({ contest, serverNow }: { contest: ContestSummary; serverNow: Instant }) {
+export function NextInstant({ round, serverNow }: { round: RoundTimesNow; serverNow: Instant }) {
   const t = useText(contestsText);
   const locale = useLocale();
-  if (contest.phase === 'closed') {
+  const { phase, opensAt, entryEndsAt, closesAt } = round;
+  if (phase === 'closed') {
     return (
       <p className="quiet">
-        {t.closesAt} {formatInstant(contest.closesAt, locale)}
+        {t.closesAt} {formatInstant(closesAt, locale)}
       </p>
     );
   }
-  const until = contest.phase === 'open' ? contest.closesAt : contest.opensAt;
+  if (phase === 'paused') return <p>{t.pausedNow}</p>;
+  const next = {
+    upcoming: { words: t.opensIn, name: t.opensAt, at: opensAt },
+    open:
+      entryEndsAt < closesAt
+        ? { words: t.startsIn, name: t.lastStart, at: entryEndsAt }
+        : { words: t.closesIn, name: t.closesAt, at: closesAt },
+    entryOver: { words: t.closesIn, name: t.closesAt, at: closesAt },
+  }[phase];
   return (
     <p>
-      {contest.phase === 'open' ? t.closesIn : t.opensIn}:{' '}
+      {next.words}:{' '}
       <strong>
-        <Countdown until={until} serverNow={serverNow} />
+        <Countdown until={next.at} serverNow={serverNow} />
       </strong>
       <br />
       <span className="small">
-        {contest.phase === 'open' ? t.closesAt : t.opensAt} {formatInstant(until, locale)}
+        {next.name} {formatInstant(next.at, locale)}
       </span>
     </p>
   );
@@ -51,6 +75,7 @@ export function NextInstant({ contest, serverNow }: { contest: ContestSummary; s
 
 /** A contest in a list. */
 export function ContestCard({ contest, serverNow }: { contest: ContestSummary; serverNow: Instant }) {
+  const t = useText(contestsText);
   return (
     <li className="card">
       <p>
@@ -65,7 +90,8 @@ export function ContestCard({ contest, serverNow }: { contest: ContestSummary; s
         {contest.organizer}
       </p>
       <div className="card__foot">
-        <NextInstant contest={contest} serverNow={serverNow} />
+        {contest.rounds > 1 && <p className="small">{t.roundOf(contest.roundTitle, contest.rounds)}</p>}
+        <NextInstant round={contest} serverNow={serverNow} />
       </div>
     </li>
   );

@@ -1,9 +1,44 @@
+export { findAdjustments, findContestMarks } from './adjustment.repo.server.ts';
+export { blockOf } from './block-of.ts';
+export { dropClocks, getClock, getContestSoon } from './contest-clock.server.ts';
+export { findContest, storeContest, type NewContest, type NewRound } from './contest.repo.server.ts';
+export { countExpected } from './count-expected.server.ts';
+export { loadPast } from './contest-past.repo.server.ts';
+export { ContestFileSchema, type ContestFile, type ContestFileInput, type RoundFile } from './contest.schema.ts';
+export { contestOf } from './description.ts';
+export {
+  descriptionFaults,
+  type DescriptionFault,
+  type KnownContent,
+  type KnownTopic,
+  type KnownUnit,
+} from './description-faults.ts';
+export { enterContest, getEntry, type EntryView } from './enter-contest.server.ts';
+export {
+  contestAt,
+  getContest,
+  getContestOfRound,
+  getContestTeaser,
+  listContests,
+  type ContestNow,
+  type RoundNow,
+} from './get-contest.server.ts';
+export { getRules, type LessonNames } from './get-rules.server.ts';
+export { dropNotices, findNotices, type NoticeView } from './find-notices.server.ts';
+export { getKnownContent } from './get-known-content.server.ts';
+export { listPausedRounds } from './list-paused-rounds.server.ts';
+export {
+  loadContests,
+  readContestFiles,
+  readContestSources,
+  readTemplates,
+  type AuthoredContest,
+} from './load-contests.server.ts';
 export {
   countPeopleByDay,
   countPeopleByUnit,
-  ensureParticipation,
-  findContest,
+  findBirthYears,
   findParticipants,
-} from './contest.repo.server.ts';
-export { getContest, getOpenContest, listContests, type ContestNow } from './get-contest.server.ts';
-export { loadContests, readContestFiles } from './load-contests.server.ts';
+  pageParticipations,
+} from './participation.repo.server.ts';
+export { findContestsToSettle, findLots, markSettled, type Lots } from './settling.repo.server.ts';

@@ -1,55 +1,65 @@
-import { DAY, HOUR, localDay, MINUTE, startOfLocalDay, type Instant, type Interval } from '#app/domain/kernel/time.ts';
-import { listContent, readYaml } from '#app/platform/content-files.server.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
+import {
+  ContentError,
+  listContent,
+  readYaml,
+  type ContentFault,
+  type ContentFile,
+} from '#app/platform/content-files.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { storeContest } from './contest.repo.server.ts';
-import { ContestFileSchema, rulesOf, type ContestFile } from './contest.schema.ts';
+import { dropClocks } from './contest-clock.server.ts';
+import { isContestEdited, storeContest } from './contest.repo.server.ts';
+import { ContestFileSchema, type ContestFile } from './contest.schema.ts';
+import { contestOf, openNow } from './description.ts';
 
-/** Reads the contest descriptions of content/contests. @throws ContentError with every fault */
-export const readContestFiles = (): ContestFile[] =>
-  listContent('contests', '.yml').map((file) => readYaml(file, ContestFileSchema).value);
+/** A description as it was written, so that a fault in it can be shown at its line. */
+export interface AuthoredContest extends ContentFile<ContestFile> {
+  readonly file: string;
+}
+
+/** The contest descriptions below content/contests, templates too; a file of the wrong shape gives its faults instead. */
+export function readContestSources(): { contests: AuthoredContest[]; faults: ContentFault[] } {
+  const contests: AuthoredContest[] = [];
+  const faults: ContentFault[] = [];
+  for (const file of listContent('contests', '.yml')) {
+    try {
+      contests.push({ file, ...readYaml(file, ContestFileSchema) });
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      faults.push(...error.faults);
+    }
+  }
+  return { contests, faults };
+}
+
+/** The same without their places. @throws ContentError with every fault of shape */
+export function readContestFiles(): ContestFile[] {
+  const { contests, faults } = readContestSources();
+  if (faults.length > 0) throw new ContentError(faults);
+  return contests.map(({ value }) => value);
+}
+
+/** The descriptions that a new contest may begin from. */
+export const readTemplates = (): ContestFile[] => readContestFiles().filter((file) => file.isTemplate);
 
 /**
- * Loads every contest description of content/contests into the database; what was loaded before is brought up to date.
+ * Loads the contest descriptions of content/contests into the database; what was loaded before is brought up to date. What
+ * was changed on screen since stays as it is, and templates are no contests.
  * @param openNow slug of a contest whose only purpose is to be tried: its rounds are moved so that they are open now
  */
-export async function loadContests({
-  now,
-  openNow,
-}: {
-  now: Instant;
-  openNow?: string;
-}): Promise<{ contests: number }> {
-  const files = readContestFiles();
+export async function loadContests(options: { now: Instant; openNow?: string }): Promise<{ contests: number }> {
+  const { now } = options;
+  const files = readContestFiles().filter((file) => !file.isTemplate);
   await inTransaction(async (tx) => {
     for (const file of files) {
-      const id = await storeContest(tx, {
-        slug: file.slug,
-        title: file.title,
-        rules: rulesOf(file),
-        rounds: file.rounds.map((round) => {
-          const window =
-            file.slug === openNow
-              ? windowAround(now)
-              : { start: Date.parse(round.opensAt), end: Date.parse(round.closesAt) };
-          return {
-            number: round.number,
-            title: round.title,
-            opensAt: window.start,
-            closesAt: window.end,
-            duration: round.minutes * MINUTE,
-            blueprint: round.blueprint,
-          };
-        }),
-      });
+      if (await isContestEdited(tx, file.slug)) continue;
+      const contest = contestOf(file);
+      const isTried = file.slug === options.openNow;
+      const id = await storeContest(tx, isTried ? openNow(contest, now) : contest, { isEdited: false });
       await recordAudit(tx, { at: now, actorId: undefined, action: 'contest.loaded', subject: `contest:${id}` });
     }
   });
+  dropClocks();
   return { contests: files.length };
-}
-
-/** Seven days, from 08:00 four days ago to the end of the day in two days' time. */
-function windowAround(now: Instant): Interval {
-  const today = startOfLocalDay(localDay(now));
-  return { start: today - 4 * DAY + 8 * HOUR, end: today + 3 * DAY };
 }

@@ -104,7 +104,37 @@ export async function findRootUnit(tx: Tx): Promise<{ id: string } | undefined> 
   return row ?? undefined;
 }
 
+/** Ids of accounts with this text in the folded name whose owner agreed to the full name on boards, by name. */
+export async function findAccountsByPublicName(folded: string, take: number): Promise<string[]> {
+  const rows = await (
+    await database()
+  ).account.findMany({
+    where: { showsFullName: true, foldedName: { contains: folded } },
+    orderBy: [{ foldedName: 'asc' }, { id: 'asc' }],
+    take,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
 /** Everybody who is registered at the unit itself. */
 export async function findPeopleOfUnit(unitId: string): Promise<{ id: string; fullName: string }[]> {
   return (await database()).account.findMany({ where: { unitId }, select: { id: true, fullName: true } });
+}
+
+const person = { id: true, fullName: true, birthYear: true, unitId: true } as const;
+
+/** People by their name to sign in with, or by their ids. */
+export async function findPeople(where: { signInName: string } | { id: { in: string[] } }) {
+  return (await database()).account.findMany({ where, select: person });
+}
+
+/** People with exactly this folded name in a branch of the unit tree. */
+export async function findPeopleNamed(foldedName: string, unitPath: string, take: number) {
+  return (await database()).account.findMany({
+    where: { foldedName, unit: { path: { startsWith: unitPath } } },
+    orderBy: { id: 'asc' },
+    take,
+    select: person,
+  });
 }

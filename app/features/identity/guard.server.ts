@@ -1,8 +1,10 @@
 import { redirect } from '@remix-run/node';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { can, type Action } from '#app/domain/identity/permissions.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, withReturn } from '#app/paths.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
+import { getTopUnit } from '../units/index.server.ts';
 import { blankSessionCookie, findActor, readSessionCookie, sessionCookie } from './session.repo.server.ts';
 
 const actors = new WeakMap<Request, Promise<Actor | undefined>>();
@@ -38,6 +40,15 @@ export async function requireRight(request: Request, action: Action, unitPath: s
   const actor = await requireActor(request);
   if (!can(actor, action, unitPath)) throw refusalPage('forbidden');
   return actor;
+}
+
+/**
+ * Who sends this request, who must have this right at the top of the tree: for pages that are about everybody.
+ * @throws as requireRight() does
+ */
+export async function requireTopRight(request: Request, action: Action, now: Instant): Promise<Actor> {
+  const top = await getTopUnit(now);
+  return requireRight(request, action, top?.path ?? '');
 }
 
 /** The id of the session that the browser sends, whether it is any good or not. */

@@ -24,6 +24,7 @@ const whoActs = {
     account: {
       select: {
         unitId: true,
+        birthYear: true,
         unit: { select: { path: true } },
         grants: { select: { role: true, unitId: true, unit: { select: { path: true } } } },
       },
@@ -42,7 +43,7 @@ class HashedSessions implements Adapter {
   async getSessionAndUser(sessionId: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const row = await this.#db.session.findUnique({ where: { idHash: hashOf(sessionId) }, ...whoActs });
     if (!row) return [null, null];
-    const { unitId, unit, grants } = row.account;
+    const { unitId, birthYear, unit, grants } = row.account;
     const held = grants.map((grant) => ({
       role: grant.role as Grant['role'],
       unitId: grant.unitId,
@@ -50,7 +51,7 @@ class HashedSessions implements Adapter {
     }));
     return [
       { id: sessionId, userId: row.accountId, expiresAt: row.expiresAt, attributes: {} },
-      { id: row.accountId, attributes: { unitId, unitPath: unit.path, grants: held } },
+      { id: row.accountId, attributes: { unitId, unitPath: unit.path, birthYear, grants: held } },
     ];
   }
 
@@ -96,7 +97,9 @@ const luciaOn = (db: Tx) =>
 
 async function validate(sessionId: string): Promise<Actor | undefined> {
   const { user } = await luciaOn(await database()).validateSession(sessionId);
-  return user ? { accountId: user.id, unitId: user.unitId, unitPath: user.unitPath, grants: user.grants } : undefined;
+  if (!user) return undefined;
+  const { id, unitId, unitPath, birthYear, grants } = user;
+  return { accountId: id, unitId, unitPath, birthYear, grants };
 }
 
 const underWay = new Map<string, Promise<Actor | undefined>>();

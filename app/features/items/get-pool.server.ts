@@ -15,6 +15,8 @@ export async function getPool(): Promise<PoolItem[]> {
       lessonSlug,
       difficulty,
       tags,
+      interaction: body.interaction,
+      keys: body.key,
       optionIds: body.options.map((option) => option.id),
       shufflesOptions: body.interaction !== 'trueFalse',
     };

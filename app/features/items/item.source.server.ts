@@ -1,5 +1,6 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
+import { PRACTICE_TAG } from '#app/domain/contests/draw-form.ts';
 import type { ItemBody, ItemPlace } from '#app/domain/items/item.ts';
 import {
   ContentError,
@@ -32,10 +33,25 @@ export function readContestItems(): AuthoredItems {
   });
 }
 
-/** The practice items of one lesson, in the order of the file. */
+/** The practice items of one lesson, in the order of the file, all tagged as practice. */
 export function readPracticeItems(file: string, topicSlug: string, lessonSlug: string): AuthoredItems {
-  return gather([file], () => read(file, PracticeItems, () => ({ topicSlug, lessonSlug })));
+  return gather([file], () => read(file, PracticeItems, () => ({ topicSlug, lessonSlug })).map(tagged));
 }
+
+/** The practice items of all lessons: content/topics/<topic>/<lesson>.practice.yml. */
+export function readAllPracticeItems(): AuthoredItems {
+  const lessons = listContent('topics', PRACTICE_SUFFIX).map((file) =>
+    readPracticeItems(file, basename(dirname(file)), basename(file, PRACTICE_SUFFIX)),
+  );
+  return { items: lessons.flatMap(({ items }) => items), faults: lessons.flatMap(({ faults }) => faults) };
+}
+
+const PRACTICE_SUFFIX = '.practice.yml';
+
+const tagged = (item: AuthoredItem): AuthoredItem => ({
+  ...item,
+  place: { ...item.place, tags: [...new Set([...item.place.tags, PRACTICE_TAG])] },
+});
 
 function gather(files: readonly string[], readFile: (file: string) => AuthoredItem[]): AuthoredItems {
   const items: AuthoredItem[] = [];

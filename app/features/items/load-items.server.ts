@@ -5,7 +5,7 @@ import { ContentError } from '#app/platform/content-files.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 import { addVersion, listItems, putItem, setStatus } from './item.repo.server.ts';
-import { readContestItems, type AuthoredItem } from './item.source.server.ts';
+import { readAllPracticeItems, readContestItems, type AuthoredItem } from './item.source.server.ts';
 
 export interface LoadedItems {
   /** Items that can be drawn afterwards. */
@@ -18,13 +18,15 @@ export interface LoadedItems {
 const hashOf = (body: ItemBody): string => createHash('sha256').update(JSON.stringify(body)).digest('hex');
 
 /**
- * Brings the bank to what content/items says, in one transaction. Loading the same content twice changes nothing; another
+ * Brings the bank to what content/items and the practice questions of the lessons say, in one transaction. Loading the same content twice changes nothing; another
  * text makes a new version and leaves the old one to the papers that were drawn with it; what content no longer has is
  * retired, not deleted.
  * @throws ContentError when a file has a fault; nothing is loaded then
  */
 export async function loadItems({ now }: { now: Instant }): Promise<LoadedItems> {
-  const { items: authored, faults } = readContestItems();
+  const [contest, practice] = [readContestItems(), readAllPracticeItems()];
+  const authored = [...contest.items, ...practice.items];
+  const faults = [...contest.faults, ...practice.faults];
   if (faults.length > 0) throw new ContentError(faults);
   return inTransaction(async (tx) => {
     const stored = new Map((await listItems(tx)).map((item) => [item.id, item]));

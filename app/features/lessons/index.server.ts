@@ -1,5 +1,6 @@
 export { checkPractice, type PracticeOutcome, type PracticeResult } from './check-practice.server.ts';
 export { isCitable, readFacts, readSources, type Fact } from './fact.source.server.ts';
+export { getLessonNames } from './get-lesson-names.server.ts';
 export { getLesson, type LessonView } from './get-lesson.server.ts';
 export { getTopic, type LessonCard, type TopicView } from './get-topic.server.ts';
 export { countWords } from './lesson-html.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { searchRank, searchWords } from '#app/domain/units/unit-search.ts';
-import { findAncestors, findLeaf, searchUnits, type Unit } from './unit.repo.server.ts';
+import { findAncestors, findLeaf, findUnit, searchUnits, type Unit } from './unit.repo.server.ts';
 import { pathText } from './path-text.server.ts';
 
 /** A unit in a list to choose from. */
@@ -49,6 +49,12 @@ export async function findUnits({
 /** One unit that people can belong to, as a hit; undefined when there is no such unit (any more). */
 export async function findUnitToJoin({ unitId, now }: { unitId: string; now: Instant }): Promise<UnitHit | undefined> {
   const unit = await findLeaf(unitId, now);
+  return unit ? (await hitsOf([unit]))[0] : undefined;
+}
+
+/** One unit, whether it has units below it or not, as a hit; undefined when there is none. */
+export async function findUnitHit(unitId: string): Promise<UnitHit | undefined> {
+  const unit = await findUnit(unitId);
   return unit ? (await hitsOf([unit]))[0] : undefined;
 }
 

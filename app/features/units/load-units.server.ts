@@ -5,6 +5,7 @@ import { ContentError, listContent, readYaml, type ContentFault } from '#app/pla
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { storeHeadcounts, storeUnits, type Headcount, type Unit } from './unit.repo.server.ts';
+import { dropUnitIndex } from './get-unit-index.server.ts';
 import { UnitsFile, type UnitEntry } from './unit.schema.ts';
 
 /** An entry with where it stands, so that a fault can be found. */
@@ -40,7 +41,7 @@ export function readUnitFiles(): UnitTree {
  */
 export async function loadUnits({ now }: { now: Instant }): Promise<{ units: number; changed: number }> {
   const tree = readUnitFiles();
-  return inTransaction(async (tx) => {
+  const loaded = await inTransaction(async (tx) => {
     const { created, updated } = await storeUnits(tx, tree.units);
     const { stored } = await storeHeadcounts(tx, tree.headcounts);
     const changed = created + updated + stored;
@@ -50,6 +51,8 @@ export async function loadUnits({ now }: { now: Instant }): Promise<{ units: num
     }
     return { units: tree.units.length, changed };
   });
+  dropUnitIndex();
+  return loaded;
 }
 
 function placedEntries(file: string): PlacedEntry[] {

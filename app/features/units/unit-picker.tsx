@@ -11,6 +11,10 @@ interface UnitPickerProps {
   readonly hits: readonly UnitHit[] | undefined;
   readonly chosen: UnitHit | undefined;
   readonly fault: string | undefined;
+  /** 'leaves' (default): units that people can belong to; 'all': also those that have units below. */
+  readonly only?: 'leaves' | 'all';
+  /** What is chosen, where it is not the person's own unit. */
+  readonly legend?: string | undefined;
 }
 
 const DEBOUNCE_MS = 150;
@@ -21,10 +25,10 @@ const MAX_HITS = 12;
  * Chooses one unit inside a form: a search, and its results as radio buttons. Without scripts the button posts the form with
  * intent=find-unit and the page comes back with the results; with scripts they appear while typing.
  */
-export function UnitPicker({ query, hits, chosen, fault }: UnitPickerProps) {
+export function UnitPicker({ query, hits, chosen, fault, only = 'leaves', legend }: UnitPickerProps) {
   const t = useText(unitsText);
   const [picked, setPicked] = useState(chosen);
-  const { found, search } = useUnitSearch(hits);
+  const { found, search } = useUnitSearch(hits, only);
   const described = ['unitId-hint', fault ? 'unitId-fault' : ''].filter(Boolean).join(' ');
   const searchNow = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Enter') return;
@@ -34,7 +38,7 @@ export function UnitPicker({ query, hits, chosen, fault }: UnitPickerProps) {
   const others = (found ?? []).filter((hit) => hit.id !== picked?.id);
   return (
     <fieldset className="unit-picker stack-s">
-      <legend className="field__label">{t.pickerLegend}</legend>
+      <legend className="field__label">{legend ?? t.pickerLegend}</legend>
       <span className="field__hint" id="unitId-hint">
         {t.pickerHint}
       </span>
@@ -106,7 +110,7 @@ function HitRow({ hit, isChecked, note, onPick }: HitRowProps) {
  * Asks the server while the person types; the newest answer wins, and a line that fails leaves the button to search with.
  * why not a fetcher: one that is under way while its form is posted fails, as the router may not know its route yet.
  */
-function useUnitSearch(first: readonly UnitHit[] | undefined) {
+function useUnitSearch(first: readonly UnitHit[] | undefined, only: 'leaves' | 'all') {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const asked = useRef<AbortController>();
   const [answer, setAnswer] = useState<readonly UnitHit[]>();
@@ -120,7 +124,8 @@ function useUnitSearch(first: readonly UnitHit[] | undefined) {
     const request = new AbortController();
     asked.current = request;
     try {
-      const response = await fetch(`${paths.unitSearch()}?q=${encodeURIComponent(text)}`, { signal: request.signal });
+      const address = only === 'all' ? `${paths.unitSearchAll()}&` : `${paths.unitSearch()}?`;
+      const response = await fetch(`${address}q=${encodeURIComponent(text)}`, { signal: request.signal });
       if (response.ok) setAnswer(((await response.json()) as UnitSearchAnswer).hits);
     } catch {
       // why nothing: what was found before still stands, and the button posts the form.

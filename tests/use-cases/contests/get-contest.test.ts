@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '#app/domain/kernel/time.ts';
-import { getContest, getOpenContest, listContests } from '#app/features/contests/index.server.ts';
+import { getContest, getContestTeaser, listContests } from '#app/features/contests/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { OPENING } from '#tests/support/clock.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
@@ -18,7 +18,7 @@ const listed = async () => (await listContests(NOW)).map(({ contest, phase }) =>
 describe('contests', () => {
   test('are none before there are any', async () => {
     expect(await listContests(NOW)).toEqual([]);
-    expect(await getOpenContest(NOW)).toBeUndefined();
+    expect(await getContestTeaser(NOW)).toBeUndefined();
   });
 
   test('are listed with those that are open first, then those to come, then those that are over, the latest first', async () => {
@@ -27,7 +27,7 @@ describe('contests', () => {
     await contestAt('vua-xong', -10, -1);
     await contestAt('dang-mo', -2, 3);
     expect(await listed()).toEqual(['dang-mo open', 'sap-toi upcoming', 'vua-xong closed', 'cu-nhat closed']);
-    expect(await getOpenContest(NOW)).toMatchObject({ slug: 'dang-mo', round: { phase: 'open' } });
+    expect(await getContestTeaser(NOW)).toMatchObject({ slug: 'dang-mo', round: { phase: 'open' } });
   });
 
   test('that come later are listed after those that come sooner', async () => {
@@ -35,7 +35,12 @@ describe('contests', () => {
     await contestAt('gan', 5, 8);
     await contestAt('xong', -10, -1);
     expect(await listed()).toEqual(['gan upcoming', 'xa upcoming', 'xong closed']);
-    expect(await getOpenContest(NOW)).toBeUndefined();
+    expect(await getContestTeaser(NOW)).toMatchObject({ slug: 'gan', round: { phase: 'upcoming' } });
+  });
+
+  test('that are all over give the home page nothing to lead to', async () => {
+    await contestAt('xong', -10, -1);
+    expect(await getContestTeaser(NOW)).toBeUndefined();
   });
 });
 

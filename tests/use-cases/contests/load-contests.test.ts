@@ -33,7 +33,7 @@ describe('loading contests', () => {
     const first = await stored(app);
     expect(first.map(({ slug, rounds }) => [slug, rounds.length])).toEqual([
       [PAST, 1],
-      [MAIN, 1],
+      [MAIN, 3],
     ]);
     expect(await app.loadContests({ now: OPENING + HOUR })).toEqual({ contests: 2 });
     expect(await stored(app)).toEqual(first);
@@ -46,12 +46,12 @@ describe('loading contests', () => {
     await app.loadContests({ now: OPENING });
     const [before] = await stored(app);
     content.edit(FILE, /minutes: 10\b/u, 'minutes: 12');
-    content.edit(FILE, /limit: 2/u, 'limit: 3');
+    content.edit(FILE, /count: 2, per/u, 'count: 3, per');
     await app.loadContests({ now: OPENING });
     const [after] = await stored(app);
     expect(after?.id).toBe(before?.id);
     expect(after?.rounds[0]).toEqual({ ...before?.rounds[0], durationMs: 12 * 60_000 });
-    expect((await app.getContest(PAST, OPENING))?.contest.rules.attempts.limit).toBe(3);
+    expect((await app.getContest(PAST, OPENING))?.contest.rules.attempts.limits).toEqual([{ count: 3, per: 'round' }]);
     await app.closeDatabase();
   });
 
@@ -65,11 +65,24 @@ describe('loading contests', () => {
     const [past, main] = await stored(app);
     expect(past).toEqual(before[0]);
     const today = startOfLocalDay(localDay(now));
-    expect(main?.rounds[0]).toEqual({
-      ...before[1]?.rounds[0],
+    expect(main?.rounds.find(({ number }) => number === 1)).toMatchObject({
       opensAt: new Date(today - 4 * DAY + 8 * HOUR),
       closesAt: new Date(today + 3 * DAY),
     });
+    // The second round opens eight hours after the close of the first and runs as long as it did; practice runs beside both.
+    expect(main?.rounds.find(({ number }) => number === 2)).toMatchObject({
+      opensAt: new Date(today + 3 * DAY + 8 * HOUR),
+      closesAt: new Date(today + 10 * DAY),
+    });
+    expect(main?.rounds.find(({ number }) => number === 3)).toMatchObject({
+      kind: 'practice',
+      opensAt: new Date(today - 7 * DAY + 8 * HOUR),
+      closesAt: new Date(today + 10 * DAY),
+    });
+    const times = { opensAt: 0, closesAt: 0 };
+    expect(main?.rounds.map((round) => ({ ...round, ...times }))).toEqual(
+      before[1]?.rounds.map((round) => ({ ...round, ...times })),
+    );
     expect((await app.getContest(MAIN, now))?.phase).toBe('open');
     await app.closeDatabase();
   });
@@ -78,12 +91,11 @@ describe('loading contests', () => {
 describe('a contest file tells file, line and field', () => {
   test.each([
     ['a missing field', /^organizer: .*\n/mu, '', 'organizer', 'thiếu trường bắt buộc này'],
-    ['an unknown field', /^boards: live/mu, 'boards: live\nprize: 1000000', 'prize', 'không có trong quy ước'],
-    ['an unknown word', /^boards: live/mu, 'boards: sometimes', 'boards', 'live, after-close'],
-    ['a number that is text', /graceSeconds: 15/u, 'graceSeconds: "15"', 'graceSeconds', 'phải là số'],
+    ['an unknown field', /^boards: after-close/mu, 'boards: live\nprize: 1000000', 'prize', 'không có trong quy ước'],
+    ['an unknown word', /^boards: after-close/mu, 'boards: sometimes', 'boards', 'live, frozen, after-close, own-row'],
+    ['a number that is text', /graceSeconds: 120/u, 'graceSeconds: "120"', 'graceSeconds', 'phải là số'],
     ['a marking of nothing', /right: 1/u, 'right: 0', 'marking.right', 'ít nhất'],
     ['an instant without a zone', /\+07:00"\n {4}closesAt/u, '"\n    closesAt', 'rounds[0].opensAt', 'múi giờ'],
-    ['a close before the opening', /2026-10-12T/u, '2026-10-01T', 'rounds[0].closesAt', 'giờ đóng phải sau giờ mở'],
     [
       'a paper of no questions',
       /count: 3 \}/u,
@@ -98,15 +110,6 @@ describe('a contest file tells file, line and field', () => {
     const { readContestFiles } = await import('#app/features/contests/index.server.ts');
     const line = lineOf(content.read(FILE), field);
     expect(() => readContestFiles()).toThrow(new RegExp(`^content/${FILE}:${line} ${escaped(field)}: .*${words}`, 'u'));
-  });
-
-  test('of two rounds with one number', async () => {
-    const content = useContentCopy();
-    const text = content.read(FILE);
-    const round = text.slice(text.indexOf('  - number: 1'));
-    content.edit(FILE, round, `${round}${round}`);
-    const { readContestFiles } = await import('#app/features/contests/index.server.ts');
-    expect(() => readContestFiles()).toThrow(/:\d+ rounds: hai vòng thi trùng số thứ tự/u);
   });
 
   test('and nothing is loaded', async () => {

@@ -18,6 +18,8 @@ describe('the pool', () => {
         lessonSlug: '01-cao-bang-coi-nguon-cach-mang',
         difficulty: 'hard',
         tags: ['pac-bo', 'moc-108'],
+        interaction: 'choice',
+        keys: ['a'],
         optionIds: ['a', 'b', 'c', 'd'],
         shufflesOptions: true,
       },

@@ -4,6 +4,7 @@ import { useTestDatabase } from '#tests/support/database.ts';
 import { OPENING } from '#tests/support/clock.ts';
 
 const ITEMS = 'items/2023-que-huong-coi-nguon-cach-mang.yml';
+const PRACTICE = 'topics/2023-que-huong-coi-nguon-cach-mang/01-cao-bang-coi-nguon-cach-mang.practice.yml';
 
 useTestDatabase({ per: 'test' });
 
@@ -77,6 +78,36 @@ describe('loading items', () => {
     content.edit(ITEMS, '"2023-901"', '"2023-001"');
     expect(await loadItems({ now: OPENING + 2 })).toEqual({ items, added: 0, changed: 1, retired: 1 });
     expect(await db.itemVersion.count({ where: { itemId: '2023-001' } })).toBe(1);
+    await closeDatabase();
+  });
+
+  it('has the practice questions of the lessons too, tagged, so that practice draws them and contests never do', async () => {
+    const content = useContentCopy();
+    const { loadItems, getPool, readContestItems, db, closeDatabase } = await open();
+    const { items } = await loadItems({ now: OPENING });
+    const { poolFor } = await import('#app/domain/contests/draw-form.ts');
+    const pool = await getPool();
+    const contest = readContestItems().items.length;
+    expect(poolFor(pool, 'contest')).toHaveLength(contest);
+    expect(poolFor(pool, 'practice')).toHaveLength(items - contest);
+    expect(items - contest).toBeGreaterThanOrEqual(60);
+    expect(await db.item.findUniqueOrThrow({ where: { id: '2023-p01' } })).toMatchObject({
+      status: 'published',
+      topicSlug: '2023-que-huong-coi-nguon-cach-mang',
+      lessonSlug: '01-cao-bang-coi-nguon-cach-mang',
+      tags: '|di-tich|rung-tran-hung-dao|luyen-tap|',
+    });
+    content.edit(PRACTICE, '"2023-p01"', '"2023-p99"');
+    expect(await loadItems({ now: OPENING + 1 })).toEqual({ items, added: 1, changed: 0, retired: 1 });
+    await closeDatabase();
+  });
+
+  it('loads nothing at all when a file of practice questions has a fault', async () => {
+    const content = useContentCopy();
+    content.edit(PRACTICE, 'difficulty: easy', 'difficulty: simple');
+    const { loadItems, db, closeDatabase } = await open();
+    await expect(loadItems({ now: OPENING })).rejects.toThrow(`content/${PRACTICE}:3 [0].difficulty`);
+    expect(await db.item.count()).toBe(0);
     await closeDatabase();
   });
 

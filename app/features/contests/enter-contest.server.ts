@@ -1,0 +1,100 @@
+import type { Contest, Entry, RoundKind } from '#app/domain/contests/contest.ts';
+import {
+  checkPapers,
+  mayEnter,
+  type Entrant,
+  type EntryPapers,
+  type EntryRefusal,
+} from '#app/domain/contests/entry.ts';
+import type { Actor } from '#app/domain/identity/actor.ts';
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
+import { getUnitIndex } from '#app/features/units/index.server.ts';
+import { recordAudit } from '#app/platform/db/audit.server.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { blockOf } from './block-of.ts';
+import {
+  beginToCount,
+  createParticipation,
+  findParticipation,
+  isBoardMember,
+  type ParticipationRow,
+} from './participation.repo.server.ts';
+
+/** What entry looks at in an actor. Unit and year of birth are those of the entry, for somebody who has entered. */
+async function entrantOf(tx: Tx | undefined, contest: Contest, actor: Actor, now: Instant): Promise<Entrant> {
+  const index = await getUnitIndex(now);
+  const place = index.get(actor.unitId);
+  const organizes =
+    actor.grants.some((grant) => grant.role !== 'unitManager') ||
+    (await isBoardMember(tx, { contestId: contest.id, accountId: actor.accountId }));
+  return {
+    birthYear: actor.birthYear,
+    unitIds: place?.pathIds ?? [actor.unitId],
+    block: place && blockOf(contest.rules.blocks, place),
+    organizes,
+  };
+}
+
+/** What entry into a contest asks of a person, and why they may not enter, said before they try. */
+export interface EntryView {
+  /** The code is still to be given. */
+  readonly needsCode: boolean;
+  /** What is still to be agreed to, word by word. */
+  readonly consent: string | undefined;
+  readonly refusal: EntryRefusal | undefined;
+  /** The same for practice, which members of the organizing board may enter. */
+  readonly practiceRefusal: EntryRefusal | undefined;
+}
+
+/** Entry as it stands for a person; a visitor is told what anybody would have to bring. */
+export async function getEntry(contest: Contest, actor: Actor | undefined, now: Instant): Promise<EntryView> {
+  const { entry } = contest.rules;
+  const papers = { needsCode: entry.accessCode !== undefined, consent: entry.consent };
+  if (!actor) return { ...papers, refusal: undefined, practiceRefusal: undefined };
+  const [entered, entrant] = await Promise.all([
+    findParticipation(undefined, { contestId: contest.id, accountId: actor.accountId }),
+    entrantOf(undefined, contest, actor, now),
+  ]);
+  const allowed = mayEnter(entry, entrant, now);
+  const mayPractise = mayEnter(forPractice(entry), entrant, now);
+  return {
+    ...(entered ? { needsCode: false, consent: undefined } : papers),
+    refusal: allowed.ok ? undefined : allowed.error,
+    practiceRefusal: mayPractise.ok ? undefined : mayPractise.error,
+  };
+}
+
+/** Conditions of entry into practice: members of the organizing board may try the contest out. */
+const forPractice = (entry: Entry): Entry => ({ ...entry, excludesOrganizers: false });
+
+/**
+ * Whether a person may enter a contest, or its practice; if so, how to store the entry in the caller's transaction, which
+ * the caller does once nothing else stands in the way. Papers (code, agreement) are asked for once; age, unit and membership
+ * at every start. Members of the organizing board may practise.
+ */
+export async function enterContest(
+  tx: Tx,
+  entry: { contest: Contest; kind: RoundKind; actor: Actor; papers: EntryPapers; now: Instant },
+): Promise<Result<() => Promise<ParticipationRow>, EntryRefusal>> {
+  const { contest, kind, actor, papers, now } = entry;
+  const rules = contest.rules.entry;
+  const entrant = await entrantOf(tx, contest, actor, now);
+  const allowed = mayEnter(kind === 'practice' ? forPractice(rules) : rules, entrant, now);
+  if (!allowed.ok) return allowed;
+  const key = { contestId: contest.id, accountId: actor.accountId };
+  const counts = kind === 'contest';
+  const found = await findParticipation(tx, key);
+  if (found) {
+    return ok(async () => (counts && !found.counts ? beginToCount(tx, key, actor.unitId, now) : found));
+  }
+  const checked = checkPapers(rules, papers);
+  if (!checked.ok) return refuse(checked.error);
+  const { unitId, birthYear } = actor;
+  return ok(async () => {
+    const row = await createParticipation(tx, key, { unitId, birthYear, counts, consentText: rules.consent, at: now });
+    const subject = `contest:${contest.id}`;
+    await recordAudit(tx, { at: now, actorId: actor.accountId, action: 'contest.entered', subject });
+    return row;
+  });
+}

@@ -1,0 +1,119 @@
+import { localDay, type Instant } from '#app/domain/kernel/time.ts';
+import { database } from '#app/platform/db/client.server.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+export interface ParticipationRow {
+  readonly unitId: string;
+  readonly birthYear: number;
+  /** False for somebody who has only practised so far. */
+  readonly counts: boolean;
+}
+
+interface Key {
+  readonly contestId: string;
+  readonly accountId: string;
+}
+
+/** The participation of a person in a contest; undefined for somebody who has not entered. */
+export async function findParticipation(tx: Tx | undefined, key: Key): Promise<ParticipationRow | undefined> {
+  const client = tx ?? (await database());
+  return (await client.participation.findUnique({ where: { contestId_accountId: key } })) ?? undefined;
+}
+
+/** Stores the entry of a person, with the unit of now. */
+export async function createParticipation(
+  tx: Tx,
+  key: Key,
+  entry: { unitId: string; birthYear: number; counts: boolean; consentText: string | undefined; at: Instant },
+): Promise<ParticipationRow> {
+  const { at, consentText, ...rest } = entry;
+  return tx.participation.create({
+    data: {
+      ...key,
+      ...rest,
+      registeredAt: new Date(at),
+      day: localDay(at),
+      consentText: consentText ?? null,
+      consentedAt: consentText === undefined ? null : new Date(at),
+    },
+  });
+}
+
+/** Makes somebody who has only practised a participant from `at` on, with the unit of then. */
+export async function beginToCount(tx: Tx, key: Key, unitId: string, at: Instant): Promise<ParticipationRow> {
+  return tx.participation.update({
+    where: { contestId_accountId: key },
+    data: { counts: true, unitId, registeredAt: new Date(at), day: localDay(at) },
+  });
+}
+
+/** Whether the person is named as a member of the organizing board. */
+export const isBoardMember = async (tx: Tx | undefined, key: Key): Promise<boolean> =>
+  (await (tx ?? (await database())).boardMember.findUnique({ where: { contestId_accountId: key } })) !== null;
+
+/** People who take part in a contest, counted by unit. */
+export async function countPeopleByUnit(contestId: string): Promise<Map<string, number>> {
+  const rows = await (
+    await database()
+  ).participation.groupBy({
+    by: ['unitId'],
+    where: { contestId, counts: true },
+    _count: { _all: true },
+  });
+  return new Map(rows.map((row) => [row.unitId, row._count._all]));
+}
+
+/** People who took part in a contest for the first time, counted by local day, in the given units or in all. */
+export async function countPeopleByDay(
+  contestId: string,
+  unitIds: readonly string[] | undefined,
+): Promise<Map<number, number>> {
+  const rows = await (
+    await database()
+  ).participation.groupBy({
+    by: ['day'],
+    where: { contestId, counts: true, ...(unitIds ? { unitId: { in: [...unitIds] } } : {}) },
+    _count: { _all: true },
+  });
+  return new Map(rows.map((row) => [row.day, row._count._all]));
+}
+
+/** Which of these people take part in the contest. */
+export async function findParticipants(contestId: string, unitId: string): Promise<Set<string>> {
+  const rows = await (
+    await database()
+  ).participation.findMany({
+    where: { contestId, unitId, counts: true },
+    select: { accountId: true },
+  });
+  return new Set(rows.map((row) => row.accountId));
+}
+
+/** Years of birth of people, as of their entry into a contest. */
+export async function findBirthYears(
+  tx: Tx,
+  contestId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx.participation.findMany({
+    where: { contestId, accountId: { in: [...accountIds] } },
+    select: { accountId: true, birthYear: true },
+  });
+  return new Map(rows.map((row) => [row.accountId, row.birthYear]));
+}
+
+/** Ids of people who entered a contest, behind one of them, in their order: for going through all of them. */
+export async function pageParticipations(
+  tx: Tx,
+  contestId: string,
+  afterAccountId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.participation.findMany({
+    where: { contestId, accountId: { gt: afterAccountId } },
+    orderBy: { accountId: 'asc' },
+    take: limit,
+    select: { accountId: true },
+  });
+  return rows.map((row) => row.accountId);
+}

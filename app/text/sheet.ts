@@ -1,0 +1,183 @@
+import { defineText } from './define-text.ts';
+
+/** What the answer sheet says about saving, the line, the time, other devices, the prediction and submitting. */
+export const sheetText = defineText(
+  {
+    practice: 'Thi thử, không tính kết quả',
+    savedHere: (time: string) => `Đã lưu ${time}`,
+    savingHere: 'Đang lưu…',
+    waitingHere: 'Chưa gửi, đang giữ trên máy',
+    waitingInPage: 'Chưa gửi. Máy không cho lưu tạm, đừng đóng trang này.',
+    waiting: (count: number) => `Chưa gửi ${count} câu, đang giữ trên máy`,
+    stateRefused: 'không được nhận',
+    retry: 'Gửi lại ngay',
+    inMemoryTitle: 'Máy này không cho lưu tạm',
+    inMemory:
+      'Có thể do chế độ ẩn danh hoặc máy hết chỗ. Bài vẫn lưu lên máy chủ. Khi còn câu chưa gửi, đừng đóng trang.',
+    offlineTitle: 'Đang mất kết nối',
+    offline: 'Bạn cứ làm tiếp. Câu trả lời được giữ trên máy và tự gửi khi có mạng. Đồng hồ vẫn chạy.',
+    offlineGrace: (deadline: string, last: string) =>
+      `Câu chọn trước ${deadline} và gửi đến trước ${last} vẫn được tính.`,
+    offlineNoGrace: (deadline: string) => `Câu gửi đến sau ${deadline} không được tính.`,
+    overTitle: 'Đã hết giờ làm bài',
+    overWaiting: (count: number, last: string) =>
+      `Máy đang giữ ${count} câu chọn trước giờ kết thúc và tự gửi khi có mạng. Gửi đến trước ${last} thì được tính.`,
+    overTooLate: (names: string, last: string) =>
+      `Đã quá ${last} mà ${names} chưa gửi được, nên không được tính nữa. Những câu đã lưu vẫn được chấm.`,
+    overSaved: (last: string) =>
+      `Câu trả lời của bạn đã lưu đủ. Máy chủ còn nhận câu gửi muộn từ thiết bị khác đến ${last}, rồi tự nộp bài.`,
+    overClosing: 'Máy chủ đang nộp bài với những câu đã lưu.',
+    submitNow: 'Nộp bài và xem kết quả',
+    elsewhereTitle: 'Đang làm ở thiết bị khác',
+    elsewhere:
+      'Bài này vừa được mở ở thiết bị hoặc cửa sổ khác, nên trang này tạm khóa. Câu trả lời đã chọn vẫn còn nguyên.',
+    goOnHere: 'Làm tiếp ở đây',
+    answeredElsewhere: (names: string) => `${names} vừa được trả lời ở thiết bị khác; trang này đã cập nhật.`,
+    pausedTitle: 'Vòng thi đang tạm dừng',
+    paused: 'Đồng hồ đứng lại, không ai mất thời gian. Trang này tự mở lại khi ban tổ chức cho thi tiếp.',
+    moreTime: (length: string, end: string) => `Ban tổ chức cộng thêm ${length}. Bài kết thúc lúc ${end}.`,
+    lessTime: (length: string, end: string) => `Ban tổ chức rút lại ${length} đã cộng. Bài kết thúc lúc ${end}.`,
+    resumed: (end: string) => `Vòng thi tiếp tục. Bài kết thúc lúc ${end}.`,
+    noticeTitle: 'Ban tổ chức thông báo',
+    dismiss: 'Đã đọc',
+    refusedTitle: 'Có câu trả lời không được nhận',
+    refusedOf: (names: string, sentence: string) => `${names}: ${sentence}`,
+    refusedLate: 'gửi tới khi đã quá giờ, nên không được tính. Những câu đã lưu vẫn được chấm.',
+    understood: 'Đã hiểu',
+    finishedTitle: 'Bài thi đã kết thúc',
+    finished: 'Máy chủ không nhận thêm câu trả lời. Những câu đã lưu được chấm.',
+    seeResult: 'Xem kết quả',
+    signedOutTitle: 'Phiên đăng nhập đã hết',
+    signedOut: 'Câu trả lời vẫn được lưu. Đăng nhập lại ngay tại đây để xem được kết quả sau khi nộp.',
+    signInFailed: 'Chưa đăng nhập được. Hãy kiểm tra tên đăng nhập, mật khẩu và mạng rồi thử lại.',
+    later: 'Để sau',
+    submitting: 'Đang nộp bài…',
+    submitWaitsTitle: 'Đang chờ mạng để nộp bài',
+    submitWaits:
+      'Yêu cầu nộp bài đã giữ trên máy và tự thực hiện khi có mạng. Giờ nộp tính theo lúc máy chủ nhận được.',
+    notYet: 'Chưa nộp, làm tiếp',
+    questions: (slots: string) => `Câu ${slots}`,
+    and: (first: string, second: string) => `${first} và ${second}`,
+    predictionShort: 'Dự đoán',
+    prediction: 'Câu dự đoán',
+    predictionLabel: 'Con số bạn dự đoán',
+    predicted: {
+      people: (number: string) => `Bạn dự đoán: ${number} người`,
+      attempts: (number: string) => `Bạn dự đoán: ${number} lượt thi`,
+    },
+    predictionFault: 'Chỉ nhập chữ số, nhiều nhất là 100.000.000. Con số này chưa được lưu.',
+    predictionNote: 'Con số thực tế được đếm một lần, khi không kết quả nào còn thay đổi, và được công bố.',
+    asks: {
+      round: {
+        people: 'Bạn dự đoán có bao nhiêu người dự thi hợp lệ ở vòng thi này?',
+        attempts: 'Bạn dự đoán có bao nhiêu lượt thi hợp lệ ở vòng thi này?',
+        peopleAllRight: 'Bạn dự đoán có bao nhiêu người trả lời đúng tất cả các câu hỏi ở vòng thi này?',
+      },
+      contest: {
+        people: 'Bạn dự đoán có bao nhiêu người dự thi hợp lệ ở cả cuộc thi?',
+        attempts: 'Bạn dự đoán có bao nhiêu lượt thi hợp lệ ở cả cuộc thi?',
+        peopleAllRight:
+          'Bạn dự đoán có bao nhiêu người trả lời đúng tất cả các câu hỏi của ít nhất một vòng, tính trên cả cuộc thi?',
+      },
+    },
+    counts: {
+      people: 'Mỗi người tính một lần, khi có ít nhất một lượt thi hợp lệ đã kết thúc. Không tính thi thử.',
+      attempts: 'Mỗi lượt thi hợp lệ đã kết thúc tính một lần. Không tính thi thử.',
+      peopleAllRight: 'Mỗi người tính một lần, theo lượt thi được tính của người đó. Không tính thi thử.',
+    },
+    mustAnswerAll: (count: number) =>
+      `Còn ${count} mục chưa trả lời. Theo thể lệ, bài còn mục bỏ trống không được tính.`,
+    submitBlank: 'Bài nộp lúc này sẽ không được tính.',
+    noPrediction: 'Chưa dự đoán',
+    goToPrediction: 'Câu dự đoán: chưa trả lời',
+  },
+  {
+    practice: 'Practice, counts for nothing',
+    savedHere: (time: string) => `Saved ${time}`,
+    savingHere: 'Saving…',
+    waitingHere: 'Not sent yet, kept on this device',
+    waitingInPage: 'Not sent yet. This device allows no storage: do not close the page.',
+    waiting: (count: number) => `${count} not sent yet, kept on this device`,
+    stateRefused: 'not taken',
+    retry: 'Send now',
+    inMemoryTitle: 'This device allows no storage',
+    inMemory:
+      'Perhaps a private window, or no room is left. Answers still go to the server. Do not close the page while one is not sent.',
+    offlineTitle: 'No connection',
+    offline: 'Go on. Answers are kept on this device and sent when the line is back. The clock goes on.',
+    offlineGrace: (deadline: string, last: string) =>
+      `Answers chosen before ${deadline} that arrive before ${last} still count.`,
+    offlineNoGrace: (deadline: string) => `Answers that arrive after ${deadline} do not count.`,
+    overTitle: 'Time is over',
+    overWaiting: (count: number, last: string) =>
+      `This device holds ${count} chosen in time and sends them when the line is back. They count if they arrive before ${last}.`,
+    overTooLate: (names: string, last: string) =>
+      `It is past ${last}, and ${names} could not be sent, so it no longer counts. What was saved will be marked.`,
+    overSaved: (last: string) =>
+      `All your answers are saved. The server takes late ones from other devices until ${last}, then submits.`,
+    overClosing: 'The server is submitting what is saved.',
+    submitNow: 'Submit and see the result',
+    elsewhereTitle: 'Open on another device',
+    elsewhere:
+      'This attempt was opened on another device or window, so this page is locked. What you chose is still there.',
+    goOnHere: 'Go on here',
+    answeredElsewhere: (names: string) => `${names}: answered on another device; this page is up to date.`,
+    pausedTitle: 'The round is paused',
+    paused: 'The clock stands still; nobody loses time. This page opens again when the organizers go on.',
+    moreTime: (length: string, end: string) => `The organizers added ${length}. The attempt ends at ${end}.`,
+    lessTime: (length: string, end: string) => `The organizers took back ${length}. The attempt ends at ${end}.`,
+    resumed: (end: string) => `The round goes on. The attempt ends at ${end}.`,
+    noticeTitle: 'A notice from the organizers',
+    dismiss: 'I have read it',
+    refusedTitle: 'Some answers were not taken',
+    refusedOf: (names: string, sentence: string) => `${names}: ${sentence}`,
+    refusedLate: 'arrived too late, so it does not count. What was saved will be marked.',
+    understood: 'Understood',
+    finishedTitle: 'The attempt is over',
+    finished: 'The server takes no more answers. What was saved is marked.',
+    seeResult: 'See the result',
+    signedOutTitle: 'Your session has ended',
+    signedOut: 'Answers are still being saved. Sign in here to see the result after submitting.',
+    signInFailed: 'You are not signed in yet. Check the name, the password and the line, and try again.',
+    later: 'Later',
+    submitting: 'Submitting…',
+    submitWaitsTitle: 'Waiting for the line to submit',
+    submitWaits:
+      'Your wish to submit is kept on this device and carried out when the line is back. The server’s time of receipt counts.',
+    notYet: 'Not yet, go on',
+    questions: (slots: string) => `No. ${slots}`,
+    and: (first: string, second: string) => `${first} and ${second}`,
+    predictionShort: 'Prediction',
+    prediction: 'Prediction',
+    predictionLabel: 'The number that you predict',
+    predicted: {
+      people: (number: string) => `You predict: ${number} people`,
+      attempts: (number: string) => `You predict: ${number} attempts`,
+    },
+    predictionFault: 'Digits only, at most 100,000,000. This number is not saved yet.',
+    predictionNote: 'The actual number is counted once, when no result can change any more, and published.',
+    asks: {
+      round: {
+        people: 'How many people will have a valid attempt in this round?',
+        attempts: 'How many valid attempts will there be in this round?',
+        peopleAllRight: 'How many people will answer all questions right in this round?',
+      },
+      contest: {
+        people: 'How many people will have a valid attempt in the whole contest?',
+        attempts: 'How many valid attempts will there be in the whole contest?',
+        peopleAllRight:
+          'How many people will answer all questions of at least one round right, over the whole contest?',
+      },
+    },
+    counts: {
+      people: 'Each person counts once, with at least one valid finished attempt. Practice does not count.',
+      attempts: 'Each valid finished attempt counts once. Practice does not count.',
+      peopleAllRight: 'Each person counts once, by the attempt that counts. Practice does not count.',
+    },
+    mustAnswerAll: (count: number) =>
+      `${count} not answered. By the rules, an attempt with anything left blank does not count.`,
+    submitBlank: 'Submitted now, it will not count.',
+    noPrediction: 'No prediction yet',
+    goToPrediction: 'Prediction: not answered',
+  },
+);
