@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { z } from 'zod';
-import { zodSentence } from './content-messages.server.ts';
+import { yamlSentence, zodSentence } from './content-messages.server.ts';
 import { CONTENT_DIR } from './paths.server.ts';
 
 /** What is wrong with a file that people write, and where. */
@@ -110,27 +110,49 @@ function readText(file: string): string {
   return text;
 }
 
+/** A YAML text as plain data, with the line of every field; or what is wrong with its syntax, by line. */
+export interface YamlText {
+  readonly value: unknown;
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  /** Line of a field, or of its nearest parent that the text has. */
+  lineOf(path: FieldPath): number;
+}
+
+/** Reads a YAML text from anywhere. Aliases that would grow beyond measure count as faults of syntax. */
+export function readYamlText(text: string): YamlText {
+  const counter = new LineCounter();
+  const nothing = (message: string, line = 1): YamlText => ({
+    value: undefined,
+    errors: [{ line, message }],
+    lineOf: () => line,
+  });
+  try {
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+    const lineAt = (offset: number): number => counter.linePos(offset).line;
+    const errors = document.errors.map((error) => ({ line: lineAt(error.pos[0]), message: yamlSentence(error) }));
+    const value: unknown = errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
+    return { value, errors, lineOf: (path) => lineAt(offsetOf(document.contents, path)) };
+  } catch (error) {
+    // why these two: too many aliases, and a nesting deeper than the stack. Anything else is a fault of ours.
+    if (error instanceof ReferenceError || error instanceof RangeError) {
+      return nothing('tệp lồng nhau quá sâu hoặc lặp lại quá nhiều nên không đọc được');
+    }
+    throw error;
+  }
+}
+
 function parseYaml<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
   above: number,
 ): ContentFile<z.output<S>> {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const lineAt = (offset: number): number => counter.linePos(offset).line + above;
-  if (document.errors.length > 0) {
-    throw new ContentError(
-      document.errors.map(({ pos, message }) => ({
-        file,
-        line: lineAt(pos[0]),
-        field: '',
-        message: `YAML sai cú pháp: ${message}`,
-      })),
-    );
+  const yaml = readYamlText(text);
+  if (yaml.errors.length > 0) {
+    throw new ContentError(yaml.errors.map(({ line, message }) => ({ file, line: line + above, field: '', message })));
   }
-  const lineOf = (path: FieldPath): number => lineAt(offsetOf(document.contents, path));
-  const parsed = schema.safeParse(document.toJS(), { error: zodSentence });
+  const lineOf = (path: FieldPath): number => yaml.lineOf(path) + above;
+  const parsed = schema.safeParse(yaml.value, { error: zodSentence });
   if (parsed.success) return { value: parsed.data, lineOf };
   const faults = parsed.error.issues.flatMap((issue) =>
     pathsOf(issue).map((path) => ({ file, line: lineOf(path), field: fieldName(path), message: issue.message })),
@@ -139,7 +161,7 @@ function parseYaml<S extends z.ZodType>(
 }
 
 /** Unknown keys are told one by one, each at its own line. */
-const pathsOf = (issue: z.core.$ZodIssue): FieldPath[] =>
+export const pathsOf = (issue: z.core.$ZodIssue): FieldPath[] =>
   issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
 /** Where a field begins in the text; what the text does not have is looked for one step higher. */

@@ -1,3 +1,4 @@
+import type { YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -45,3 +46,20 @@ function amount(origin: string, limit: number | bigint): string {
   if (origin === 'string') return `${limit} ký tự`;
   return origin === 'array' || origin === 'set' ? `${limit} mục` : String(limit);
 }
+
+const YAML_FAULTS: Partial<Record<YAMLParseError['code'], string>> = {
+  BAD_INDENT: 'thụt đầu dòng không thẳng hàng với các dòng cùng nhóm',
+  TAB_AS_INDENT: 'thụt đầu dòng phải dùng dấu cách, không dùng phím Tab',
+  DUPLICATE_KEY: 'trường này đã có ở phía trên; mỗi trường chỉ ghi một lần',
+  MISSING_CHAR: 'thiếu dấu đóng ngoặc, dấu nháy hoặc dấu hai chấm',
+  UNEXPECTED_TOKEN: 'có ký tự đứng sai chỗ; chữ có dấu hai chấm hoặc dấu thăng cần đặt trong ngoặc kép',
+  BLOCK_IN_FLOW: 'danh sách nhiều dòng không đặt được trong ngoặc; hãy ghi mỗi mục một dòng',
+  BLOCK_AS_IMPLICIT_KEY: 'dòng này thiếu tên trường, hoặc chữ có dấu hai chấm cần đặt trong ngoặc kép',
+  MULTILINE_IMPLICIT_KEY: 'tên trường phải nằm trên một dòng',
+  MULTIPLE_DOCS: 'tệp chỉ được có một bản mô tả, không ngăn bằng dòng "---"',
+  BAD_ALIAS: 'không dùng được dấu * ở đầu giá trị; hãy đặt giá trị trong ngoặc kép',
+};
+
+/** What is wrong with the syntax of a YAML text, as a sentence for the person who wrote it. */
+export const yamlSentence = ({ code }: YAMLParseError): string =>
+  `YAML sai cú pháp: ${YAML_FAULTS[code] ?? 'không đọc được từ dòng này'}`;

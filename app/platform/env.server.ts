@@ -15,6 +15,10 @@ const Env = z.object({
   /** How many proxies in front of us set X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Secret of attempt tokens where several machines share one database; left out, a file of the data folder. */
+  ATTEMPT_SECRET: z.string().min(32, 'phải dài ít nhất 32 ký tự').optional(),
+  /** 0 takes the service worker, which keeps the page of a running attempt for reloads without a line, off every device. */
+  SERVICE_WORKER: z.enum(['0', '1']).default('1'),
   /** 1 in the demo only: sample accounts, and a notice on every page. */
   DEMO: z.enum(['0', '1']).default('0'),
 });

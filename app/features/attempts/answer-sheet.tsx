@@ -1,11 +1,19 @@
+import type { FormEvent } from 'react';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
 import { attemptsText } from '#app/text/attempts.ts';
+import { sheetText } from '#app/text/sheet.ts';
 import { useText } from '#app/ui/locale.tsx';
+import { CheckBeforeSubmit } from './check-before-submit.tsx';
+import { PREDICTION } from './device/outbox.ts';
 import type { AnswerSheet } from './get-answer-sheet.server.ts';
 import { Navigator } from './navigator.tsx';
+import { PredictionQuestion } from './prediction-question.tsx';
 import { Question } from './question.tsx';
 import { SaveBadge } from './save-badge.tsx';
+import { hashOf } from './sheet-form.ts';
+import { SheetMessages } from './sheet-messages.tsx';
+import { SubmitHere } from './submit-here.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useFlags } from './use-flags.ts';
 import { useSheet, type Sheet } from './use-sheet.ts';
@@ -15,81 +23,144 @@ interface SheetProps {
   readonly serverNow: Instant;
   /** The question to begin with. */
   readonly firstSlot: number;
+  /** What was posted as a prediction is no number; without scripts only. */
+  readonly isPredictionFaulty: boolean;
 }
 
 /**
  * The answer sheet. Without scripts it is one long form with a button that saves; with them one question stands on the screen
- * at a time and every choice is saved as it is made.
+ * at a time, every choice is saved as it is made, and the check before submitting needs no line.
  */
-export function AnswerSheetForm({ sheet, serverNow, firstSlot }: SheetProps) {
+export function AnswerSheetForm({ sheet, serverNow, firstSlot, isPredictionFaulty }: SheetProps) {
+  const words = useText(sheetText);
   const t = useText(attemptsText);
-  const { attemptId, questions, deadlineAt } = sheet;
-  const state = useSheet(sheet, firstSlot);
-  const { autosave, current, answered } = state;
+  const { attemptId, questions, predictionAsks, predictionScope } = sheet;
+  const state = useSheet(sheet, serverNow, firstSlot);
+  const { autosave, view, live, items, current, chosen, lock, isChecking } = state;
   const flags = useFlags(attemptId);
+  const isStill = current === undefined;
+  const answered = items.filter((slot) => (chosen.get(slot) ?? []).length > 0);
+  // why: Enter in the field of the prediction would send the form, as it must without scripts.
+  const keep = (event: FormEvent): void => {
+    if (!isStill) event.preventDefault();
+  };
   return (
-    <form
-      ref={state.form}
-      className={current === undefined ? 'sheet sheet--still' : 'sheet'}
-      method="post"
-      action={paths.attempt(attemptId)}
-    >
+    <>
       <div className="sheet__bar">
-        <TimeLeft deadlineAt={deadlineAt} serverNow={serverNow} onOver={() => void state.finish()} />
-        <p className="sheet__count number">{t.answered(answered.size, questions.length)}</p>
-        <SaveBadge autosave={autosave} attemptId={attemptId} isStill={current === undefined} />
+        <TimeLeft live={live} clock={state.clock} serverNow={serverNow} />
+        <p className="sheet__count number">{t.answered(answered.length, items.length)}</p>
+        <SaveBadge view={view} onRetry={() => autosave.wake()} isStill={isStill} isLocked={lock !== undefined} />
+        {sheet.isPractice && <p className="sheet__kind">{words.practice}</p>}
       </div>
-      <div className="sheet__questions">
-        {questions.map((question) => (
-          <Question
-            key={question.slot}
-            question={question}
+      <SheetMessages sheet={sheet} state={state} />
+      {isChecking && (
+        <CheckBeforeSubmit
+          attempt={{ ...sheet, answers: answersOf(sheet, chosen), prediction: chosen.get(PREDICTION)?.[0] }}
+          linkTo={hashOf}
+        >
+          <SubmitHere state={state} onGoOn={() => state.goTo(current ?? firstSlot)} />
+        </CheckBeforeSubmit>
+      )}
+      <form
+        ref={state.form}
+        className={isStill ? 'sheet sheet--still' : 'sheet'}
+        method="post"
+        action={paths.attempt(attemptId)}
+        hidden={isChecking}
+        onSubmit={keep}
+      >
+        <div className="sheet__questions">
+          {questions.map((question) => (
+            <Question
+              key={question.slot}
+              question={question}
+              of={questions.length}
+              isHidden={!isStill && question.slot !== current}
+              isLater={question.slot !== firstSlot}
+              isLocked={lock !== undefined}
+              saving={savingOf(state, question.slot, question.savedAt)}
+              onChoose={state.choose}
+            />
+          ))}
+          {predictionAsks && predictionScope && (
+            <PredictionQuestion
+              asks={predictionAsks}
+              scope={predictionScope}
+              predicted={sheet.prediction}
+              isFaulty={isPredictionFaulty}
+              isHidden={!isStill && current !== PREDICTION}
+              isLocked={lock !== undefined}
+              saving={savingOf(state, PREDICTION)}
+              onChoose={state.choose}
+            />
+          )}
+          <Moves state={state} current={current ?? firstSlot} flags={flags} />
+        </div>
+        <div className="sheet__side">
+          <Navigator
+            items={items}
             of={questions.length}
-            isHidden={current !== undefined && question.slot !== current}
-            isLater={question.slot !== firstSlot}
-            onChoose={state.choose}
+            current={current}
+            answered={new Set(answered)}
+            view={view}
+            flagged={flags}
+            onGoTo={state.goTo}
           />
-        ))}
-        <Moves state={state} current={current ?? firstSlot} of={questions.length} flags={flags} />
-      </div>
-      <div className="sheet__side">
-        <Navigator
-          slots={questions.map((each) => each.slot)}
-          current={current}
-          answered={answered}
-          waiting={autosave.status === 'idle' ? new Set() : autosave.waiting}
-          flagged={flags}
-          onGoTo={state.goTo}
-        />
-        {current === undefined ? (
-          <div className="sheet__send">
-            <button className="button button--quiet button--wide" name="intent" value="save">
-              {t.save}
-            </button>
-            <button className="button button--wide" name="intent" value="check">
-              {t.check}
-            </button>
-          </div>
-        ) : (
-          <button type="button" className="button button--quiet button--wide" onClick={() => void state.goToCheck()}>
-            {t.check}
-          </button>
-        )}
-      </div>
-    </form>
+          <SideButtons isStill={isStill} onCheck={state.goToCheck} />
+        </div>
+      </form>
+    </>
+  );
+}
+
+const answersOf = ({ questions }: AnswerSheet, chosen: Sheet['chosen']) =>
+  questions.map(({ slot, options }) => ({
+    slot,
+    chosen: (chosen.get(slot) ?? []).map((place) => options[place - 1] ?? ''),
+  }));
+
+/** What can be said about the saving of one item. */
+function savingOf({ view }: Sheet, slot: number, savedAt?: Instant) {
+  const refusal = view.refused.get(slot);
+  if (refusal) return { refusal };
+  if (!view.waiting.has(slot)) return { savedAt: view.savedAt.get(slot) ?? savedAt };
+  // why not at once: most answers are confirmed before a sentence about waiting could be read.
+  if (view.line !== 'cut') return { waits: 'sending' as const };
+  return { waits: view.kept.has(slot) ? ('device' as const) : ('page' as const) };
+}
+
+function SideButtons({ isStill, onCheck }: { isStill: boolean; onCheck: () => void }) {
+  const t = useText(attemptsText);
+  if (!isStill) {
+    return (
+      <button type="button" className="button button--quiet button--wide" onClick={onCheck}>
+        {t.check}
+      </button>
+    );
+  }
+  return (
+    <div className="sheet__send">
+      <button className="button button--quiet button--wide" name="intent" value="save">
+        {t.save}
+      </button>
+      <button className="button button--wide" name="intent" value="check">
+        {t.check}
+      </button>
+    </div>
   );
 }
 
 interface MovesProps {
   readonly state: Sheet;
   readonly current: number;
-  readonly of: number;
   readonly flags: ReturnType<typeof useFlags>;
 }
 
-/** The ways on from the question on the screen. */
-function Moves({ state, current, of, flags }: MovesProps) {
+/** From one item to the next, and the flag. They work only with scripts, and take their place before those run. */
+function Moves({ state: { items, goTo, goToCheck }, current, flags }: MovesProps) {
   const t = useText(attemptsText);
+  const index = items.indexOf(current);
+  const [before, after] = [items[index - 1], items[index + 1]];
   return (
     <div className="sheet__moves">
       <label className="tick sheet__flag">
@@ -99,18 +170,18 @@ function Moves({ state, current, of, flags }: MovesProps) {
       <button
         type="button"
         className="button button--quiet"
-        disabled={current === 1}
-        onClick={() => state.goTo(current - 1)}
+        disabled={before === undefined}
+        onClick={() => before !== undefined && goTo(before)}
       >
         {t.previous}
       </button>
-      {current < of ? (
-        <button type="button" className="button" onClick={() => state.goTo(current + 1)}>
-          {t.next}
+      {after === undefined ? (
+        <button type="button" className="button" onClick={goToCheck}>
+          {t.check}
         </button>
       ) : (
-        <button type="button" className="button" onClick={() => void state.goToCheck()}>
-          {t.check}
+        <button type="button" className="button" onClick={() => goTo(after)}>
+          {t.next}
         </button>
       )}
     </div>

@@ -17,50 +17,75 @@ export interface StoredAttempt {
   readonly accountId: string;
   readonly unitId: string;
   readonly number: number;
+  readonly seed: string;
+  /** The snapshot of the pool that the paper was drawn from; empty for attempts from before there were any. */
+  readonly poolHash: string;
   readonly form: Form;
   readonly startedAt: Instant;
+  /** As of the last look: acts derive it again, see attempt-frame.server.ts. */
   readonly deadlineAt: Instant;
   readonly grace: Duration;
+  /** The tab that leads. */
+  readonly device: string | undefined;
   readonly state: AttemptState;
   readonly finishedAt: Instant | undefined;
-  /** From the start to the end, at most to the deadline. */
+  /** Running time for ranking, see domain/attempts/duration.ts. */
   readonly duration: Duration | undefined;
   readonly score: number | undefined;
   readonly maxScore: number;
+  /** False where the rules want every question answered and one is not. */
+  readonly isValid: boolean;
+  readonly prediction: number | undefined;
+  /** Answers that arrived after the deadline, within the grace. */
+  readonly late: number;
 }
 
 type AttemptRow = Prisma.AttemptGetPayload<object>;
 
-const attemptOf = (row: AttemptRow): StoredAttempt => ({
+/** A row of the table as an attempt. */
+export const attemptOf = (row: AttemptRow): StoredAttempt => ({
   id: row.id,
   roundId: row.roundId,
   contestId: row.contestId,
   accountId: row.accountId,
   unitId: row.unitId,
   number: row.number,
+  seed: row.seed,
+  poolHash: row.poolHash,
   form: JSON.parse(row.form) as Form,
   startedAt: row.startedAt.getTime(),
   deadlineAt: row.deadlineAt.getTime(),
   grace: row.graceMs,
+  device: row.device ?? undefined,
   state: row.state as AttemptState,
   finishedAt: row.finishedAt?.getTime(),
   duration: row.durationMs ?? undefined,
   score: row.score ?? undefined,
   maxScore: row.maxScore,
+  isValid: row.isValid,
+  prediction: row.prediction ?? undefined,
+  late: row.late,
 });
 
 type StepRow = Prisma.AttemptStepGetPayload<object>;
 
-function stepOf(row: StepRow): Step {
+/** A row of the table as a step. */
+export function stepOf(row: StepRow): Step {
   const base = { sequence: row.sequence, receivedAt: row.receivedAt.getTime() };
-  if (row.kind !== 'responseSaved') return { ...base, kind: row.kind as 'started' | 'submitted' | 'expired' };
-  return {
-    ...base,
-    kind: 'responseSaved',
-    slot: row.slot as number,
-    response: JSON.parse(row.response as string) as Response,
+  if (row.kind !== 'responseSaved' && row.kind !== 'predicted') {
+    return { ...base, kind: row.kind as 'started' | 'submitted' | 'expired' };
+  }
+  const said = {
     key: row.key as string,
+    // why: steps from before devices told the age of an answer count as chosen on arrival.
+    chosenAt: (row.chosenAt ?? row.receivedAt).getTime(),
+    device: row.device ?? undefined,
+    isLate: row.isLate,
   };
+  const told: unknown = JSON.parse(row.response as string);
+  return row.kind === 'predicted'
+    ? { ...base, ...said, kind: 'predicted', value: (told as number | null) ?? undefined }
+    : { ...base, ...said, kind: 'responseSaved', slot: row.slot as number, response: told as Response };
 }
 
 /** An attempt with all its steps, by its id AND its owner: nobody else's id finds anything. */
@@ -93,10 +118,14 @@ export async function findOwnAttempts(
 /** Stores a new attempt with its first step. */
 export async function createAttempt(
   tx: Tx,
-  attempt: Omit<StoredAttempt, 'state' | 'finishedAt' | 'duration' | 'score'> & { seed: string },
+  attempt: Omit<
+    StoredAttempt,
+    'device' | 'state' | 'finishedAt' | 'duration' | 'score' | 'isValid' | 'prediction' | 'late'
+  >,
 ): Promise<void> {
   const { form, startedAt, deadlineAt, grace, ...rest } = attempt;
-  await tx.attempt.create({
+  // why createMany for one row: create would read back what it wrote, and thousands may start together.
+  await tx.attempt.createMany({
     data: {
       ...rest,
       form: JSON.stringify(form),
@@ -104,9 +133,9 @@ export async function createAttempt(
       deadlineAt: new Date(deadlineAt),
       graceMs: grace,
       state: 'inProgress',
-      steps: { create: { sequence: 1, kind: 'started', receivedAt: new Date(startedAt) } },
     },
   });
+  await appendSteps(tx, attempt.id, [{ sequence: 1, kind: 'started', receivedAt: startedAt }]);
 }
 
 /** Appends steps. The key (attempt, sequence) settles a race: the slower writer gets a conflict and tries again. */
@@ -118,92 +147,49 @@ export async function appendSteps(tx: Tx, attemptId: string, steps: readonly Ste
       sequence: step.sequence,
       kind: step.kind,
       receivedAt: new Date(step.receivedAt),
-      ...(step.kind === 'responseSaved'
-        ? { slot: step.slot, response: JSON.stringify(step.response), key: step.key }
+      ...(step.kind === 'responseSaved' ? { slot: step.slot, response: JSON.stringify(step.response) } : {}),
+      ...(step.kind === 'predicted' ? { response: JSON.stringify(step.value ?? null) } : {}),
+      ...('key' in step
+        ? { key: step.key, chosenAt: new Date(step.chosenAt), device: step.device ?? null, isLate: step.isLate }
         : {}),
     })),
   });
+}
+
+/** Makes a tab the one that leads. */
+export async function setDevice(tx: Tx, attemptId: string, device: string): Promise<void> {
+  await tx.attempt.update({ where: { id: attemptId }, data: { device } });
 }
 
 /** Stores what the fold of a finished attempt's steps gives. */
 export async function storeFinished(
   tx: Tx,
   attempt: StoredAttempt,
-  finished: { state: AttemptState; finishedAt: Instant; duration: Duration; result: AttemptScore },
+  finished: {
+    state: AttemptState;
+    finishedAt: Instant;
+    deadlineAt: Instant;
+    duration: Duration;
+    result: AttemptScore;
+    isValid: boolean;
+    prediction: number | undefined;
+    late: number;
+  },
 ): Promise<void> {
   await tx.attempt.update({
     where: { id: attempt.id },
     data: {
       state: finished.state,
       finishedAt: new Date(finished.finishedAt),
+      deadlineAt: new Date(finished.deadlineAt),
       durationMs: finished.duration,
       score: finished.result.score,
+      isValid: finished.isValid,
+      prediction: finished.prediction ?? null,
+      late: finished.late,
     },
   });
   await tx.outcome.createMany({
     data: finished.result.outcomes.map((outcome) => ({ attemptId: attempt.id, roundId: attempt.roundId, ...outcome })),
   });
-}
-
-/** Ids of attempts whose deadline is over and which nobody has finished, oldest deadline first. */
-export async function findOverdue(now: Instant, limit: number): Promise<string[]> {
-  const rows = await (
-    await database()
-  ).attempt.findMany({
-    where: { state: 'inProgress', deadlineAt: { lte: new Date(now) } },
-    orderBy: { deadlineAt: 'asc' },
-    take: limit,
-    select: { id: true, deadlineAt: true, graceMs: true },
-  });
-  return rows.filter((row) => row.deadlineAt.getTime() + row.graceMs <= now).map((row) => row.id);
-}
-
-/** Finished attempts that the standings do not know yet. */
-export async function findUnranked(tx: Tx, limit: number): Promise<StoredAttempt[]> {
-  const rows = await tx.attempt.findMany({
-    where: { isRanked: false, state: { not: 'inProgress' } },
-    orderBy: { finishedAt: 'asc' },
-    take: limit,
-  });
-  return rows.map(attemptOf);
-}
-
-/** Finished attempts of one person in a round. */
-export async function findFinished(tx: Tx, roundId: string, accountId: string): Promise<StoredAttempt[]> {
-  const rows = await tx.attempt.findMany({ where: { roundId, accountId, state: { not: 'inProgress' } } });
-  return rows.map(attemptOf);
-}
-
-/** Marks attempts as known to the standings. */
-export async function markRanked(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.attempt.updateMany({ where: { id: { in: [...ids] } }, data: { isRanked: true } });
-}
-
-/** How many attempts of a contest there are, and how many run now. */
-export async function countAttempts(contestId: string): Promise<{ attempts: number; running: number }> {
-  const client = await database();
-  const [attempts, running] = await Promise.all([
-    client.attempt.count({ where: { contestId } }),
-    client.attempt.count({ where: { contestId, state: 'inProgress' } }),
-  ]);
-  return { attempts, running };
-}
-
-/** Per item version of a round: how many answered papers had it, and the sum of their fractions. */
-export async function sumOutcomes(
-  roundId: string,
-): Promise<{ itemVersionId: string; attempts: number; answered: number; fractionSum: number }[]> {
-  const client = await database();
-  const by = ['itemVersionId'] as const;
-  const [all, answered] = await Promise.all([
-    client.outcome.groupBy({ by: [...by], where: { roundId }, _count: { _all: true }, _sum: { fraction: true } }),
-    client.outcome.groupBy({ by: [...by], where: { roundId, answered: true }, _count: { _all: true } }),
-  ]);
-  const answeredOf = new Map(answered.map((row) => [row.itemVersionId, row._count._all]));
-  return all.map((row) => ({
-    itemVersionId: row.itemVersionId,
-    attempts: row._count._all,
-    answered: answeredOf.get(row.itemVersionId) ?? 0,
-    fractionSum: row._sum.fraction ?? 0,
-  }));
 }

@@ -1,79 +1,40 @@
-import { Form, Link, useNavigation, useSubmit } from '@remix-run/react';
-import { useState, type FormEvent } from 'react';
-import type { Instant } from '#app/domain/kernel/time.ts';
-import { paths } from '#app/paths.ts';
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { attemptsText } from '#app/text/attempts.ts';
-import { useText } from '#app/ui/locale.tsx';
-import { SaveBadge } from './save-badge.tsx';
-import { TimeLeft } from './time-left.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { sheetText } from '#app/text/sheet.ts';
+import { formatNumber } from '#app/ui/format.ts';
+import { useLocale, useText } from '#app/ui/locale.tsx';
+import { PREDICTION } from './device/outbox.ts';
 
 /** An attempt as the check shows it: the chosen words only. */
 export interface CheckedAttempt {
-  readonly attemptId: string;
-  readonly deadlineAt: Instant;
-  readonly sequence: number;
   readonly answers: readonly { readonly slot: number; readonly chosen: readonly string[] }[];
+  readonly predictionAsks: string | undefined;
+  readonly prediction: number | undefined;
+  readonly mustAnswerAll: boolean;
 }
 
-/** What is answered and what is not, once more before submitting. Submits only when nothing waits on the device. */
-export function CheckBeforeSubmit({ attempt, serverNow }: { attempt: CheckedAttempt; serverNow: Instant }) {
-  const t = useText(attemptsText);
-  const { attemptId, deadlineAt, sequence, answers } = attempt;
-  const autosave = useAutosave({ attemptId, sequence });
-  const submit = useSubmit();
-  const navigation = useNavigation();
-  const [isHeldBack, setIsHeldBack] = useState(false);
-  const blank = answers.filter((answer) => answer.chosen.length === 0);
-  const questionPath = (slot: number): string => `${paths.attempt(attemptId)}?q=${slot}#question-${slot}`;
+interface CheckProps {
+  readonly attempt: CheckedAttempt;
+  /** The address of an item, to change its answer. */
+  readonly linkTo: (slot: number) => string;
+  /** What submits. */
+  readonly children: ReactNode;
+}
 
-  const submitWhenSent = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    const form = event.currentTarget;
-    event.preventDefault();
-    const isSent = await autosave.flush();
-    setIsHeldBack(!isSent);
-    if (isSent) submit(form);
-  };
+/** What is answered and what is not, once more before submitting. */
+export function CheckBeforeSubmit({ attempt, linkTo, children }: CheckProps) {
+  const t = useText(attemptsText);
+  const words = useText(sheetText);
+  const locale = useLocale();
+  const { answers, predictionAsks, prediction } = attempt;
   return (
-    <div className="narrow stack-l">
-      <div className="sheet__bar">
-        <TimeLeft deadlineAt={deadlineAt} serverNow={serverNow} onOver={() => submit(null, { method: 'post' })} />
-        <p className="sheet__count number">{t.answered(answers.length - blank.length, answers.length)}</p>
-        {autosave.waiting.size > 0 && <SaveBadge autosave={autosave} attemptId={attemptId} />}
-      </div>
-      <h1>{t.checkTitle}</h1>
-      {blank.length === 0 ? (
-        <p className="notice notice--good">{t.checkAll}</p>
-      ) : (
-        <div className="notice notice--warn stack-s">
-          <p>
-            <strong>{t.checkBlank(blank.length)}</strong>
-          </p>
-          <ul className="blanks">
-            {blank.map((question) => (
-              <li key={question.slot}>
-                <Link to={questionPath(question.slot)} aria-label={t.goToQuestion(question.slot)}>
-                  {t.slot(question.slot)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {isHeldBack && (
-        <p className="notice notice--bad" role="alert">
-          {t.waitingBeforeSubmit}
-        </p>
-      )}
-      <Form method="post" className="stack-s" onSubmit={(event) => void submitWhenSent(event)}>
-        <button className="button button--large button--wide" disabled={navigation.state !== 'idle'}>
-          {t.submit}
-        </button>
-        <p className="small quiet">{t.submitNote}</p>
-        <Link className="button button--quiet button--wide" to={paths.attempt(attemptId)}>
-          {t.goOn}
-        </Link>
-      </Form>
+    <div className="narrow stack-l check">
+      <h1 id="check" tabIndex={-1}>
+        {t.checkTitle}
+      </h1>
+      <Blanks attempt={attempt} linkTo={linkTo} />
+      {children}
       <section className="stack-s" aria-labelledby="summary">
         <h2 id="summary">{t.summary}</h2>
         <ol className="answers">
@@ -85,13 +46,69 @@ export function CheckBeforeSubmit({ attempt, serverNow }: { attempt: CheckedAtte
               ) : (
                 <span lang="vi">{chosen.join('; ')}</span>
               )}
-              <Link to={questionPath(slot)} aria-label={`${t.change} ${t.question(slot, answers.length)}`}>
+              <Link to={linkTo(slot)} preventScrollReset aria-label={`${t.change} ${t.question(slot, answers.length)}`}>
                 {t.change}
               </Link>
             </li>
           ))}
+          {predictionAsks !== undefined && (
+            <li className="answers__prediction">
+              <span>{words.predictionShort}</span>
+              {prediction === undefined ? (
+                <span className="answers__blank">{words.noPrediction}</span>
+              ) : (
+                <span className="number">{formatNumber(prediction, locale)}</span>
+              )}
+              <Link to={linkTo(PREDICTION)} preventScrollReset aria-label={`${t.change} ${words.prediction}`}>
+                {t.change}
+              </Link>
+            </li>
+          )}
         </ol>
       </section>
+    </div>
+  );
+}
+
+/** What is blank, and what that means by the rules. */
+function Blanks({ attempt, linkTo }: Omit<CheckProps, 'children'>) {
+  const t = useText(attemptsText);
+  const words = useText(sheetText);
+  const { answers, predictionAsks, prediction, mustAnswerAll } = attempt;
+  const blank = answers.filter((answer) => answer.chosen.length === 0);
+  const isPredictionBlank = predictionAsks !== undefined && prediction === undefined;
+  const count = blank.length + Number(isPredictionBlank);
+  if (count === 0) return <p className="notice notice--good">{t.checkAll}</p>;
+  return (
+    <div className={mustAnswerAll ? 'notice notice--bad stack-s' : 'notice notice--warn stack-s'}>
+      {mustAnswerAll ? (
+        <>
+          <p>
+            <strong>{words.mustAnswerAll(count)}</strong>
+          </p>
+          <p>{words.submitBlank}</p>
+        </>
+      ) : (
+        <p>
+          <strong>{blank.length > 0 ? t.checkBlank(blank.length) : words.noPrediction}</strong>
+        </p>
+      )}
+      <ul className="blanks">
+        {blank.map(({ slot }) => (
+          <li key={slot}>
+            <Link to={linkTo(slot)} preventScrollReset aria-label={t.goToQuestion(slot)}>
+              {t.slot(slot)}
+            </Link>
+          </li>
+        ))}
+        {isPredictionBlank && (
+          <li className="blanks__wide">
+            <Link to={linkTo(PREDICTION)} preventScrollReset aria-label={words.goToPrediction}>
+              {words.predictionShort}
+            </Link>
+          </li>
+        )}
+      </ul>
     </div>
   );
 }

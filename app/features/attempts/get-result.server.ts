@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import type { ItemSource } from '#app/domain/items/item.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import { scoreResponse } from '#app/domain/scoring/score-response.ts';
-import { findContest } from '#app/features/contests/index.server.ts';
+import { getContestOfRound, type ContestNow } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
 import { loadOwnAttempt } from './get-answer-sheet.server.ts';
 
@@ -30,8 +30,14 @@ export interface AttemptResult {
   readonly maxScore: number;
   readonly answered: number;
   readonly questions: number;
-  /** When keys may be seen: once the round has closed and nobody's late answer can count any more. */
-  readonly keysFrom: Instant;
+  readonly isPractice: boolean;
+  /** False where the rules want every question answered and one is not. */
+  readonly isValid: boolean;
+  readonly prediction: number | undefined;
+  /** Answers that arrived after the deadline, within the grace. */
+  readonly late: number;
+  /** When keys may be seen: once nobody's answer can count any more; undefined where they are never shown. */
+  readonly keysFrom: Instant | undefined;
   /** Present only after the close: keys never leave the server before. */
   readonly review: readonly ReviewedQuestion[] | undefined;
 }
@@ -45,11 +51,12 @@ export async function getResult(query: {
   const loaded = await loadOwnAttempt(query.actor, query.attemptId, query.now);
   if (!loaded) return undefined;
   const { attempt, steps } = loaded;
-  const contest = await findContest({ roundId: attempt.roundId });
-  const round = contest?.rounds.find((each) => each.id === attempt.roundId);
-  if (!contest || !round) throw new Error(`the round of attempt ${attempt.id} is gone`);
-  const keysFrom = round.closesAt + contest.rules.grace;
-  const mayReview = attempt.state !== 'inProgress' && query.now >= keysFrom;
+  const contestNow = await getContestOfRound(attempt.roundId, query.now);
+  const round = contestNow?.contest.rounds.find((each) => each.id === attempt.roundId);
+  if (!contestNow || !round) throw new Error(`the round of attempt ${attempt.id} is gone`);
+  const { contest } = contestNow;
+  const keysFrom = keysFromOf(contestNow, round.id, query.now);
+  const mayReview = attempt.state !== 'inProgress' && keysFrom !== undefined && query.now >= keysFrom;
   const { saved } = replay(steps);
   return {
     attemptId: attempt.id,
@@ -64,9 +71,27 @@ export async function getResult(query: {
     maxScore: attempt.maxScore,
     answered: [...saved.values()].filter(({ response }) => response.length > 0).length,
     questions: attempt.form.slots.length,
+    isPractice: round.kind === 'practice',
+    isValid: attempt.isValid,
+    prediction: attempt.prediction,
+    late: attempt.late,
     keysFrom,
     review: mayReview ? await reviewOf(loaded, contest.rules.marking.partial) : undefined,
   };
+}
+
+/** From when on the keys of a round may be seen: those of practice at once, those of a contest as its rules say. */
+function keysFromOf({ contest, rounds }: ContestNow, roundId: string, now: Instant): Instant | undefined {
+  const here = rounds.find(({ round }) => round.id === roundId);
+  if (!here || here.round.kind === 'practice') return now;
+  switch (contest.rules.keys) {
+    case 'after-round':
+      return here.settlesAt;
+    case 'after-contest':
+      return Math.max(...rounds.filter(({ round }) => round.kind === 'contest').map((each) => each.settlesAt));
+    case 'never':
+      return undefined;
+  }
 }
 
 async function reviewOf(

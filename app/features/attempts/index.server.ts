@@ -1,17 +1,30 @@
+export { asksPrediction } from './attempt-frame.server.ts';
+export { writerOf, type Writer } from './attempt-token.server.ts';
+export { announceRound } from './attempt-hub.server.ts';
+export { findOwnAttempts, type StoredAttempt } from './attempt.repo.server.ts';
+export { expireOverdue } from './expire-overdue.server.ts';
 export {
   countAttempts,
+  countUnsettled,
+  countValid,
   findFinished,
-  findOwnAttempts,
   findUnranked,
+  hasUnranked,
   markRanked,
   sumOutcomes,
-  type StoredAttempt,
-} from './attempt.repo.server.ts';
-export { expireOverdue } from './expire-overdue.server.ts';
+  type UnrankedAttempt,
+} from './finished.repo.server.ts';
 export { getAnswerSheet, type AnswerSheet, type SheetQuestion } from './get-answer-sheet.server.ts';
+export { getAttemptState, type AttemptStateNow } from './get-attempt-state.server.ts';
+export { getLobby, type Lobby } from './get-lobby.server.ts';
 export { getResult, type AttemptResult, type ReviewedQuestion } from './get-result.server.ts';
-export { readSheetForm } from './read-sheet-form.server.ts';
-export { SaveResponses } from './save-responses.schema.ts';
+export { countHistories, findHistories, type History } from './history.repo.server.ts';
+export { prepareUpcoming } from './prepare-upcoming.server.ts';
+export { loadPool, poolHashOf } from './prepared-form.repo.server.ts';
+export { hasPredictionFault, readPrediction, readSheetForm } from './read-sheet-form.server.ts';
+export { SaveResponses, SubmitAttempt } from './save-responses.schema.ts';
 export { saveResponses, type HeldResponse, type Saved } from './save-responses.server.ts';
 export { startAttempt } from './start-attempt.server.ts';
 export { submitAttempt } from './submit-attempt.server.ts';
+export { touchDeadlines } from './touch-deadlines.server.ts';
+export { watchAttempt } from './watch-attempt.server.ts';

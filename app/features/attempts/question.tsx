@@ -1,7 +1,8 @@
-import type { ChangeEvent } from 'react';
+import { memo, type ChangeEvent } from 'react';
 import { attemptsText } from '#app/text/attempts.ts';
 import { useText } from '#app/ui/locale.tsx';
 import type { SheetQuestion } from './get-answer-sheet.server.ts';
+import { ItemSaving, type Saving } from './item-saving.tsx';
 
 interface QuestionProps {
   readonly question: SheetQuestion;
@@ -10,12 +11,16 @@ interface QuestionProps {
   readonly isHidden: boolean;
   /** Not the one to begin with: kept back while scripts are still on their way, so that nothing jumps when they run. */
   readonly isLater: boolean;
+  /** Nothing can be chosen now. */
+  readonly isLocked: boolean;
+  readonly saving: Saving;
   readonly onChoose: (slot: number, places: number[]) => void;
 }
 
 /** One question with its options as large rows. Native inputs, not controlled: what is tapped before scripts run stays. */
-export function Question({ question, of, isHidden, isLater, onChoose }: QuestionProps) {
+export const Question = memo(function Question({ isHidden, isLater, isLocked, saving, ...props }: QuestionProps) {
   const t = useText(attemptsText);
+  const { question, of, onChoose } = props;
   const { slot, interaction, prompt, options, places } = question;
   const isMultiple = interaction === 'multipleChoice';
   const name = `q${slot}`;
@@ -31,6 +36,7 @@ export function Question({ question, of, isHidden, isLater, onChoose }: Question
       className={isLater ? 'question question--later' : 'question'}
       id={`question-${slot}`}
       hidden={isHidden}
+      disabled={isLocked}
       onChange={choose}
       tabIndex={-1}
     >
@@ -54,6 +60,21 @@ export function Question({ question, of, isHidden, isLater, onChoose }: Question
           <span lang="vi">{option}</span>
         </label>
       ))}
+      <ItemSaving {...saving} />
     </fieldset>
+  );
+}, isSame);
+
+/** why by hand: of twenty questions only the one whose saving changed should be drawn again. */
+function isSame(before: QuestionProps, after: QuestionProps): boolean {
+  return (
+    before.question === after.question &&
+    before.isHidden === after.isHidden &&
+    before.isLater === after.isLater &&
+    before.isLocked === after.isLocked &&
+    before.onChoose === after.onChoose &&
+    before.saving.refusal === after.saving.refusal &&
+    before.saving.waits === after.saving.waits &&
+    before.saving.savedAt === after.saving.savedAt
   );
 }

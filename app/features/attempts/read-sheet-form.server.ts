@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { SaveResponse } from './save-responses.schema.ts';
+import { readNumber } from './prediction-number.ts';
+import type { SaveResponse, SaveResponses } from './save-responses.schema.ts';
 
 const MAX_PLACES = 20;
 
@@ -27,4 +28,22 @@ export function readSheetForm(data: FormData): SaveResponse[] {
     if (!isSame) saves.push({ slot, places, key: randomUUID() });
   }
   return saves;
+}
+
+/**
+ * What a sheet that was posted without scripts predicts: the fields `prediction` and `wasPrediction`. Undefined where nothing
+ * was changed, or where what was typed is no number: then what was saved before stays.
+ */
+export function readPrediction(data: FormData): SaveResponses['prediction'] {
+  const [typed, was] = [data.get('prediction'), data.get('wasPrediction')];
+  if (typeof typed !== 'string') return undefined;
+  const value = readNumber(typed);
+  if (value === null || value === (typeof was === 'string' ? readNumber(was) : undefined)) return undefined;
+  return { value: value ?? null, key: randomUUID() };
+}
+
+/** Whether what was typed as a prediction is no number that can be one: the page says so. */
+export function hasPredictionFault(data: FormData): boolean {
+  const typed = data.get('prediction');
+  return typeof typed === 'string' && readNumber(typed) === null;
 }

@@ -1,10 +1,12 @@
+import { attemptResultText } from '#app/text/attempt-result.ts';
 import { attemptsText } from '#app/text/attempts.ts';
 import { useText } from '#app/ui/locale.tsx';
 import type { ReviewedQuestion } from './get-result.server.ts';
 
 /** Every question with its key and why; shown after the round has closed. */
 export function Review({ questions }: { questions: readonly ReviewedQuestion[] }) {
-  const t = useText(attemptsText);
+  const t = useText(attemptResultText);
+  const words = useText(attemptsText);
   return (
     <section className="stack" aria-labelledby="review">
       <h2 id="review">{t.reviewTitle}</h2>
@@ -12,7 +14,7 @@ export function Review({ questions }: { questions: readonly ReviewedQuestion[] }
         {questions.map((question) => (
           <li className="panel stack-s" key={question.slot}>
             <p className="row row--apart">
-              <span className="question__number number">{t.question(question.slot, questions.length)}</span>
+              <span className="question__number number">{words.question(question.slot, questions.length)}</span>
               <Verdict fraction={question.fraction} />
             </p>
             <h3 lang="vi">{question.prompt}</h3>
@@ -42,13 +44,13 @@ export function Review({ questions }: { questions: readonly ReviewedQuestion[] }
 }
 
 function Verdict({ fraction }: { fraction: number }) {
-  const t = useText(attemptsText);
+  const t = useText(attemptResultText);
   if (fraction === 1) return <span className="badge badge--good">✓ {t.right}</span>;
   return <span className="badge badge--quiet">{fraction > 0 ? `◐ ${t.partly}` : `✗ ${t.wrong}`}</span>;
 }
 
 function ReviewedOption({ text, isKey, isChosen }: ReviewedQuestion['options'][number]) {
-  const t = useText(attemptsText);
+  const t = useText(attemptResultText);
   const look = isKey ? 'review__option--key' : isChosen ? 'review__option--wrong' : '';
   const mark = [isKey ? t.key : '', isChosen ? t.yourChoice : ''].filter(Boolean).join(' · ');
   return (

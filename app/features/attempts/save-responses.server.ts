@@ -1,13 +1,15 @@
-import { decide, type AttemptRefusal } from '#app/domain/attempts/decide.ts';
-import { replay } from '#app/domain/attempts/replay.ts';
+import { decide, type AttemptCommand, type AttemptFrame, type AttemptRefusal } from '#app/domain/attempts/decide.ts';
+import { replay, replayNext, type ReplayedAttempt } from '#app/domain/attempts/replay.ts';
 import type { Step } from '#app/domain/attempts/step.ts';
 import { slotOf, type Form } from '#app/domain/contests/form.ts';
-import type { Actor } from '#app/domain/identity/actor.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { appendSteps, loadAttempt } from './attempt.repo.server.ts';
-import type { SaveResponse } from './save-responses.schema.ts';
+import { announceAttempt } from './attempt-hub.server.ts';
+import { frameOf } from './attempt-frame.server.ts';
+import { ownerFor, type Writer } from './attempt-token.server.ts';
+import { appendSteps, loadAttempt, setDevice } from './attempt.repo.server.ts';
+import type { SaveResponse, SaveResponses } from './save-responses.schema.ts';
 
 /** An answer as the server holds it. */
 export interface HeldResponse {
@@ -16,50 +18,104 @@ export interface HeldResponse {
   readonly savedAt: Instant;
 }
 
-/** What is durable now: everything that was sent. Small, as it travels once for each answer. */
+/** What is durable now. Small, as it travels once for each answer. */
 export interface Saved {
   /** Number of the last step: the device sends it back as `seen`. */
   readonly sequence: number;
   readonly savedAt: Instant;
-  /** Answers that another tab or device saved after step `seen`. */
+  /** Answers that count for their slots and came, after step `seen`, by another tab or device. */
   readonly elsewhere: readonly HeldResponse[];
+  /** The prediction that counts, where another tab or device changed it after `seen`; null when taken back. */
+  readonly prediction?: number | null;
+  /** What was not taken, by its key, and why; everything else that was sent is durable. */
+  readonly refused: readonly { readonly key: string; readonly refusal: AttemptRefusal }[];
+  readonly deadlineAt: Instant;
+  /** Whether this tab leads. */
+  readonly leads: boolean;
 }
 
-interface SaveCommand {
-  readonly actor: Actor;
+type SaveCommand = Omit<SaveResponses, 'token'> & {
+  readonly writer: Writer;
   readonly attemptId: string;
-  readonly seen: number;
-  readonly saves: readonly SaveResponse[];
   readonly now: Instant;
-}
+};
 
 /**
- * Saves answers, all of them or none, and returns only when they are durable. The newest arrival counts for each slot; every
- * one stays in the history.
+ * Saves answers and returns only when they are durable. Each stands for itself: one that comes too late keeps none of the
+ * others from being saved. Everything that was accepted stays in the history.
+ * @returns the refusal, when all that was sent was refused for one reason
  */
 export async function saveResponses(command: SaveCommand): Promise<Result<Saved, AttemptRefusal | 'not-found'>> {
-  const { actor, attemptId, seen, saves, now } = command;
-  return inTransaction(async (tx) => {
-    const loaded = await loadAttempt(tx, attemptId, actor.accountId);
+  const { attemptId, now, device } = command;
+  const owner = ownerFor(command.writer, attemptId);
+  if (!owner) return refuse('not-found');
+  let leadsNew = false;
+  const saved = await inTransaction(async (tx): Promise<Result<Saved, AttemptRefusal | 'not-found'>> => {
+    const loaded = await loadAttempt(tx, attemptId, owner.accountId);
     if (!loaded) return refuse('not-found');
     const { attempt } = loaded;
-    const steps = [...loaded.steps];
-    const added: Step[] = [];
-    for (const save of saves) {
-      const response = responseOf(attempt.form, save);
-      const decision = decide(attempt, replay(steps), { kind: 'save', slot: save.slot, response, key: save.key }, now);
-      if (!decision.ok) return decision;
-      steps.push(...decision.value);
-      added.push(...decision.value);
+    const { frame } = await frameOf(attempt, now);
+    const { steps, after, refused } = decideAll(frame, loaded.steps, commandsOf(attempt.form, command), now);
+    const sent = command.saves.length + (command.prediction ? 1 : 0);
+    const [first] = refused;
+    if (first && refused.length === sent && refused.every((each) => each.refusal === first.refusal)) {
+      return refuse(first.refusal);
     }
-    await appendSteps(tx, attempt.id, added);
-    const own = new Set(saves.map((save) => save.key));
+    await appendSteps(tx, attempt.id, steps.slice(loaded.steps.length));
+    leadsNew = device !== undefined && device !== attempt.device && (!!command.takesOver || !attempt.device);
+    if (leadsNew && device !== undefined && attempt.state === 'inProgress') await setDevice(tx, attempt.id, device);
+    const own = ownKeys(command);
     return ok({
-      sequence: steps.at(-1)?.sequence ?? 0,
+      sequence: after.lastSequence,
       savedAt: now,
-      elsewhere: heldAfter(attempt.form, steps, seen, own),
+      elsewhere: heldElsewhere(attempt.form, steps, after, { seen: command.seen, own }),
+      ...predictedElsewhere(steps, after, { seen: command.seen, own }),
+      refused,
+      deadlineAt: frame.deadlineAt,
+      leads: leadsNew || device === undefined || attempt.device === device,
     });
   });
+  if (leadsNew) announceAttempt(attemptId);
+  return saved;
+}
+
+const ownKeys = ({ saves, prediction }: SaveCommand): Set<string> =>
+  new Set([...saves.map((save) => save.key), ...(prediction ? [prediction.key] : [])]);
+
+function commandsOf(form: Form, { saves, prediction, device }: SaveCommand): (AttemptCommand & { key: string })[] {
+  const commands: (AttemptCommand & { key: string })[] = saves.map((save) => ({
+    kind: 'save',
+    slot: save.slot,
+    response: responseOf(form, save),
+    key: save.key,
+    age: save.age,
+    at: save.at,
+    device,
+  }));
+  if (!prediction) return commands;
+  const { value, key, age, at } = prediction;
+  return [...commands, { kind: 'predict', value: value ?? undefined, key, age, at, device }];
+}
+
+/** Decides one after the other, each on what the ones before it left. */
+function decideAll(
+  frame: AttemptFrame,
+  before: readonly Step[],
+  commands: readonly (AttemptCommand & { key: string })[],
+  now: Instant,
+): { steps: Step[]; after: ReplayedAttempt; refused: Saved['refused'][number][] } {
+  const steps = [...before];
+  let after = replay(before);
+  const refused: Saved['refused'][number][] = [];
+  for (const command of commands) {
+    const decision = decide(frame, after, command, now);
+    if (!decision.ok) refused.push({ key: command.key, refusal: decision.error });
+    for (const step of decision.ok ? decision.value : []) {
+      steps.push(step);
+      after = replayNext(after, step);
+    }
+  }
+  return { steps, after, refused };
 }
 
 /** Ids of the options at these places. A place that the paper does not have becomes an id that no option has. */
@@ -72,12 +128,34 @@ function responseOf(form: Form, save: SaveResponse): string[] {
 export const placesOf = (form: Form, slot: number, response: readonly string[]): number[] =>
   response.map((id) => (slotOf(form, slot)?.optionOrder.indexOf(id) ?? -1) + 1);
 
-function heldAfter(form: Form, steps: readonly Step[], seen: number, own: ReadonlySet<string>): HeldResponse[] {
-  const held = new Map<number, HeldResponse>();
-  for (const step of steps) {
-    if (step.kind !== 'responseSaved' || step.sequence <= seen || own.has(step.key)) continue;
-    const places = placesOf(form, step.slot, step.response);
-    held.set(step.slot, { slot: step.slot, places, savedAt: step.receivedAt });
-  }
-  return [...held.values()];
+interface Seen {
+  readonly seen: number;
+  readonly own: ReadonlySet<string>;
+}
+
+function heldElsewhere(
+  form: Form,
+  steps: readonly Step[],
+  after: ReplayedAttempt,
+  { seen, own }: Seen,
+): HeldResponse[] {
+  const keys = new Map(steps.map((step) => [step.sequence, 'key' in step ? step.key : '']));
+  // why also what is older than `seen`: an own answer may have lost against one that was chosen later elsewhere.
+  const lost = new Set(
+    steps.flatMap((step) => (step.kind === 'responseSaved' && own.has(step.key) ? [step.slot] : [])),
+  );
+  return [...after.saved].flatMap(([slot, held]) => {
+    const isForeign = !own.has(keys.get(held.sequence) ?? '');
+    if (!isForeign || (held.sequence <= seen && !lost.has(slot))) return [];
+    return { slot, places: placesOf(form, slot, held.response), savedAt: held.receivedAt };
+  });
+}
+
+function predictedElsewhere(
+  steps: readonly Step[],
+  after: ReplayedAttempt,
+  { seen, own }: Seen,
+): { prediction?: number | null } {
+  const foreign = steps.some((step) => step.kind === 'predicted' && step.sequence > seen && !own.has(step.key));
+  return foreign ? { prediction: after.prediction ?? null } : {};
 }

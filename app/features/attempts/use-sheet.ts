@@ -1,126 +1,201 @@
-import { useNavigate } from '@remix-run/react';
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useBlocker, useLocation, useNavigate } from '@remix-run/react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
+import type { Autosave } from './device/autosave.ts';
+import type { AutosaveView } from './device/autosave-view.ts';
+import { PREDICTION } from './device/outbox.ts';
+import { ServerClock } from './device/server-clock.ts';
+import { forgetShown } from './device/shown.ts';
 import type { AnswerSheet } from './get-answer-sheet.server.ts';
-import { readOutbox } from './outbox.ts';
-import type { HeldResponse } from './save-responses.server.ts';
-import { useAutosave, type Autosave } from './use-autosave.ts';
+import { hashOf, slotOfHash } from './sheet-form.ts';
+import { lockOf, type Lock } from './sheet-lock.ts';
+import { useAutosave } from './use-autosave.ts';
+import { useChosen, type Chosen } from './use-chosen.ts';
+import { useLiveState, type Live } from './use-live-state.ts';
+import { useOpenSheet } from './use-open-sheet.ts';
+import { usePast } from './use-past.ts';
 
-type Chosen = Pick<HeldResponse, 'slot' | 'places'>;
-
-const TRY_AGAIN_MS = 5_000;
-
-/** Puts answers into the native inputs of the sheet. */
-function show(form: HTMLFormElement, responses: readonly Chosen[]): void {
-  for (const { slot, places } of responses) {
-    for (const input of form.querySelectorAll<HTMLInputElement>(`input[name="q${slot}"]`)) {
-      input.checked = places.includes(Number(input.value));
-    }
-  }
-}
-
-/** The places that are chosen on the page now. */
-const chosenOn = (form: HTMLFormElement, slots: readonly number[]): Chosen[] =>
-  slots.map((slot) => ({
-    slot,
-    places: Array.from(form.querySelectorAll<HTMLInputElement>(`input[name="q${slot}"]:checked`), (input) =>
-      Number(input.value),
-    ),
-  }));
-
-const isSame = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((place) => b.includes(place));
-
-/** Submits at the end of the time. @returns false while the server cannot be reached: it will finish the attempt by itself */
-async function submitQuietly(attemptId: string): Promise<boolean> {
-  try {
-    const response = await fetch(paths.checkAttempt(attemptId), { method: 'POST', redirect: 'manual' });
-    return response.type === 'opaqueredirect' || response.ok || response.status === 409;
-  } catch {
-    return false;
-  }
-}
+const LOOK_ON_EVERY_MS = 10_000;
 
 export interface Sheet {
   readonly form: RefObject<HTMLFormElement>;
+  readonly clock: ServerClock;
   readonly autosave: Autosave;
-  /** The question on the screen; undefined until scripts run, when all of them are. */
+  readonly view: AutosaveView;
+  readonly live: Live;
+  /** What is to be answered, in its order: the questions, and the prediction where one is asked. */
+  readonly items: readonly number[];
+  /** The item on the screen; undefined until scripts run, when all of them are. */
   readonly current: number | undefined;
-  readonly answered: ReadonlySet<number>;
-  choose(slot: number, places: readonly number[]): void;
+  /** Whether the check before submitting stands in its place. */
+  readonly isChecking: boolean;
+  readonly chosen: Chosen;
+  /** Why nothing can be chosen now. */
+  readonly lock: Lock | undefined;
+  /** No connection to the server. */
+  readonly isCut: boolean;
+  readonly isGraceOver: boolean;
+  choose(slot: number, chosen: readonly number[]): void;
   goTo(slot: number): void;
-  /** Leads to the check before submitting, once nothing waits on the device. */
-  goToCheck(): Promise<void>;
-  /** Ends the attempt when its time is over. */
-  finish(): Promise<void>;
+  goToCheck(): void;
 }
 
+/** What there is to answer on a sheet. */
+export const itemsOf = (sheet: Pick<AnswerSheet, 'questions' | 'predictionAsks'>): number[] => [
+  ...sheet.questions.map((question) => question.slot),
+  ...(sheet.predictionAsks ? [PREDICTION] : []),
+];
+
 /** What the answer sheet knows and does when scripts run. The native inputs hold the answers; React does not control them. */
-export function useSheet({ attemptId, sequence, questions }: AnswerSheet, firstSlot: number): Sheet {
-  const navigate = useNavigate();
+export function useSheet(sheet: AnswerSheet, serverNow: Instant, firstSlot: number): Sheet {
+  const { attemptId, token, grace } = sheet;
   const form = useRef<HTMLFormElement>(null);
-  const [current, setCurrent] = useState<number>();
-  const [answered, setAnswered] = useState(
-    () => new Set(questions.filter((each) => each.places.length > 0).map((each) => each.slot)),
-  );
-  const note = useCallback((responses: readonly Chosen[]) => {
-    setAnswered((before) => {
-      const after = new Set(before);
-      for (const { slot, places } of responses) {
-        if (places.length > 0) after.add(slot);
-        else after.delete(slot);
-      }
-      return after;
-    });
-  }, []);
-  const onElsewhere = (responses: readonly Chosen[]): void => {
-    if (form.current) show(form.current, responses);
-    note(responses);
-  };
-  const autosave = useAutosave({ attemptId, sequence, onElsewhere });
-  const { save, flush } = autosave;
-
-  const start = useRef(() => {
-    if (!form.current) return;
-    // What waits on this device is newer than what the server sent; what was tapped before scripts ran is newer still.
-    const waiting = readOutbox(attemptId);
-    const slots = questions.map((each) => each.slot);
-    const tapped = chosenOn(form.current, slots).filter(({ slot, places }) => {
-      const held = questions.find((each) => each.slot === slot)?.places ?? [];
-      return places.length > 0 && !isSame(places, held) && !waiting.has(slot);
-    });
-    show(form.current, [...waiting.values()]);
-    note([...waiting.values(), ...tapped]);
-    for (const { slot, places } of tapped) save(slot, places);
-    setCurrent(firstSlot);
+  const [clock] = useState(() => new ServerClock(serverNow));
+  const items = useMemo(() => itemsOf(sheet), [sheet]);
+  const chosen = useChosen(sheet, form);
+  const ask = useRef<() => void>();
+  const lastDeadline = useRef(sheet.deadlineAt);
+  const [autosave, view] = useAutosave({
+    attemptId,
+    token,
+    sequence: sheet.sequence,
+    clock,
+    onElsewhere: chosen.show,
+    onSaved({ sequence, deadlineAt }) {
+      chosen.noteSequence(sequence);
+      // why ask: in a pause the deadline moves on by itself, and only the state tells it from a change.
+      if (Math.abs(deadlineAt - lastDeadline.current) >= 1_000) ask.current?.();
+    },
   });
-  // why once: afterwards every change comes through choose().
-  useEffect(() => start.current(), []);
+  const live = useLiveState(sheet, {
+    serverNow,
+    clock,
+    onHeard: (heard) => autosave.heardLead(heard.leads),
+    // why: where the state gets through, what waits does too.
+    onReached: () => autosave.view.line === 'cut' && autosave.wake(),
+  });
+  const { lastSavedAt, isSubmitted } = view;
+  const { reached } = live;
+  const latestReached = useRef(reached);
+  latestReached.current = reached;
+  useEffect(() => {
+    if (lastSavedAt !== undefined || isSubmitted) latestReached.current();
+  }, [lastSavedAt, isSubmitted]);
+  ask.current = live.ask;
+  lastDeadline.current = live.deadlineAt;
+  const deadlineAt = live.leftInPause === undefined ? live.deadlineAt : undefined;
+  const isOver = usePast(clock, deadlineAt);
+  const isGraceOver = usePast(clock, deadlineAt === undefined ? undefined : deadlineAt + grace);
+  const isCut = view.line === 'cut' || !live.isReached;
+  const { current, isChecking, goTo, goToCheck } = usePlace(items);
 
-  const finish = async (): Promise<void> => {
-    await flush();
-    if (await submitQuietly(attemptId)) navigate(paths.result(attemptId));
-    else setTimeout(() => void finish(), TRY_AGAIN_MS);
-  };
+  useOpenSheet(sheet, {
+    form,
+    clock,
+    autosave,
+    chosen,
+    begin: () => goTo(slotOfHash(location.hash) ?? firstSlot, false),
+  });
+  useLeaving({ attemptId, view, live, isCut, isGraceOver });
+  useLookingOn(autosave, view.leads);
+  const { note } = chosen;
+  const choose = useCallback(
+    (slot: number, places: readonly number[]) => {
+      note([{ slot, chosen: places }]);
+      autosave.choose(slot, places);
+    },
+    [note, autosave],
+  );
+  const lock = lockOf(view, live, isOver);
   return {
     form,
+    clock,
     autosave,
+    view,
+    live,
+    items,
     current,
-    answered,
-    choose(slot, places) {
-      note([{ slot, places }]);
-      save(slot, places);
-    },
+    isChecking,
+    chosen: chosen.bySlot,
+    lock,
+    isCut,
+    isGraceOver,
+    choose,
     goTo(slot) {
+      // why with the next question: by then the sentence about the time has been read.
+      live.dismissChange();
+      goTo(slot);
+    },
+    goToCheck,
+  };
+}
+
+/** Which item is on the screen. It stands in the address, so that a reload and the way back come to it without the server. */
+function usePlace(items: readonly number[]): Pick<Sheet, 'current' | 'isChecking' | 'goTo' | 'goToCheck'> & {
+  goTo(slot: number, hasFocus?: boolean): void;
+} {
+  const navigate = useNavigate();
+  const { hash } = useLocation();
+  const [current, setCurrent] = useState<number>();
+  useEffect(() => {
+    const slot = slotOfHash(hash);
+    if (slot !== undefined && items.includes(slot)) setCurrent((before) => (before === undefined ? before : slot));
+  }, [hash, items]);
+  const goTo = useCallback(
+    (asked: number, hasFocus = true) => {
+      const slot = items.includes(asked) ? asked : (items[0] ?? 1);
       setCurrent(slot);
+      const isCheck = location.hash === '#check' && !hasFocus;
+      if (!isCheck) navigate(hashOf(slot), { replace: true, preventScrollReset: true });
+      if (!hasFocus) return;
       requestAnimationFrame(() => {
-        document.getElementById(`question-${slot}`)?.focus({ preventScroll: true });
+        document.querySelector<HTMLElement>(hashOf(slot))?.focus({ preventScroll: true });
         window.scrollTo({ top: 0 });
       });
     },
-    async goToCheck() {
-      if (await flush()) navigate(paths.checkAttempt(attemptId));
-    },
-    finish,
-  };
+    [items, navigate],
+  );
+  const goToCheck = useCallback(() => {
+    navigate('#check', { preventScrollReset: true });
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('#check')?.focus({ preventScroll: true });
+      window.scrollTo({ top: 0 });
+    });
+  }, [navigate]);
+  return { current, isChecking: current !== undefined && hash === '#check', goTo, goToCheck };
+}
+
+/** While another device leads, what is answered there appears here. */
+function useLookingOn(autosave: Autosave, leads: boolean): void {
+  useEffect(() => {
+    if (leads) return;
+    const timer = setInterval(() => void autosave.look(), LOOK_ON_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [autosave, leads]);
+}
+
+/** Leads to the result once there is one, and keeps the sheet on the screen while no other page can be reached. */
+function useLeaving({
+  attemptId,
+  view,
+  live,
+  isCut,
+  isGraceOver,
+}: Pick<Sheet, 'view' | 'live' | 'isCut' | 'isGraceOver'> & { attemptId: string }): void {
+  const navigate = useNavigate();
+  const isFinished = view.isSubmitted || live.state !== 'inProgress' || isGraceOver;
+  const isTold = view.waiting.size === 0 && view.refused.size === 0;
+  const leaves = !isCut && (view.isSubmitted || (isFinished && isTold));
+  useEffect(() => {
+    if (!leaves) return;
+    forgetShown(attemptId);
+    navigate(paths.result(attemptId), { replace: true });
+  }, [leaves, navigate, attemptId]);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => isCut && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (blocker.state === 'blocked') blocker.reset();
+  }, [blocker]);
 }

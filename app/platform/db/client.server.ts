@@ -5,6 +5,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import type { PrismaClient } from '#prisma/generated/sqlite/client.ts';
 import type { Engine } from '#prisma/engines.ts';
 import { env } from '#app/platform/env.server.ts';
+import { forgetEverything } from './forget.server.ts';
 
 // why FULL: an answer is acknowledged only when it is durable; better-sqlite3's default in WAL is NORMAL.
 const PRAGMAS = `
@@ -63,6 +64,7 @@ export const transactionClient = (): Promise<PrismaClient> =>
 
 /** Closes the clients; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {
+  forgetEverything();
   const open = new Set(await Promise.all([reader, writer]));
   reader = undefined;
   writer = undefined;

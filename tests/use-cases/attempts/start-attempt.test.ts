@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { drawForm } from '#app/domain/contests/draw-form.ts';
+import type { Actor } from '#app/domain/identity/actor.ts';
 import { DAY, MINUTE, SECOND } from '#app/domain/kernel/time.ts';
-import { startAttempt, submitAttempt } from '#app/features/attempts/index.server.ts';
+import { startAttempt, submitAttempt, writerOf } from '#app/features/attempts/index.server.ts';
 import { getPool } from '#app/features/items/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Blueprint } from '#app/domain/contests/contest.ts';
 import { aContestant, formOf, started, storedAttempt } from '#tests/support/attempts.ts';
 import { afterOpening, OPENING } from '#tests/support/clock.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
-import { aContest, anItem, aParticipation } from '#tests/support/factories.ts';
+import { aContest, anItem, anAdjustment } from '#tests/support/factories.ts';
 import { rowCounts } from '#tests/support/row-counts.ts';
 
 useTestDatabase({ per: 'test' });
@@ -55,7 +56,7 @@ test('draws twenty questions by the blueprint, and the kept seed draws the same 
   for (const { optionOrder } of slots) expect(optionOrder.toSorted()).toEqual(['a', 'b', 'c', 'd']);
   const { seed, form, maxScore } = await storedAttempt(id);
   expect(maxScore).toBe(20);
-  expect(drawForm(TWENTY, await getPool(), seed)).toEqual({ ok: true, value: JSON.parse(form) });
+  expect(drawForm(TWENTY, await getPool(), seed, 'contest')).toEqual({ ok: true, value: JSON.parse(form) });
 });
 
 test('two people get different papers', async () => {
@@ -76,8 +77,8 @@ describe('starting again', () => {
     expect(await rowCounts()).toEqual(before);
   });
 
-  test('twenty times at once is one attempt, one participation and one line in the book', async () => {
-    await aContest({ slug: 'thi', rules: { attempts: { limit: 3, counted: 'best' } } });
+  test('twenty times at once is one attempt, one participation and a line in the book for each', async () => {
+    await aContest({ slug: 'thi', rules: { attempts: { limits: [{ count: 3, per: 'round' }], counted: 'best' } } });
     const actor = await aContestant();
     const before = await rowCounts();
     const ids = await Promise.all(Array.from({ length: PARALLEL }, () => started(actor, 'thi', NOW)));
@@ -87,17 +88,18 @@ describe('starting again', () => {
       attempt: 1,
       attemptStep: 1,
       participation: 1,
-      auditEntry: 1,
+      poolSnapshot: 1,
+      auditEntry: 2,
     });
   });
 
   test('after the last attempt is refused, before it begins the next one', async () => {
-    await aContest({ slug: 'thi', rules: { attempts: { limit: 2, counted: 'best' } } });
+    await aContest({ slug: 'thi', rules: { attempts: { limits: [{ count: 2, per: 'round' }], counted: 'best' } } });
     const actor = await aContestant();
     for (const number of [1, 2]) {
       const attemptId = await started(actor, 'thi', NOW + number * MINUTE);
       expect((await storedAttempt(attemptId)).number).toBe(number);
-      await submitAttempt({ actor, attemptId, now: NOW + number * MINUTE + SECOND });
+      await submitAttempt({ writer: writerOf(actor), attemptId, now: NOW + number * MINUTE + SECOND });
     }
     const before = await rowCounts();
     const third = await Promise.all(
@@ -164,11 +166,11 @@ describe('the time of an attempt', () => {
   });
 
   test('ends with the round for those who begin late, and later for those who have extra time', async () => {
-    const { contest } = await aContest({ slug: 'thi' });
+    const { round } = await aContest({ slug: 'thi' });
     const late = await aContestant();
     expect((await storedAttempt(await started(late, 'thi', CLOSE - 1))).deadlineAt).toEqual(new Date(CLOSE));
     const slow = await aContestant();
-    await aParticipation(contest, slow.account, { extraTime: 5 * MINUTE });
+    await anAdjustment(round, { kind: 'extraTime', ms: 5 * MINUTE, account: slow.account });
     expect((await storedAttempt(await started(slow, 'thi', NOW))).deadlineAt).toEqual(new Date(NOW + 15 * MINUTE));
   });
 
@@ -183,5 +185,29 @@ describe('the time of an attempt', () => {
     });
     expect(participation).toMatchObject({ unitId: actor.unitId, day: 20_260_901 });
     expect((await storedAttempt(id)).unitId).toBe(actor.unitId);
+  });
+});
+
+describe('an access code', () => {
+  const entry = { units: [], blocks: [], excludesOrganizers: true, accessCode: 'PAC-BO-1941' };
+  const tryCode = async (actor: Actor, slug: string, accessCode: string) =>
+    startAttempt({ actor, contestSlug: slug, accessCode, now: NOW });
+
+  test('is asked for once, without regard to case and outer spaces', async () => {
+    const { contest } = await aContest({ rules: { entry, attempts: { limits: [], counted: 'best' } } });
+    const actor = await aContestant();
+    expect(await tryCode(actor, contest.slug, 'pac-bo')).toEqual({ ok: false, error: 'wrong-access-code' });
+    expect((await tryCode(actor, contest.slug, ' pac-bo-1941 ')).ok).toBe(true);
+    expect((await startAttempt({ actor, contestSlug: contest.slug, now: NOW })).ok).toBe(true);
+  });
+
+  test('cannot be found by trying: the eleventh try is refused, also with the right one, and only for that person', async () => {
+    const { contest } = await aContest({ rules: { entry } });
+    const [guesser, honest] = [await aContestant(), await aContestant()];
+    for (let count = 1; count <= 10; count += 1) {
+      expect(await tryCode(guesser, contest.slug, `ma-${count}`)).toEqual({ ok: false, error: 'wrong-access-code' });
+    }
+    expect(await tryCode(guesser, contest.slug, 'PAC-BO-1941')).toEqual({ ok: false, error: 'too-many-tries' });
+    expect((await tryCode(honest, contest.slug, 'PAC-BO-1941')).ok).toBe(true);
   });
 });

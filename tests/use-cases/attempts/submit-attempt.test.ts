@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ItemBody } from '#app/domain/items/item.ts';
 import type { MarkingScheme } from '#app/domain/scoring/score-attempt.ts';
 import { MINUTE, SECOND } from '#app/domain/kernel/time.ts';
-import { saveResponses, submitAttempt } from '#app/features/attempts/index.server.ts';
+import { saveResponses, submitAttempt, writerOf } from '#app/features/attempts/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { aContestant, formOf, placesOfOptions, save, started, storedAttempt } from '#tests/support/attempts.ts';
 import { afterOpening } from '#tests/support/clock.ts';
@@ -25,7 +25,9 @@ test('twenty submissions at once are one result', async () => {
   await save(actor, attemptId, NOW + SECOND);
   const before = await rowCounts();
   const all = await Promise.all(
-    Array.from({ length: 20 }, (_, index) => submitAttempt({ actor, attemptId, now: NOW + MINUTE + index })),
+    Array.from({ length: 20 }, (_, index) =>
+      submitAttempt({ writer: writerOf(actor), attemptId, now: NOW + MINUTE + index }),
+    ),
   );
   for (const result of all) expect(result).toEqual({ ok: true, value: { attemptId } });
   expect(await rowCounts()).toEqual({
@@ -45,7 +47,7 @@ test('an answer that races with the submission either counts or is refused, neve
   const { actor, attemptId } = await anAttempt();
   const [saved, submitted] = await Promise.all([
     save(actor, attemptId, NOW + MINUTE, { slot: 1, places: [1] }),
-    submitAttempt({ actor, attemptId, now: NOW + MINUTE }),
+    submitAttempt({ writer: writerOf(actor), attemptId, now: NOW + MINUTE }),
   ]);
   expect(submitted.ok).toBe(true);
   const { steps, outcomes } = await storedAttempt(attemptId);
@@ -65,7 +67,7 @@ describe('the time used', () => {
     ['a day too late', DEADLINE + 24 * 60 * MINUTE, DEADLINE, 'expired'],
   ])('of one who submits %s', async (_, at, finishedAt, state) => {
     const { actor, attemptId } = await anAttempt();
-    expect(await submitAttempt({ actor, attemptId, now: at })).toMatchObject({ ok: true });
+    expect(await submitAttempt({ writer: writerOf(actor), attemptId, now: at })).toMatchObject({ ok: true });
     expect(await storedAttempt(attemptId)).toMatchObject({
       state,
       finishedAt: new Date(finishedAt),
@@ -81,7 +83,7 @@ test('is not found for anybody else, and the attempt goes on', async () => {
   const stranger = await aContestant();
   const before = await rowCounts();
   for (const id of [attemptId, 'khong-co', '', '../', 'x'.repeat(5_000)]) {
-    expect(await submitAttempt({ actor: stranger, attemptId: id, now: NOW + MINUTE })).toEqual({
+    expect(await submitAttempt({ writer: writerOf(stranger), attemptId: id, now: NOW + MINUTE })).toEqual({
       ok: false,
       error: 'not-found',
     });
@@ -147,8 +149,10 @@ describe('the score of every kind of answer', () => {
       const { chosen } = caseOf(itemVersionId);
       return chosen ? [{ slot, places: placesOfOptions(form, slot, chosen), key: `cau-tra-loi-${slot}` }] : [];
     });
-    expect(await saveResponses({ actor, attemptId, seen: 1, saves, now: NOW + SECOND })).toMatchObject({ ok: true });
-    await submitAttempt({ actor, attemptId, now: NOW + 2 * MINUTE });
+    expect(
+      await saveResponses({ writer: writerOf(actor), attemptId, seen: 1, saves, now: NOW + SECOND }),
+    ).toMatchObject({ ok: true });
+    await submitAttempt({ writer: writerOf(actor), attemptId, now: NOW + 2 * MINUTE });
     const stored = await storedAttempt(attemptId);
     expect(stored).toMatchObject({ state: 'submitted', score, maxScore, durationMs: 2 * MINUTE });
     expect(stored.outcomes).toHaveLength(CASES.length);

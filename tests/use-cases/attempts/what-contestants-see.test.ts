@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE, SECOND } from '#app/domain/kernel/time.ts';
-import { getAnswerSheet, getResult, submitAttempt } from '#app/features/attempts/index.server.ts';
+import { getAnswerSheet, getResult, submitAttempt, writerOf } from '#app/features/attempts/index.server.ts';
 import { aContestant, formOf, placesOfOptions, save, started } from '#tests/support/attempts.ts';
 import { afterOpening, OPENING } from '#tests/support/clock.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
-import { aContest, anItem, aParticipation } from '#tests/support/factories.ts';
+import { aContest, anItem, anAdjustment } from '#tests/support/factories.ts';
 
 useTestDatabase({ per: 'test' });
 
@@ -74,7 +74,7 @@ describe('the result', () => {
     const { actor, attemptId } = await aSecretContest();
     const form = await formOf(attemptId);
     await save(actor, attemptId, NOW + SECOND, { slot: 1, places: placesOfOptions(form, 1, ['a']) });
-    await submitAttempt({ actor, attemptId, now: NOW + MINUTE });
+    await submitAttempt({ writer: writerOf(actor), attemptId, now: NOW + MINUTE });
     // why after the grace: until then somebody's late answer could still count.
     const keysFrom = CLOSE + 30 * SECOND;
     for (const now of [NOW + MINUTE, CLOSE - 1, CLOSE, keysFrom - 1]) {
@@ -102,9 +102,9 @@ describe('the result', () => {
   });
 
   test('of an attempt that still runs shows no keys, even after the close', async () => {
-    const { contest } = await aContest({ slug: 'cham' });
+    const { round } = await aContest({ slug: 'cham' });
     const actor = await aContestant();
-    await aParticipation(contest, actor.account, { extraTime: 30 * MINUTE });
+    await anAdjustment(round, { kind: 'extraTime', ms: 30 * MINUTE, account: actor.account });
     const attemptId = await started(actor, 'cham', CLOSE - 5 * MINUTE);
     const result = await getResult({ actor, attemptId, now: CLOSE + MINUTE });
     expect(result).toMatchObject({ state: 'inProgress' });
