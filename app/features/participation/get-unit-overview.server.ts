@@ -1,8 +1,20 @@
+import type { UnitCriterion } from '#app/domain/contests/contest.ts';
 import { localDaysOf, type Instant } from '#app/domain/kernel/time.ts';
+import type { BoardScope } from '#app/domain/results/board-scope.ts';
 import { meanScore, NO_FIGURES, participationRate } from '#app/domain/results/participation-rate.ts';
-import { isWithin } from '#app/domain/units/tree.ts';
-import { countPeopleByDay, type ContestNow } from '#app/features/contests/index.server.ts';
-import { getParticipation } from './get-participation.server.ts';
+import { tellsScores } from '#app/domain/results/unit-rank.ts';
+import { idsOfPath, isWithin } from '#app/domain/units/tree.ts';
+import { blockOf, countPeopleByDay, type ContestNow } from '#app/features/contests/index.server.ts';
+import type { UnitRow } from '#app/features/units/index.server.ts';
+import { competitorsOf } from './competitors.ts';
+import {
+  figureScopes,
+  getParticipation,
+  hasScores,
+  type Audience,
+  type ParticipationSnapshot,
+  type ScoreSource,
+} from './get-participation.server.ts';
 import { rankUnits, type UnitBoardRow } from './get-unit-board.server.ts';
 
 /** People of a day (yyyymmdd, Viet Nam), and all up to it. */
@@ -14,18 +26,30 @@ export interface DayFigure {
   readonly rate: number | undefined;
 }
 
+/** Where a unit stands by one criterion, of how many that are ranked by it. */
+export interface UnitPlace {
+  readonly criterion: UnitCriterion;
+  /** The block that it is ranked in; empty for units outside of every block. */
+  readonly block: string;
+  readonly rank: number;
+  readonly of: number;
+}
+
 export interface UnitOverview {
   readonly asOf: Instant;
   readonly headcount: number;
   readonly isSample: boolean;
+  readonly scores: ScoreSource;
   readonly people: number;
   readonly rate: number | undefined;
   readonly mean: number | undefined;
+  readonly allRight: number;
   readonly finished: number;
   /** Headcount less the people who took part, never below 0. */
   readonly missing: number;
-  /** Place among the units beside it, of how many that are ranked; undefined for the top and for units without a rank. */
-  readonly place: { readonly rank: number; readonly of: number } | undefined;
+  /** One for each criterion that ranks the unit and can be shown now; none for the top. */
+  readonly places: readonly UnitPlace[];
+  /** Empty for one of several rounds: people are counted by the day of their entry into the contest. */
   readonly days: readonly DayFigure[];
   readonly children: readonly UnitBoardRow[];
 }
@@ -34,49 +58,70 @@ export interface UnitOverview {
 export async function getUnitOverview(
   { unitId, unitPath }: { unitId: string; unitPath: string },
   contestNow: ContestNow,
-  now: Instant,
+  { scope, audience, now }: { scope: BoardScope | undefined; audience: Audience; now: Instant },
 ): Promise<UnitOverview> {
-  const snapshot = await getParticipation(contestNow, now);
+  const snapshot = await getParticipation(contestNow, scope, { audience, now });
   const branch = snapshot.units.filter((unit) => isWithin(unit.path, unitPath));
   const figures = snapshot.totals.get(unitId) ?? NO_FIGURES;
-  const { round, contest } = contestNow;
-  const isWhole = branch.length === snapshot.units.length;
-  const byDay = await countPeopleByDay(contest.id, isWhole ? undefined : branch.map((unit) => unit.id));
-  const here = snapshot.units.find((unit) => unit.id === unitId);
-  const beside = snapshot.units.filter((unit) => unit.parentId === here?.parentId && unit.block === here?.block);
-  const ranks = here?.parentId === undefined ? [] : rankUnits(beside, snapshot, contest.rules);
-  const ranked = ranks.filter((row) => row.rank !== undefined);
-  const rank = ranked.find((row) => row.unitId === unitId)?.rank;
+  const { rules } = contestNow.contest;
+  const children = snapshot.units.filter((unit) => unit.parentId === unitId);
+  const { minimumHeadcount, criteria } = rules.units;
+  const { headcount, people, finished, allRight } = figures;
   return {
     asOf: snapshot.asOf,
-    headcount: figures.headcount,
+    headcount,
     isSample: branch.some((unit) => unit.isSample),
-    people: figures.people,
+    scores: snapshot.scores,
+    people,
     rate: participationRate(figures),
     mean: meanScore(figures),
-    finished: figures.finished,
-    missing: Math.max(0, figures.headcount - figures.people),
-    place: rank === undefined ? undefined : { rank, of: ranked.length },
-    days: daysOf(
-      { start: round.opensAt, end: Math.min(round.closesAt, Math.max(now + 1, round.opensAt + 1)) },
-      byDay,
-      figures.headcount,
-    ),
-    children: rankUnits(
-      snapshot.units.filter((unit) => unit.parentId === unitId),
-      snapshot,
-      contest.rules,
-    ),
+    allRight,
+    finished,
+    missing: Math.max(0, headcount - people),
+    places: placesOf(unitId, contestNow, snapshot),
+    days: await daysOf(contestNow, { scope, branch, snapshot, headcount, now }),
+    children: rankUnits(children, snapshot, { criterion: criteria[0] ?? 'rate', minimumHeadcount }),
   };
 }
 
-function daysOf(
-  window: { start: Instant; end: Instant },
-  byDay: ReadonlyMap<number, number>,
-  headcount: number,
-): DayFigure[] {
+/** The places of a unit among those it is ranked with: its block; below a competing unit, the units beside it. */
+function placesOf(unitId: string, { contest }: ContestNow, snapshot: ParticipationSnapshot): UnitPlace[] {
+  const { blocks, units } = contest.rules;
+  const here = snapshot.units.find((unit) => unit.id === unitId);
+  if (here?.parentId === undefined) return [];
+  const blockNameOf = (unit: Pick<UnitRow, 'path' | 'block'>): string | undefined =>
+    blockOf(blocks, { pathIds: idsOfPath(unit.path), block: unit.block });
+  const competitors = competitorsOf(snapshot.units, blocks, blockNameOf).find((each) => each.units.includes(here));
+  const beside = snapshot.units.filter((unit) => unit.parentId === here.parentId && unit.block === here.block);
+  const criteria = units.criteria.filter((each) => hasScores(snapshot.scores) || !tellsScores(each));
+  return criteria.flatMap((criterion) => {
+    const rule = { criterion, minimumHeadcount: units.minimumHeadcount };
+    const ranked = rankUnits(competitors?.units ?? beside, snapshot, rule).filter((row) => row.rank !== undefined);
+    const rank = ranked.find((row) => row.unitId === unitId)?.rank;
+    const block = competitors?.name ?? here.block ?? '';
+    return rank === undefined ? [] : [{ criterion, block, rank, of: ranked.length }];
+  });
+}
+
+async function daysOf(
+  contestNow: ContestNow,
+  of: {
+    scope: BoardScope | undefined;
+    branch: readonly UnitRow[];
+    snapshot: ParticipationSnapshot;
+    headcount: number;
+    now: Instant;
+  },
+): Promise<DayFigure[]> {
+  const { scope, branch, snapshot, headcount, now } = of;
+  const { contest } = contestNow;
+  const isOneOfSeveral = scope !== undefined && scope.id !== contest.id && figureScopes(contestNow).length > 1;
+  if (scope === undefined || isOneOfSeveral) return [];
+  const isWhole = branch.length === snapshot.units.length;
+  const byDay = await countPeopleByDay(contest.id, isWhole ? undefined : branch.map((unit) => unit.id));
+  const { opensAt, closesAt } = scope;
   let total = 0;
-  return localDaysOf(window).map((day) => {
+  return localDaysOf({ start: opensAt, end: Math.min(closesAt, Math.max(now, opensAt) + 1) }).map((day) => {
     const people = byDay.get(day) ?? 0;
     total += people;
     return { day, people, total, rate: headcount > 0 ? total / headcount : undefined };

@@ -1,4 +1,17 @@
-export { getParticipation, type ParticipationSnapshot } from './get-participation.server.ts';
-export { getUnitBoard, type UnitBoard, type UnitBoardBlock, type UnitBoardRow } from './get-unit-board.server.ts';
-export { getUnitOverview, type DayFigure, type UnitOverview } from './get-unit-overview.server.ts';
+export {
+  figureScopes,
+  getParticipation,
+  type Audience,
+  type ParticipationSnapshot,
+  type ScoreSource,
+} from './get-participation.server.ts';
+export {
+  getUnitBoard,
+  type FigureRow,
+  type UnitBoard,
+  type UnitBoardBlock,
+  type UnitBoardQuery,
+  type UnitBoardRow,
+} from './get-unit-board.server.ts';
+export { getUnitOverview, type DayFigure, type UnitOverview, type UnitPlace } from './get-unit-overview.server.ts';
 export { listContestFigures, type ContestFigures } from './list-contest-figures.server.ts';

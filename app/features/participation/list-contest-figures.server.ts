@@ -2,7 +2,7 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { addFigures, NO_FIGURES, participationRate } from '#app/domain/results/participation-rate.ts';
 import { countAttempts } from '#app/features/attempts/index.server.ts';
 import { listContests, type ContestNow } from '#app/features/contests/index.server.ts';
-import { getParticipation } from './get-participation.server.ts';
+import { figureScopes, getParticipation } from './get-participation.server.ts';
 
 /** A contest in the organizer's list. */
 export interface ContestFigures {
@@ -19,8 +19,9 @@ export interface ContestFigures {
 export async function listContestFigures(now: Instant): Promise<ContestFigures[]> {
   return Promise.all(
     (await listContests(now)).map(async (contestNow) => {
+      const whole = figureScopes(contestNow).at(-1);
       const [snapshot, counts] = await Promise.all([
-        getParticipation(contestNow, now),
+        getParticipation(contestNow, whole, { audience: 'organizers', now }),
         countAttempts(contestNow.contest.id),
       ]);
       const figures = [...snapshot.own.values()].reduce(addFigures, NO_FIGURES);

@@ -40,18 +40,22 @@ export function ContestChoice({ contests, chosen }: { contests: readonly Contest
 }
 
 interface FiguresProps {
-  readonly overview: Pick<UnitOverview, 'headcount' | 'people' | 'rate' | 'missing' | 'mean' | 'place'>;
-  readonly showsMean: boolean;
-  readonly maxScore: number;
-  /** The block in which the unit has a place; undefined for the top, which stands in none. */
-  readonly block: string | undefined;
+  readonly overview: Pick<
+    UnitOverview,
+    'headcount' | 'people' | 'rate' | 'missing' | 'mean' | 'allRight' | 'places' | 'finished'
+  >;
+  readonly showsScores: boolean;
+  /** The most that can be earned; undefined where rounds differ. */
+  readonly maxScore: number | undefined;
 }
 
-/** The figures of a unit in a contest, the number first. */
-export function UnitFigures({ overview, showsMean, maxScore, block }: FiguresProps) {
+/** The figures of a unit in a contest, the number first, and its places. */
+export function UnitFigures({ overview, showsScores, maxScore }: FiguresProps) {
   const t = useText(participationText);
   const locale = useLocale();
-  const { headcount, people, rate, missing, mean, place } = overview;
+  const { headcount, people, rate, missing, mean, allRight, places } = overview;
+  const meanText = mean === undefined ? '–' : formatFixed(mean, locale, 2);
+  const block = places[0]?.block || t.otherBlock;
   return (
     <div className="stack">
       <dl className="figures figures--dense panel" aria-label={t.figures}>
@@ -59,17 +63,26 @@ export function UnitFigures({ overview, showsMean, maxScore, block }: FiguresPro
         <Figure name={t.headcount}>{headcount > 0 ? formatNumber(headcount, locale) : '–'}</Figure>
         <Figure name={t.rate}>{formatRate(rate, locale)}</Figure>
         <Figure name={t.missing}>{headcount > 0 ? formatNumber(missing, locale) : '–'}</Figure>
-        {showsMean && (
-          <Figure name={t.mean}>
-            {mean === undefined ? '–' : t.placeOf(formatFixed(mean, locale, 2), formatNumber(maxScore, locale, 2))}
-          </Figure>
-        )}
-        {block !== undefined && (
-          <Figure name={t.placeIn(block || t.otherBlock)}>
-            {place ? t.placeOf(String(place.rank), String(place.of)) : t.notRanked}
-          </Figure>
+        {showsScores && (
+          <>
+            <Figure name={t.mean}>
+              {mean === undefined || maxScore === undefined
+                ? meanText
+                : t.placeOf(meanText, formatNumber(maxScore, locale, 2))}
+            </Figure>
+            <Figure name={t.allRight}>{formatNumber(allRight, locale)}</Figure>
+          </>
         )}
       </dl>
+      {places.length > 0 && (
+        <dl className="figures figures--dense panel own-unit" aria-label={t.placesIn(block)}>
+          {places.map(({ criterion, rank, of }) => (
+            <Figure key={criterion} name={t.placeBy[criterion]}>
+              {t.placeOf(String(rank), String(of))}
+            </Figure>
+          ))}
+        </dl>
+      )}
       {headcount === 0 && <p className="notice">{t.noHeadcount}</p>}
       {rate !== undefined && rate > 1 && <p className="notice notice--warn">{t.overHundred}</p>}
     </div>

@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { paths } from '#app/paths.ts';
 import { participationText } from '#app/text/participation.ts';
 import { formatFixed, formatNumber } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { RateBar } from '#app/ui/rate-bar.tsx';
+import { hrefOfUnit, RankMark } from './criterion-table.tsx';
 import type { UnitBoardRow } from './get-unit-board.server.ts';
 import type { UnitOrder } from './unit-order.ts';
 
@@ -43,11 +43,13 @@ export function UnitRateTable({ showsRanks = true, ...props }: TableProps) {
             <tr key={row.unitId} className={row.unitId === ownUnitId ? 'is-own' : undefined}>
               {showsRanks && (
                 <td className="is-number">
-                  <Rank rank={row.rank} />
+                  <RankMark rank={row.rank} />
                 </td>
               )}
               <th scope="row">
-                <Link to={hrefOfUnit(row.unitId, contestSlug)}>{row.name}</Link>{' '}
+                <Link to={hrefOfUnit(row.unitId, contestSlug)} lang="vi">
+                  {row.name}
+                </Link>{' '}
                 {row.unitId === ownUnitId && <span className="badge badge--gold">{t.yourUnit}</span>}
               </th>
               <td className="rate-cell">
@@ -60,14 +62,6 @@ export function UnitRateTable({ showsRanks = true, ...props }: TableProps) {
       </table>
     </div>
   );
-}
-
-/** The page of a unit, on the contest that is being looked at. */
-export const hrefOfUnit = (unitId: string, contestSlug: string | undefined): string =>
-  contestSlug === undefined ? paths.unit(unitId) : `${paths.unit(unitId)}?contest=${encodeURIComponent(contestSlug)}`;
-
-function Rank({ rank }: { rank: number | undefined }) {
-  return <span className={rank !== undefined && rank <= 3 ? `rank rank--${rank}` : 'rank'}>{rank ?? '–'}</span>;
 }
 
 function UnitNumbers({ row, showsMeans }: { row: UnitBoardRow; showsMeans: boolean }) {

@@ -1,101 +1,112 @@
-import type { ContestRules, Round } from '#app/domain/contests/contest.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
-import type { Duration, Instant } from '#app/domain/kernel/time.ts';
-import { isBoardVisible } from '#app/domain/results/visibility.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
+import type { BoardScope } from '#app/domain/results/board-scope.ts';
+import type { BoardState } from '#app/domain/results/board-state.ts';
+import type { ContestNow } from '#app/features/contests/index.server.ts';
+import { explained, viewOf, type BoardRow, type BoardView } from './board-view.server.ts';
+import { placePage, placePart, placeRows, type PlacedRow } from './place-rows.server.ts';
+import { sharedRead } from './shared-reads.server.ts';
 import {
-  countBefore,
   countStandings,
+  countTiedBefore,
   findStanding,
-  findStandings,
+  findStandingsOf,
   rankOf,
-  type StandingRow,
+  type BoardPart,
 } from './standing.repo.server.ts';
 
 export const ROWS_PER_PAGE = 50;
 
-/** A row of the board of persons. The name is put beside it by the route, masked as the privacy rule says. */
-export interface LeaderboardRow {
-  readonly rank: number;
-  readonly accountId: string;
-  readonly unitId: string;
-  readonly score: number;
-  readonly maxScore: number;
-  readonly duration: Duration;
-  readonly submittedAt: Instant;
-}
-
 export interface Leaderboard {
-  /** False where the rules keep the board back; then only the own row is there. */
+  readonly state: BoardState;
+  /** False where nobody sees any row but the own one. */
   readonly isVisible: boolean;
-  readonly rows: readonly LeaderboardRow[];
+  readonly rows: readonly BoardRow[];
+  /** Rows of the part that is asked for, and of the whole board. */
   readonly total: number;
+  readonly everybody: number;
   readonly page: number;
   readonly pages: number;
-  readonly own: (LeaderboardRow & { readonly page: number }) | undefined;
+  /** The own row as it is now, whatever is shown. */
+  readonly own: OwnRow | undefined;
 }
 
-const rowOf = (
-  rank: number,
-  { accountId, unitId, score, maxScore, duration, submittedAt }: StandingRow,
-): LeaderboardRow => ({
-  rank,
-  accountId,
-  unitId,
-  score,
-  maxScore,
-  duration,
-  submittedAt,
-});
+/** The own row, and the page of the whole board that it is on; undefined where the board does not show it. */
+export type OwnRow = BoardRow & { readonly page: number | undefined };
 
-/** A page of the board of persons of a round, with the own row whatever the page. A page that is too high is the last one. */
-export async function getLeaderboard(query: {
-  round: Round;
-  rules: ContestRules;
-  page: number;
-  actor: Actor | undefined;
-  now: Instant;
-}): Promise<Leaderboard> {
-  const { round, actor } = query;
-  const [own, total] = await Promise.all([ownRow(round.id, actor), countStandings(round.id)]);
+interface BoardQuery {
+  readonly contestNow: ContestNow;
+  readonly scope: BoardScope;
+  readonly actor: Actor | undefined;
+  readonly now: Instant;
+}
+
+/**
+ * A page of the board of persons of a scope or of a part of it, each row with its rank on the whole board and with why it
+ * stands there, and the own row whatever the page. A page that is too high is the last one.
+ */
+export async function getLeaderboard(
+  query: BoardQuery & { readonly part: BoardPart; readonly page: number },
+): Promise<Leaderboard> {
+  const { contestNow, scope, part, actor, now } = query;
+  const view = viewOf(contestNow, scope, now);
+  const { state, shownScopeId } = view;
+  const own = actor && (await ownRow(view, actor.accountId));
+  const everybody = await countShared(shownScopeId ?? view.ownScopeId, {}, now);
+  if (shownScopeId === undefined) {
+    return { state, isVisible: false, rows: [], total: 0, everybody, page: 1, pages: 1, own };
+  }
+  const total = isWhole(part) ? everybody : await countShared(shownScopeId, part, now);
   const pages = Math.max(1, Math.ceil(total / ROWS_PER_PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
-  if (!isBoardVisible(query.rules.boards, round, query.now)) {
-    return { isVisible: false, rows: [], total, page: 1, pages: 1, own };
-  }
-  const standings = await findStandings(round.id, { skip: (page - 1) * ROWS_PER_PAGE, take: ROWS_PER_PAGE });
-  return {
-    isVisible: true,
-    rows: await ranked(round.id, standings, (page - 1) * ROWS_PER_PAGE),
-    total,
-    page,
-    pages,
-    own,
-  };
+  const placed = await pageShared(shownScopeId, part, { page, total }, now);
+  const rows = placed.map((each) => explained(view, shownScopeId, each, each.row.accountId === actor?.accountId));
+  return { state, isVisible: true, rows, total, everybody, page, pages, own };
 }
 
-/** Only the first row needs a look at the table: the others follow from their place and their ties. */
-async function ranked(roundId: string, standings: readonly StandingRow[], before: number): Promise<LeaderboardRow[]> {
-  const first = standings[0];
-  if (!first) return [];
-  let rank = await rankOf(roundId, first.rankKey);
-  return standings.map((standing, index) => {
-    if (index > 0 && standing.rankKey !== standings[index - 1]?.rankKey) rank = before + index + 1;
-    return rowOf(rank, standing);
+/** The rows of some people, as a search found them, in rank order; nobody where the board is not to be seen. */
+export async function getRowsOf(query: BoardQuery & { readonly accountIds: readonly string[] }): Promise<BoardRow[]> {
+  const view = viewOf(query.contestNow, query.scope, query.now);
+  const { shownScopeId } = view;
+  if (shownScopeId === undefined || query.accountIds.length === 0) return [];
+  const placed = await placeRows(shownScopeId, await findStandingsOf(shownScopeId, query.accountIds));
+  return placed.map((each) => explained(view, shownScopeId, each, each.row.accountId === query.actor?.accountId));
+}
+
+const isWhole = ({ unitIds, block }: BoardPart): boolean => unitIds === undefined && block === undefined;
+
+const keyOf = (what: string, scopeId: string, part: BoardPart): string =>
+  JSON.stringify([what, scopeId, part.block ?? null, part.unitIds ?? null]);
+
+const countShared = (scopeId: string, part: BoardPart, now: Instant): Promise<number> =>
+  sharedRead(keyOf('count', scopeId, part), now, () => countStandings(scopeId, part));
+
+const pageShared = (
+  scopeId: string,
+  part: BoardPart,
+  { page, total }: { page: number; total: number },
+  now: Instant,
+): Promise<PlacedRow[]> =>
+  sharedRead(keyOf(`page ${page}`, scopeId, part), now, () => {
+    const slice = { skip: (page - 1) * ROWS_PER_PAGE, take: ROWS_PER_PAGE, total };
+    return isWhole(part) ? placePage(scopeId, slice) : placePart(scopeId, part, slice);
   });
+
+/** The own row of now, with the page of the shown board that has it. */
+export async function ownRow(view: BoardView, accountId: string): Promise<OwnRow | undefined> {
+  const standing = await findStanding(view.ownScopeId, accountId);
+  if (!standing) return undefined;
+  const [placed] = await placeRows(view.ownScopeId, [standing]);
+  if (!placed) return undefined;
+  return { ...explained(view, view.ownScopeId, placed, true), page: await pageOf(view, accountId, placed) };
 }
 
-async function ownRow(roundId: string, actor: Actor | undefined): Promise<Leaderboard['own']> {
-  const standing = actor && (await findStanding(roundId, actor.accountId));
-  if (!standing) return undefined;
-  // why not by the rank: of people who tie over the border of a page, some stand on the next page.
-  const [rank, before] = await Promise.all([rankOf(roundId, standing.rankKey), countBefore(standing)]);
-  return { ...rowOf(rank, standing), page: Math.floor(before / ROWS_PER_PAGE) + 1 };
-}
-
-/** The place of a person in a round and how many are ranked; undefined for somebody who is not. */
-export async function getPlace(roundId: string, accountId: string): Promise<{ rank: number; of: number } | undefined> {
-  const standing = await findStanding(roundId, accountId);
-  if (!standing) return undefined;
-  const [rank, of] = await Promise.all([rankOf(roundId, standing.rankKey), countStandings(roundId)]);
-  return { rank, of };
+async function pageOf({ shownScopeId, ownScopeId }: BoardView, accountId: string, placed: PlacedRow) {
+  if (shownScopeId === undefined) return undefined;
+  const shown = shownScopeId === ownScopeId ? placed.row : await findStanding(shownScopeId, accountId);
+  if (!shown) return undefined;
+  const rank = shown === placed.row ? placed.row.rank : await rankOf(shownScopeId, shown.rankKey);
+  // why not by the rank alone: of people who tie over the border of a page, some stand on the next page.
+  const before = rank - 1 + (await countTiedBefore(shownScopeId, shown));
+  return Math.floor(before / ROWS_PER_PAGE) + 1;
 }

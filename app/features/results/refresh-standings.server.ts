@@ -1,66 +1,45 @@
-import { countedAttempt } from '#app/domain/results/counted-attempt.ts';
-import { rankKey } from '#app/domain/results/rank-key.ts';
-import type { Contest } from '#app/domain/contests/contest.ts';
-import { findFinished, findUnranked, markRanked, type StoredAttempt } from '#app/features/attempts/index.server.ts';
-import { findContest } from '#app/features/contests/index.server.ts';
+import { findUnranked, hasUnranked, markRanked, type UnrankedAttempt } from '#app/features/attempts/index.server.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
-import { storeStanding } from './standing.repo.server.ts';
+import { foldPeople } from './fold-people.server.ts';
+import { readBasis } from './ranking-basis.server.ts';
 
 const BATCH = 200;
 
 /**
- * Folds finished attempts that the standings do not know yet into them. Called after every submission and by the sweeper;
- * if the process dies between the two, the next call catches up, so nothing is lost.
+ * Folds finished attempts that the standings do not know yet into them: of each person the rows of the round, of all rounds
+ * together, and as of the freeze. Called after every submission and by the sweeper; if the process dies between the two, the
+ * next call catches up, so nothing is lost. Practice and attempts that are not valid stand nowhere.
  * @returns how many attempts were folded in
  */
 export async function refreshStandings(): Promise<{ refreshed: number }> {
   let refreshed = 0;
-  for (;;) {
-    const folded = await inTransaction(async (tx) => {
+  // why asked first: a transaction keeps others waiting, and mostly there is nothing to do.
+  while (await hasUnranked()) {
+    refreshed += await inTransaction(async (tx) => {
       const attempts = await findUnranked(tx, BATCH);
-      const contests = new Map<string, Contest | undefined>();
+      await markRanked(
+        tx,
+        attempts.map(({ id }) => id),
+      );
+      const byContest = new Map<string, UnrankedAttempt[]>();
       for (const attempt of attempts) {
-        if (!contests.has(attempt.roundId)) {
-          contests.set(attempt.roundId, await findContest({ roundId: attempt.roundId }, tx));
-        }
-        const contest = contests.get(attempt.roundId);
-        if (contest) await rankPerson(tx, contest, attempt);
+        byContest.set(attempt.contestId, [...(byContest.get(attempt.contestId) ?? []), attempt]);
       }
-      if (attempts.length > 0)
-        await markRanked(
-          tx,
-          attempts.map((attempt) => attempt.id),
-        );
+      for (const [contestId, own] of byContest) await foldContest(tx, contestId, own);
       return attempts.length;
     });
-    refreshed += folded;
-    if (folded < BATCH) return { refreshed };
   }
+  return { refreshed };
 }
 
-async function rankPerson(tx: Tx, contest: Contest, { roundId, accountId }: StoredAttempt): Promise<void> {
-  const finished = await findFinished(tx, roundId, accountId);
-  const keyed = finished.map((attempt) => ({ ...attempt, ...factsOf(attempt, contest) }));
-  const counted = countedAttempt(keyed, contest.rules.attempts.counted);
-  if (!counted) return;
-  await storeStanding(tx, {
-    roundId,
-    accountId,
-    attemptId: counted.id,
-    unitId: counted.unitId,
-    score: counted.score,
-    maxScore: counted.maxScore,
-    duration: counted.duration,
-    submittedAt: counted.submittedAt,
-    rankKey: counted.rankKey,
+async function foldContest(tx: Tx, contestId: string, attempts: readonly UnrankedAttempt[]): Promise<void> {
+  const asOf = Math.max(...attempts.map(({ finishedAt }) => finishedAt));
+  const basis = await readBasis(tx, contestId, asOf);
+  if (!basis) return;
+  const counted = attempts.filter(({ roundId }) => basis.rounds.some(({ id }) => id === roundId));
+  const unique = (values: readonly string[]): string[] => [...new Set(values)];
+  await foldPeople(tx, basis, {
+    accountIds: unique(counted.map(({ accountId }) => accountId)),
+    roundIds: unique(counted.map(({ roundId }) => roundId)),
   });
-}
-
-function factsOf(attempt: StoredAttempt, contest: Contest) {
-  const { score, duration, finishedAt } = attempt;
-  if (score === undefined || duration === undefined || finishedAt === undefined) {
-    throw new Error(`attempt ${attempt.id} is finished but has no result`);
-  }
-  const facts = { score, duration, submittedAt: finishedAt };
-  return { ...facts, rankKey: rankKey(facts, contest.rules.tieBreaks) };
 }
