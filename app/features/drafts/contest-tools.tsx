@@ -1,0 +1,35 @@
+import { Form, Link, useSearchParams } from '@remix-run/react';
+import { paths } from '#app/paths.ts';
+import { conductText } from '#app/text/conduct.ts';
+import { draftsText } from '#app/text/drafts.ts';
+import { useText } from '#app/ui/locale.tsx';
+
+/** What can be done with a published contest: run it, change it, take its description along. */
+export function ContestTools({ slug }: { slug: string }) {
+  const t = useText(draftsText);
+  const conduct = useText(conductText);
+  const [query] = useSearchParams();
+  return (
+    <>
+      {query.has('published') && (
+        <p className="notice notice--good" role="status">
+          {t.published}
+        </p>
+      )}
+      <div className="row no-print">
+        <Link className="button" to={paths.conduct(slug)}>
+          {conduct.title}
+        </Link>
+        <Form method="post" action={paths.newContest()}>
+          <input type="hidden" name="slug" value={slug} />
+          <button className="button button--quiet" name="from" value="change">
+            {t.editContest}
+          </button>
+        </Form>
+        <a href={paths.contestDescription(slug)} download>
+          {t.exportContest}
+        </a>
+      </div>
+    </>
+  );
+}
