@@ -1,0 +1,17 @@
+export { addBoardMember } from './add-board-member.server.ts';
+export { addNotice } from './add-notice.server.ts';
+export type { Adjusted } from './adjust-round.server.ts';
+export { extendRound } from './extend-round.server.ts';
+export { getConduct, type RoundState } from './get-conduct.server.ts';
+export { getHall, type Hall } from './get-hall.server.ts';
+export { grantExtraTime, type Whom } from './grant-extra-time.server.ts';
+export { listAdjustments, type AdjustmentView } from './list-adjustments.server.ts';
+export { listBoardMembers } from './board-member.repo.server.ts';
+export { listNotices, type NoticeRow } from './conduct.repo.server.ts';
+export type { ConductRefusal } from './open-conduct.server.ts';
+export { pauseRound } from './pause-round.server.ts';
+export { previewAct, type PlannedAct, type RoundChange } from './preview-act.server.ts';
+export { removeBoardMember } from './remove-board-member.server.ts';
+export { resumeRound } from './resume-round.server.ts';
+export { undoAdjustment } from './undo-adjustment.server.ts';
+export { withdrawNotice } from './withdraw-notice.server.ts';
