@@ -1,0 +1,37 @@
+import type { Contest, Round } from '#app/domain/contests/contest.ts';
+import type { Adjustment } from '#app/domain/contests/timeline.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
+import { blockOf, findAdjustments, findContest, findLots, type Lots } from '#app/features/contests/index.server.ts';
+import { findFrozenCounts, type FrozenCount } from '#app/features/results/index.server.ts';
+import { getUnitIndex, type UnitIndex } from '#app/features/units/index.server.ts';
+
+/** What results of a contest rest on beside its attempts. */
+export interface ContestBasis {
+  readonly contest: Contest;
+  /** The contest rounds by number; practice ranks nowhere. */
+  readonly rounds: readonly Round[];
+  readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>;
+  readonly counts: ReadonlyMap<string, FrozenCount>;
+  readonly lots: Lots;
+  readonly units: UnitIndex;
+}
+
+/** Reads it; undefined for a contest that does not exist. */
+export async function readContestBasis(slug: string, now: Instant): Promise<ContestBasis | undefined> {
+  const contest = await findContest({ slug });
+  if (!contest) return undefined;
+  return {
+    contest,
+    rounds: contest.rounds.filter(({ kind }) => kind === 'contest').toSorted((a, b) => a.number - b.number),
+    adjustments: await findAdjustments(contest.id),
+    counts: await findFrozenCounts(contest.id),
+    lots: await findLots(contest.id),
+    units: await getUnitIndex(now),
+  };
+}
+
+/** The block that a unit competes in; empty for one outside of every block. */
+export function blockNameOf({ contest, units }: ContestBasis, unitId: string): string {
+  const place = units.get(unitId);
+  return (place && blockOf(contest.rules.blocks, place)) ?? '';
+}
