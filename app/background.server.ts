@@ -1,30 +1,43 @@
-import { expireOverdue } from './features/attempts/index.server.ts';
-import { refreshStandings } from './features/results/index.server.ts';
+import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
+import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { now } from './platform/clock.server.ts';
 import { closeDatabase } from './platform/db/client.server.ts';
 import { logger } from './platform/logger.server.ts';
 
 const SWEEP_EVERY_MS = 5_000;
 let timer: NodeJS.Timeout | undefined;
-let running: Promise<unknown> = Promise.resolve();
+let stop = new AbortController();
+/** Sweeps may overlap: settling a large contest takes longer than the time between two of them. */
+const running = new Set<Promise<unknown>>();
 
-async function sweep(): Promise<void> {
+async function sweep(signal: AbortSignal): Promise<void> {
   await expireOverdue({ now: now() });
   await refreshStandings();
+  await settleRounds({ now: now(), signal });
+  await prepareUpcoming({ now: now() });
 }
 
-/** Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant. */
+/**
+ * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; rounds that
+ * nothing can change any more are settled; papers of rounds that open soon are drawn ahead.
+ */
 export function startBackgroundWork(): void {
-  timer ??= setInterval(() => {
-    running = sweep().catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'));
+  if (timer) return;
+  stop = new AbortController();
+  timer = setInterval(() => {
+    const swept = sweep(stop.signal)
+      .catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
+      .finally(() => running.delete(swept));
+    running.add(swept);
   }, SWEEP_EVERY_MS);
   timer.unref();
 }
 
-/** Stops it, and closes the database once the sweep that runs is done. */
+/** Stops it, and closes the database once the sweeps that run are done. */
 export async function stopBackgroundWork(): Promise<void> {
   clearInterval(timer);
   timer = undefined;
-  await running;
+  stop.abort();
+  await Promise.all(running);
   await closeDatabase();
 }

@@ -1,6 +1,3 @@
-import { drawForm } from '#app/domain/contests/draw-form.ts';
-import type { Blueprint } from '#app/domain/contests/contest.ts';
-import type { AuthoredItem } from '#app/features/items/index.server.ts';
 import { countWords, type AuthoredLesson, type AuthoredTopic } from '#app/features/lessons/index.server.ts';
 import type { ContentFault } from '#app/platform/content-files.server.ts';
 import type { Known } from './check-items.ts';
@@ -100,37 +97,4 @@ function markdownFault(line: string): string | undefined {
   if (/!\[/u.test(line)) return 'bài học không chứa hình';
   if (/<\/?[a-z][^>]*>/iu.test(line)) return 'bài học không chứa HTML';
   return undefined;
-}
-
-interface ContestLike {
-  readonly slug: string;
-  readonly rounds: readonly { readonly number: number; readonly blueprint: Blueprint }[];
-}
-
-/** Rounds whose paper cannot be drawn from the bank. */
-export function contestFaults(contests: readonly ContestLike[], items: readonly AuthoredItem[]): ContentFault[] {
-  const pool = items.map(({ id, place, body }) => ({
-    ...place,
-    itemVersionId: id,
-    optionIds: body.options.map((option) => option.id),
-    shufflesOptions: false,
-  }));
-  return contests.flatMap(({ slug, rounds }) =>
-    rounds.flatMap(({ number, blueprint }): ContentFault[] => {
-      const drawn = drawForm(blueprint, pool, slug);
-      if (drawn.ok) return [];
-      const { quota, missing: short } = drawn.error;
-      const wanted = Object.entries(quota)
-        .map(([name, value]) => `${name}: ${String(value)}`)
-        .join(', ');
-      return [
-        {
-          file: `contests/${slug}.yml`,
-          line: 1,
-          field: `rounds[${number - 1}]`,
-          message: `ngân hàng thiếu ${short} câu cho { ${wanted} }`,
-        },
-      ];
-    }),
-  );
 }

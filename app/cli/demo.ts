@@ -1,12 +1,18 @@
 import { seededRandom, type Random } from '#app/domain/kernel/random.ts';
 import { MINUTE, SECOND, type Instant } from '#app/domain/kernel/time.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
-import { findOwnAttempts, saveResponses, startAttempt, submitAttempt } from '#app/features/attempts/index.server.ts';
+import {
+  findOwnAttempts,
+  saveResponses,
+  startAttempt,
+  submitAttempt,
+  writerOf,
+} from '#app/features/attempts/index.server.ts';
 import { getContest, loadContests } from '#app/features/contests/index.server.ts';
 import { createSampleAccounts } from '#app/features/identity/index.server.ts';
 import { getBodies, loadItems } from '#app/features/items/index.server.ts';
 import { markDemo } from '#app/features/operations/index.server.ts';
-import { refreshStandings } from '#app/features/results/index.server.ts';
+import { refreshStandings, settleRounds } from '#app/features/results/index.server.ts';
 import { listUnits, loadUnits } from '#app/features/units/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { ContentError } from '#app/platform/content-files.server.ts';
@@ -46,6 +52,7 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
     at,
   );
   await refreshStandings();
+  await settleRounds({ now: at });
   await closeDatabase();
   await serve();
   const address = `http://localhost:${env().PORT}`;
@@ -61,31 +68,38 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   return true;
 }
 
-const actorOf = (accountId: string, unitId: string): Actor => ({ accountId, unitId, unitPath: '', grants: [] });
+const actorOf = (accountId: string, unitId: string): Actor => ({
+  accountId,
+  unitId,
+  unitPath: '',
+  birthYear: 1990,
+  grants: [],
+});
 
 /** Lets made-up people sit a contest at instants of its past, each with a knowledge and a pace of their own. */
 async function sitContest(slug: string, actors: readonly Actor[], at: Instant): Promise<void> {
   const found = await getContest(slug, at);
   if (!found) return;
   const { opensAt, closesAt, duration } = found.round;
+  const asksPrediction = found.contest.rules.prediction !== undefined;
   const random = seededRandom(`sit-${slug}`);
   const last = Math.min(closesAt, at - duration - MINUTE);
   for (const actor of actors) {
     const startedAt = Math.floor(opensAt + random() ** 0.8 * (last - opensAt));
-    await sit(actor, { contestSlug: slug, roundId: found.round.id }, startedAt, random);
+    await sit(actor, { contestSlug: slug, roundId: found.round.id, asksPrediction }, startedAt, random);
   }
 }
 
 async function sit(
   actor: Actor,
-  { contestSlug, roundId }: { contestSlug: string; roundId: string },
+  { contestSlug, roundId, asksPrediction }: { contestSlug: string; roundId: string; asksPrediction: boolean },
   startedAt: Instant,
   random: Random,
 ): Promise<void> {
   const knowledge = 0.35 + 0.65 * Math.sqrt(random());
   // why: the demonstration may be started again, and a contest may allow a second attempt.
   if ((await findOwnAttempts(undefined, actor.accountId, { roundId })).length > 0) return;
-  const started = await startAttempt({ actor, contestSlug, now: startedAt });
+  const started = await startAttempt({ actor, contestSlug, roundId, now: startedAt });
   if (!started.ok) return;
   const attemptId = started.value;
   const attempts = await findOwnAttempts(undefined, actor.accountId, { roundId });
@@ -101,6 +115,17 @@ async function sit(
       return { slot, places, key: `mau-${attemptId}-${slot}` };
     });
   const finishedAt = startedAt + Math.round((75 + random() * 600) * SECOND);
-  const saved = await saveResponses({ actor, attemptId, seen: 1, saves, now: finishedAt - SECOND });
-  if (saved.ok) await submitAttempt({ actor, attemptId, now: finishedAt });
+  const prediction = asksPrediction ? { value: guessedPeople(random), key: `mau-${attemptId}-doan` } : undefined;
+  const answers = { saves, ...(prediction ? { prediction } : {}) };
+  const saved = await saveResponses({
+    writer: writerOf(actor),
+    attemptId,
+    seen: 1,
+    ...answers,
+    now: finishedAt - SECOND,
+  });
+  if (saved.ok) await submitAttempt({ writer: writerOf(actor), attemptId, now: finishedAt });
 }
+
+/** Most people guess near the number that takes part, some far off. */
+const guessedPeople = (random: Random): number => Math.round(121 * (0.4 + random() + random() * 0.4));

@@ -11,6 +11,7 @@ const OPERATOR: Actor = {
   accountId: 'operator',
   unitId: '',
   unitPath: '/',
+  birthYear: 1990,
   grants: [{ role: 'administrator', unitId: '', unitPath: '/' }],
 };
 

@@ -17,6 +17,14 @@ export const BUILD = resolve('build/server/index.js');
 /** The largest body that any form of ours sends is far below; Remix would read any size into memory. */
 const MAX_BODY_BYTES = 256 * 1024;
 
+/** Takes the service worker and its copies off a device; what waits to be sent is not in them. */
+const NO_SERVICE_WORKER = `self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  await self.registration.unregister();
+})()));
+`;
+
 interface Background {
   startBackgroundWork(): void;
   stopBackgroundWork(): Promise<void>;
@@ -79,7 +87,14 @@ async function createApp(): Promise<{ app: express.Express; background: Backgrou
   app.set('query parser', 'simple');
   app.use(prepare);
   app.use(compression({ threshold: 512 }));
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
+  // why no validators: a file with a hash in its name never changes, and headers that ask so cost every phone two kilobytes.
+  const forever = { immutable: true, maxAge: '1y', etag: false, lastModified: false, acceptRanges: false } as const;
+  app.use('/assets', express.static('build/client/assets', { ...forever, fallthrough: false }));
+  app.get('/sw.js', (_request, response, next) => {
+    response.set('Cache-Control', 'no-cache');
+    if (env().SERVICE_WORKER === '1') return next();
+    response.type('text/javascript').send(NO_SERVICE_WORKER);
+  });
   app.use(express.static('build/client', { maxAge: '1h', index: false }));
   app.use(guardPosts);
   app.all(

@@ -37,4 +37,82 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'Kiểm tra rồi nạp đơn vị, câu hỏi, cuộc thi từ content/ vào cơ sở dữ liệu; nạp lại không nhân đôi',
     run: async (input) => (await import('./load-content.ts')).runLoadContent(input),
   },
+  'refresh-standings': {
+    summary:
+      'Xếp hạng những bài vừa xong; thêm --contest <tên> để tính lại toàn bộ bảng của một cuộc thi từ các lượt thi',
+    options: { contest: { type: 'string' } },
+    run: async (input) => (await import('./refresh-standings.ts')).runRefreshStandings(input),
+  },
+  'extend-round': {
+    summary: 'Gia hạn một vòng thi cho tất cả mọi người',
+    options: {
+      contest: { type: 'string' },
+      round: { type: 'string' },
+      minutes: { type: 'string' },
+      reason: { type: 'string' },
+    },
+    run: async (input) => (await import('./extend-round.ts')).runExtendRound(input),
+  },
+  'pause-round': {
+    summary: 'Tạm dừng một vòng thi từ lúc này: đồng hồ của mọi bài đứng lại',
+    options: { contest: { type: 'string' }, round: { type: 'string' }, reason: { type: 'string' } },
+    run: async (input) => (await import('./pause-round.ts')).runPauseRound(input),
+  },
+  'resume-round': {
+    summary: 'Cho một vòng thi đang tạm dừng chạy tiếp',
+    options: { contest: { type: 'string' }, round: { type: 'string' }, reason: { type: 'string' } },
+    run: async (input) => (await import('./resume-round.ts')).runResumeRound(input),
+  },
+  'grant-extra-time': {
+    summary: 'Cộng giờ làm bài cho một người hoặc một đơn vị, ở một vòng hoặc mọi vòng còn lại',
+    options: {
+      contest: { type: 'string' },
+      round: { type: 'string' },
+      minutes: { type: 'string' },
+      reason: { type: 'string' },
+      name: { type: 'string' },
+      unit: { type: 'string' },
+    },
+    run: async (input) => (await import('./grant-extra-time.ts')).runGrantExtraTime(input),
+  },
+  'undo-adjustment': {
+    summary: 'Hủy một lần gia hạn, cộng giờ hoặc tạm dừng đã kết thúc',
+    options: { contest: { type: 'string' }, id: { type: 'string' }, reason: { type: 'string' } },
+    run: async (input) => (await import('./undo-adjustment.ts')).runUndoAdjustment(input),
+  },
+  'add-notice': {
+    summary: 'Gửi thông báo đến mọi người trong một cuộc thi',
+    options: { contest: { type: 'string' }, text: { type: 'string' } },
+    run: async (input) => (await import('./add-notice.ts')).runAddNotice(input),
+  },
+  'import-contest': {
+    summary: 'Nhập bản mô tả cuộc thi từ tệp YAML thành bản nháp; với --publish thì công bố luôn',
+    options: { file: { type: 'string' }, publish: { type: 'boolean' } },
+    run: async (input) => (await import('./import-contest.ts')).runImportContest(input),
+  },
+  'export-contest': {
+    summary: 'In bản mô tả YAML của một cuộc thi, kể cả mã dự thi',
+    options: { slug: { type: 'string' } },
+    run: async (input) => (await import('./export-contest.ts')).runExportContest(input),
+  },
+  verify: {
+    summary: 'Tính lại mọi lượt thi, đề, điểm, thứ hạng từ các bước đã ghi rồi so với dữ liệu đang lưu',
+    options: { contest: { type: 'string' } },
+    run: async (input) => (await import('./verify.ts')).runVerify(input),
+  },
+  'export-results': {
+    summary: 'Ghi kết quả của một cuộc thi ra tệp JSON đầy đủ, hoặc một bảng xếp hạng ra tệp CSV',
+    options: {
+      contest: { type: 'string' },
+      out: { type: 'string' },
+      csv: { type: 'boolean' },
+      round: { type: 'string' },
+    },
+    run: async (input) => (await import('./export-results.ts')).runExportResults(input),
+  },
+  'recompute-results': {
+    summary: 'Tính lại bảng xếp hạng chỉ từ tệp kết quả, không cần cơ sở dữ liệu, rồi so với bảng đã công bố',
+    options: { file: { type: 'string' } },
+    run: async (input) => (await import('./recompute-results.ts')).runRecomputeResults(input),
+  },
 };

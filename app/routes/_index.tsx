@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/identity/permissions.ts';
 import { localDay } from '#app/domain/kernel/time.ts';
-import { getOpenContest } from '#app/features/contests/index.server.ts';
+import { getContestTeaser } from '#app/features/contests/index.server.ts';
 import { getActor } from '#app/features/identity/guard.server.ts';
 import { getTopic, listTopics } from '#app/features/lessons/index.server.ts';
 import { TopicHero, YearStrip } from '#app/features/lessons/topic-hero.tsx';
@@ -11,7 +11,7 @@ import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { homeText } from '#app/text/home.ts';
 import { displayFont } from '#app/ui/display-font.ts';
-import { OpenContestPanel, WaysIn } from '#app/ui/home.tsx';
+import { ContestPanel, WaysIn } from '#app/ui/home.tsx';
 import { useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
@@ -21,7 +21,7 @@ export const meta = pageTitle((locale) => homeText[locale].title);
 export async function loader({ request }: LoaderFunctionArgs) {
   const at = now();
   const actor = await getActor(request);
-  const [topics, contest] = await Promise.all([listTopics({ actor }), getOpenContest(at)]);
+  const [topics, contest] = await Promise.all([listTopics({ actor }), getContestTeaser(at)]);
   const thisYear = Math.floor(localDay(at) / 10_000);
   const newest = topics.find((topic) => topic.year <= thisYear) ?? topics.at(-1);
   const topic = newest && (await getTopic({ topicSlug: newest.slug, actor }));
@@ -43,7 +43,7 @@ export default function Home() {
     <div className="stack-xl">
       <div className="home-top">
         <TopicHero topic={topic} />
-        <OpenContestPanel contest={contest} serverNow={serverNow} />
+        <ContestPanel contest={contest} serverNow={serverNow} />
       </div>
       <WaysIn lessons={lessons} seesDashboard={seesDashboard} />
       {topic && (

@@ -1,7 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 import { AnswerSheetForm } from '#app/features/attempts/answer-sheet.tsx';
-import { getAnswerSheet, readSheetForm, saveResponses } from '#app/features/attempts/index.server.ts';
+import {
+  getAnswerSheet,
+  hasPredictionFault,
+  readPrediction,
+  readSheetForm,
+  saveResponses,
+  writerOf,
+} from '#app/features/attempts/index.server.ts';
 import { requireActor } from '#app/features/identity/guard.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -30,10 +37,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!sheet) throw refusalPage('not-found');
   if (sheet.state !== 'inProgress') throw redirect(paths.result(attemptId));
   const { locale } = await readPreferences(request);
-  const asked = Number(new URL(request.url).searchParams.get('q'));
+  const query = new URL(request.url).searchParams;
+  const asked = Number(query.get('q'));
   const firstBlank = sheet.questions.find((question) => question.places.length === 0)?.slot ?? 1;
   const firstSlot = sheet.questions.some((question) => question.slot === asked) ? asked : firstBlank;
-  return { locale, serverNow, sheet, firstSlot };
+  return { locale, serverNow, sheet, firstSlot, isPredictionFaulty: query.has('unread') };
 }
 
 /** Saves the sheet as a form posts it, without scripts. Only what was changed on that page is saved. */
@@ -42,19 +50,34 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const attemptId = params['attemptId'] ?? '';
   const data = await request.formData().catch(() => new FormData());
-  const saved = await saveResponses({ actor, attemptId, seen: 0, saves: readSheetForm(data), now: serverNow });
+  const prediction = readPrediction(data);
+  const saved = await saveResponses({
+    writer: writerOf(actor),
+    attemptId,
+    seen: 0,
+    saves: readSheetForm(data),
+    ...(prediction ? { prediction } : {}),
+    now: serverNow,
+  });
   if (!saved.ok && saved.error === 'already-finished') throw redirect(paths.result(attemptId));
   if (!saved.ok) throw refusalPage(saved.error);
+  if (hasPredictionFault(data)) return redirect(`${paths.attempt(attemptId)}?unread#prediction`);
   return redirect(data.get('intent') === 'check' ? paths.checkAttempt(attemptId) : paths.attempt(attemptId));
 }
 
 export default function AttemptPage() {
   const t = useText(attemptsText);
-  const { sheet, serverNow, firstSlot } = useLoaderData<typeof loader>();
+  const { sheet, serverNow, firstSlot, isPredictionFaulty } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="visually-hidden">{t.title}</h1>
-      <AnswerSheetForm key={sheet.attemptId} sheet={sheet} serverNow={serverNow} firstSlot={firstSlot} />
+      <AnswerSheetForm
+        key={sheet.attemptId}
+        sheet={sheet}
+        serverNow={serverNow}
+        firstSlot={firstSlot}
+        isPredictionFaulty={isPredictionFaulty}
+      />
     </>
   );
 }

@@ -1,11 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
-import { saveResponses, SaveResponses } from '#app/features/attempts/index.server.ts';
+import { saveResponses, SaveResponses, writerOf } from '#app/features/attempts/index.server.ts';
 import { getActor } from '#app/features/identity/guard.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readJson } from '#app/platform/http/form.server.ts';
-import { statusOf } from '#app/platform/http/respond.server.ts';
-import { refusalText } from '#app/text/refusals.ts';
+import { jsonAnswer, jsonRefusal } from '#app/platform/http/json.server.ts';
 
 /** Who opens this address as a page is led to the sheet. why from the address: it is encoded as a header must be. */
 export const loader = ({ request }: LoaderFunctionArgs): Response =>
@@ -13,17 +11,21 @@ export const loader = ({ request }: LoaderFunctionArgs): Response =>
 
 /**
  * Saves answers as the sheet's scripts post them, and answers with what is durable now. The instant is taken first: time
- * spent waiting is not the contestant's fault.
+ * spent waiting is not the contestant's fault. A write token needs no session: what waited on a device outlives it.
  */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
   const serverNow = now();
-  const actor = await getActor(request);
-  if (!actor) return refusal('signed-out');
   const body = await readJson(request, SaveResponses);
-  if (!body.ok) return refusal('invalid');
-  const saved = await saveResponses({ actor, attemptId: params['attemptId'] ?? '', ...body.value, now: serverNow });
-  return saved.ok ? Response.json(saved.value, { headers: { 'Cache-Control': 'no-store' } }) : refusal(saved.error);
+  const token = body.ok ? body.value.token : undefined;
+  const actor = token === undefined ? await getActor(request) : undefined;
+  if (token === undefined && !actor) return jsonRefusal('signed-out');
+  if (!body.ok) return jsonRefusal('invalid');
+  const { token: _, ...sent } = body.value;
+  const saved = await saveResponses({
+    ...sent,
+    writer: writerOf(actor, token),
+    attemptId: params['attemptId'] ?? '',
+    now: serverNow,
+  });
+  return saved.ok ? jsonAnswer(saved.value) : jsonRefusal(saved.error);
 }
-
-const refusal = (code: RefusalCode): Response =>
-  Response.json({ refusal: code, message: refusalText.vi[code] }, { status: statusOf(code) });

@@ -1,22 +1,26 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { getResult } from '#app/features/attempts/index.server.ts';
+import { LateAnswers } from '#app/features/attempts/late-answers.tsx';
 import { ResultSummary } from '#app/features/attempts/result-summary.tsx';
 import { Review } from '#app/features/attempts/review.tsx';
 import { requireActor } from '#app/features/identity/guard.server.ts';
+import { boardHref } from '#app/features/results/board-address.ts';
 import { getPlace, refreshStandings } from '#app/features/results/index.server.ts';
+import { OWN_ROW } from '#app/features/results/person-board.tsx';
+import { PlaceReasons } from '#app/features/results/place-reasons.tsx';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
-import { attemptsText } from '#app/text/attempts.ts';
+import { attemptResultText } from '#app/text/attempt-result.ts';
 import { contestsText } from '#app/text/contests.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { Breadcrumb } from '#app/ui/pieces.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: shellText[data?.locale ?? 'vi'].titleOf(attemptsText[data?.locale ?? 'vi'].resultTitle) },
+  { title: shellText[data?.locale ?? 'vi'].titleOf(attemptResultText[data?.locale ?? 'vi'].resultTitle) },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -28,15 +32,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (result.state === 'inProgress') throw redirect(paths.attempt(attemptId));
   // why here too: the attempt may have been finished by this very request, past its deadline.
   await refreshStandings();
-  const [place, { locale }] = await Promise.all([getPlace(result.roundId, actor.accountId), readPreferences(request)]);
-  return { locale, result, place, unitId: actor.unitId };
+  const [{ personCode, place }, { locale }] = await Promise.all([
+    getPlace({ actor, roundId: result.roundId, now: serverNow }),
+    readPreferences(request),
+  ]);
+  return { locale, result, personCode: result.isPractice ? undefined : personCode, place, unitId: actor.unitId };
 }
 
 export default function ResultPage() {
-  const t = useText(attemptsText);
+  const t = useText(attemptResultText);
   const contests = useText(contestsText);
-  const { result, place, unitId } = useLoaderData<typeof loader>();
+  const { result, personCode, place, unitId } = useLoaderData<typeof loader>();
   const { slug, title } = result.contest;
+  const { page } = place?.row ?? {};
+  const boardOf = place && page !== undefined ? boardHref({ slug, round: place.scopeKey, page }, OWN_ROW) : undefined;
   return (
     <div className="stack-l">
       <Breadcrumb
@@ -47,7 +56,10 @@ export default function ResultPage() {
         here={t.resultTitle}
       />
       <h1>{t.resultTitle}</h1>
-      <ResultSummary result={result} place={place} />
+      <LateAnswers attemptId={result.attemptId} />
+      <ResultSummary result={result} personCode={personCode} />
+      {place && place.attemptId !== result.attemptId && <p className="notice">{t.notCounted}</p>}
+      {place && <PlaceReasons place={place.row} of={place.of} isFinal={place.isFinal} boardHref={boardOf} />}
       <p className="row no-print">
         <Link className="button" to={paths.leaderboard(slug)}>
           {t.leaderboard}

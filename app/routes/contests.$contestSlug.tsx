@@ -1,22 +1,28 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { itemCount } from '#app/domain/contests/contest.ts';
-import { MINUTE } from '#app/domain/kernel/time.ts';
-import { findOwnAttempts, startAttempt } from '#app/features/attempts/index.server.ts';
+import { boardScopes, scopeOf } from '#app/domain/results/board-scope.ts';
+import { boardState } from '#app/domain/results/board-state.ts';
+import { getLobby, startAttempt } from '#app/features/attempts/index.server.ts';
+import { SendWaiting } from '#app/features/attempts/send-waiting-here.tsx';
 import { NextInstant, PhaseBadge } from '#app/features/contests/contest-card.tsx';
-import { getContest } from '#app/features/contests/index.server.ts';
+import { StartForm } from '#app/features/contests/entry.schema.ts';
+import { findNotices, getContestSoon, type ContestNow } from '#app/features/contests/index.server.ts';
 import { LobbyAction } from '#app/features/contests/lobby-action.tsx';
-import { BlueprintTable, RulesText } from '#app/features/contests/rules-text.tsx';
+import { LobbyFacts, LobbyNotices, rulesInShort } from '#app/features/contests/lobby-facts.tsx';
+import { PracticeRounds, RoundList } from '#app/features/contests/lobby-rounds.tsx';
+import { useFreshLobby } from '#app/features/contests/use-lobby-clock.ts';
 import { getActor, requireActor } from '#app/features/identity/guard.server.ts';
-import { listTopics } from '#app/features/lessons/index.server.ts';
+import { BoardStatus } from '#app/features/results/board-status.tsx';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { refusalPage, refused } from '#app/platform/http/respond.server.ts';
 import { contestsText } from '#app/text/contests.ts';
+import { lobbyText } from '#app/text/lobby.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
-import { Breadcrumb, Figure, Ridge } from '#app/ui/pieces.tsx';
+import { Breadcrumb, Ridge } from '#app/ui/pieces.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shellText[data?.locale ?? 'vi'].titleOf(data?.contest.title ?? '') },
@@ -25,94 +31,87 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const serverNow = now();
-  const found = await getContest(params['contestSlug'] ?? '', serverNow);
+  const found = await getContestSoon(params['contestSlug'] ?? '', serverNow);
   if (!found) throw refusalPage('not-found');
-  const { contest, round, phase } = found;
-  const [actor, { locale }, topics] = await Promise.all([
-    getActor(request),
-    readPreferences(request),
-    listTopics({ actor: undefined }),
-  ]);
-  const own = actor ? await findOwnAttempts(undefined, actor.accountId, { roundId: round.id }) : [];
+  const { contest } = found;
+  const [actor, { locale }] = await Promise.all([getActor(request), readPreferences(request)]);
+  const [lobby, notices] = await Promise.all([getLobby(found, actor, serverNow), findNotices(contest.id, serverNow)]);
+  const all = [...lobby.rounds, ...lobby.practice];
   return {
     locale,
     serverNow,
-    phase,
-    round,
-    contest: { slug: contest.slug, title: contest.title, rules: contest.rules },
+    contest: { slug: contest.slug, title: contest.title, rules: rulesInShort(contest.rules) },
+    ...lobby,
+    current: all.find(({ id }) => id === found.round.id),
+    until: found.current.until,
+    notices,
+    board: boardNow(found, serverNow),
     isSignedIn: actor !== undefined,
-    topicNames: Object.fromEntries(topics.map((topic) => [topic.slug, topic.shortTitle])),
-    own: own.map(({ id, state, deadlineAt, grace }) => ({
-      id,
-      deadlineAt,
-      isRunning: state === 'inProgress' && serverNow < deadlineAt + grace,
-    })),
   };
+}
+
+/** How far the board that people look for now is public. */
+function boardNow({ contest, rounds }: ContestNow, at: number) {
+  const scope = scopeOf(boardScopes(contest.id, rounds, contest.rules.overall !== 'none'), null);
+  const settledAt = [contest, ...rounds.map(({ round }) => round)].find(({ id }) => id === scope?.id)?.settledAt;
+  return scope && boardState(contest.rules, scope, settledAt, at);
 }
 
 /** Starts the attempt, or goes on with the one that runs. A refusal is said on the page itself. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const serverNow = now();
   const actor = await requireActor(request);
-  const started = await startAttempt({ actor, contestSlug: params['contestSlug'] ?? '', now: serverNow });
+  const form = await readForm(request, StartForm);
+  if (!form.ok) return refused('invalid');
+  const contestSlug = params['contestSlug'] ?? '';
+  const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
   if (started.ok) return redirect(paths.attempt(started.value));
   if (started.error === 'not-found') throw refusalPage('not-found');
   return refused(started.error);
 }
 
 export default function ContestPage() {
-  const t = useText(contestsText);
-  const { contest, round, phase, own, isSignedIn, serverNow, topicNames } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const t = useText(lobbyText);
+  const words = useText(contestsText);
+  const { contest, current, rounds, practice, until, notices, board, ...lobby } = useLoaderData<typeof loader>();
   const { slug, title, rules } = contest;
-  const summary = { slug, title, organizer: rules.organizer, phase, opensAt: round.opensAt, closesAt: round.closesAt };
+  const { serverNow, isSignedIn, entry } = lobby;
+  const refusal = useActionData<typeof action>()?.refusal;
+  const isWaiting = current?.phase === 'upcoming';
+  useFreshLobby({ until: isWaiting ? undefined : until, isPaused: current?.phase === 'paused', serverNow });
   return (
     <article className="stack-l">
-      <Breadcrumb steps={[{ to: paths.contests(), name: t.listTitle }]} here={round.title} hereLang="vi" />
+      <SendWaiting serverNow={serverNow} />
+      <Breadcrumb steps={[{ to: paths.contests(), name: words.listTitle }]} here={t.here} />
       <header className="hero lobby">
         <Ridge />
         <div className="stack">
-          <p>
-            <PhaseBadge phase={phase} />
-          </p>
+          {current && <PhaseBadge phase={current.phase} />}
           <h1 lang="vi">{title}</h1>
-          <NextInstant contest={summary} serverNow={serverNow} />
+          {current && <NextInstant round={current} serverNow={serverNow} />}
         </div>
         <div className="lobby__action">
-          <LobbyAction
-            slug={slug}
-            phase={phase}
-            opensAt={round.opensAt}
-            limit={rules.attempts.limit}
-            isSignedIn={isSignedIn}
-            own={own}
-            refusal={refusal}
-          />
+          <LobbyAction {...lobby} slug={slug} rounds={rounds} hasPractice={practice.length > 0} refusal={refusal} />
         </div>
       </header>
-      <dl className="figures figures--short panel" aria-label={t.atAGlance}>
-        <Figure name={t.questions}>{t.questionsOf(itemCount(round.blueprint))}</Figure>
-        <Figure name={t.time}>{t.minutesOf(Math.round(round.duration / MINUTE))}</Figure>
-        <Figure name={t.attempts}>{t.attemptsOf(rules.attempts.limit)}</Figure>
-      </dl>
-      <p className="row no-print">
-        <Link className="button button--quiet" to={paths.leaderboard(slug)}>
-          {t.personBoard}
-        </Link>
-        <Link className="button button--quiet" to={paths.unitBoard(slug)}>
-          {t.unitBoard}
-        </Link>
-        <Link className="button button--quiet" to={paths.topics()}>
-          {t.prepare}
-        </Link>
-      </p>
-      <section className="stack measure" aria-labelledby="rules">
-        <h2 id="rules">{t.rulesTitle}</h2>
-        <RulesText rules={rules} round={round} />
-      </section>
-      <section className="stack" aria-labelledby="blueprint">
-        <h2 id="blueprint">{t.blueprintTitle}</h2>
-        <BlueprintTable round={round} topicNames={topicNames} />
+      <LobbyNotices notices={notices} />
+      <RoundList rounds={rounds} isSignedIn={isSignedIn} />
+      {current && <LobbyFacts rulesAt={paths.rules(slug)} rules={rules} round={current} />}
+      <PracticeRounds slug={slug} rounds={practice} entry={entry} isSignedIn={isSignedIn} />
+      <section className="stack-s no-print" aria-labelledby="boards">
+        <h2 id="boards">{t.boards}</h2>
+        {board && <BoardStatus state={board} />}
+        <p className="row">
+          <Link className="button button--quiet" to={paths.leaderboard(slug)}>
+            {t.personBoard}
+          </Link>
+          <Link className="button button--quiet" to={paths.unitBoard(slug)}>
+            {t.unitBoard}
+          </Link>
+          <Link className="button button--quiet" to={paths.topics()}>
+            {t.prepare}
+          </Link>
+        </p>
       </section>
     </article>
   );

@@ -19,13 +19,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     locale,
     serverNow,
-    contests: contests.map(({ contest, round, phase }) => ({
+    contests: contests.map(({ contest, round, window, phase }) => ({
       slug: contest.slug,
       title: contest.title,
       organizer: contest.rules.organizer,
+      roundTitle: round.title,
+      rounds: contest.rounds.filter(({ kind }) => kind === 'contest').length,
       phase,
-      opensAt: round.opensAt,
-      closesAt: round.closesAt,
+      ...window,
     })),
   };
 }

@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useLocation } from '@remix-run/react';
-import { itemCount } from '#app/domain/contests/contest.ts';
+import { maxScoreOfBlueprint } from '#app/domain/contests/contest.ts';
+import { isUnderWay } from '#app/domain/contests/phase.ts';
+import { scopeOf } from '#app/domain/results/board-scope.ts';
 import { scoreBins } from '#app/domain/results/score-bins.ts';
 import { countAttempts } from '#app/features/attempts/index.server.ts';
 import { PhaseBadge } from '#app/features/contests/contest-card.tsx';
 import { getContest } from '#app/features/contests/index.server.ts';
+import { ContestTools } from '#app/features/drafts/contest-tools.tsx';
 import { requireRight } from '#app/features/identity/guard.server.ts';
 import { listTopics } from '#app/features/lessons/index.server.ts';
 import { DashboardFigures, Freshness } from '#app/features/participation/contest-figures.tsx';
 import { DayFigures } from '#app/features/participation/day-figures.tsx';
-import { getUnitBoard, getUnitOverview } from '#app/features/participation/index.server.ts';
+import { figureScopes, getUnitBoard, getUnitOverview } from '#app/features/participation/index.server.ts';
 import { ManagedUnits } from '#app/features/participation/managed-units.tsx';
 import { sortUnits, unitOrderOf } from '#app/features/participation/unit-order.ts';
 import { countScores, getItemShares } from '#app/features/results/index.server.ts';
@@ -35,10 +38,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireRight(request, 'see-contest-dashboard', top?.path ?? '');
   const found = await getContest(params['contestSlug'] ?? '', serverNow);
   if (!found || !top) throw refusalPage('not-found');
-  const { contest, round, phase } = found;
+  const { contest, round, window, phase } = found;
+  const asked = {
+    scope: scopeOf(figureScopes(found), String(round.number)),
+    audience: 'organizers',
+    now: serverNow,
+  } as const;
   const [overview, board, counts, scores, shares, topics] = await Promise.all([
-    getUnitOverview({ unitId: top.id, unitPath: top.path }, found, serverNow),
-    getUnitBoard(found, serverNow),
+    getUnitOverview({ unitId: top.id, unitPath: top.path }, found, asked),
+    getUnitBoard(found, { ...asked, criterion: 'rate' }),
     countAttempts(contest.id),
     countScores(round.id),
     getItemShares(round.id),
@@ -48,11 +56,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const order = unitOrderOf(query);
   const block = board.blocks.find(({ name }) => name === query.get('block'));
   const rows = block ? block.rows : board.blocks.flatMap((each) => each.rows);
-  const maxScore = itemCount(round.blueprint) * contest.rules.marking.right;
+  const maxScore = maxScoreOfBlueprint(round.blueprint, contest.rules.marking.right);
   const { asOf, people, rate, finished, mean, days, isSample } = overview;
   return {
     contest: { slug: contest.slug, title: contest.title },
-    round: { title: round.title, opensAt: round.opensAt, closesAt: round.closesAt, phase },
+    round: { title: round.title, opensAt: window.opensAt, closesAt: window.closesAt, phase },
     asOf,
     isSample,
     figures: { people, rate, finished, mean, maxScore, ...counts },
@@ -83,7 +91,8 @@ export default function ManagedContestPage() {
           {t.window(formatInstant(round.opensAt, locale), formatInstant(round.closesAt, locale))}
         </p>
       </header>
-      <Freshness asOf={asOf} isOpen={round.phase === 'open'} here={paths.manageContest(contest.slug) + search} />
+      <ContestTools slug={contest.slug} />
+      <Freshness asOf={asOf} isOpen={isUnderWay(round.phase)} here={paths.manageContest(contest.slug) + search} />
       <DashboardFigures {...figures} />
       <nav className="tabs no-print" aria-label={t.sections}>
         {figures.people > 0 && <a href="#by-day">{t.byDay}</a>}
@@ -92,18 +101,15 @@ export default function ManagedContestPage() {
         {figures.people > 0 && <a href="#items">{t.byItem}</a>}
       </nav>
       {figures.people === 0 && <p className="notice">{round.phase === 'upcoming' ? t.upcoming : t.nobodyYet}</p>}
-      {figures.people > 0 && (
-        <>
-          <DayFigures days={days} />
-          <ScoreFigures bins={bins} />
-        </>
-      )}
+      {figures.people > 0 && <DayFigures days={days} />}
+      {figures.people > 0 && <ScoreFigures bins={bins} />}
       <ManagedUnits {...units} contestSlug={contest.slug} />
       {figures.people > 0 && <ItemShares shares={shares} topicNames={topicNames} />}
       <p className="row no-print">
         <Link to={paths.contest(contest.slug)}>{t.contestPage}</Link>
         <Link to={paths.leaderboard(contest.slug)}>{t.personBoard}</Link>
         <Link to={paths.unitBoard(contest.slug)}>{t.unitBoard}</Link>
+        <Link to={paths.manageResults(contest.slug)}>{t.results}</Link>
       </p>
       {isSample && <p className="small quiet">{t.sample}</p>}
     </div>

@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { itemCount } from '#app/domain/contests/contest.ts';
+import { maxScoreOfBlueprint } from '#app/domain/contests/contest.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { can } from '#app/domain/identity/permissions.ts';
 import { MINUTE, type Instant } from '#app/domain/kernel/time.ts';
-import { isBoardVisible } from '#app/domain/results/visibility.ts';
+import { scopeOf } from '#app/domain/results/board-scope.ts';
 import { findParticipants, listContests, type ContestNow } from '#app/features/contests/index.server.ts';
 import { getActor } from '#app/features/identity/guard.server.ts';
 import { listPeopleOfUnit } from '#app/features/identity/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
-import { getUnitOverview } from '#app/features/participation/index.server.ts';
+import { figureScopes, getUnitOverview } from '#app/features/participation/index.server.ts';
 import { UnitPage } from '#app/features/participation/unit-page.tsx';
 import { getUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -37,11 +37,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { unit, ancestors, children } = found.value;
   const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
-    unit: { ...nameOf(unit), block: unit.parentId === undefined ? undefined : (unit.block ?? '') },
+    unit: nameOf(unit),
     ancestors: ancestors.map(nameOf),
     below: children.map(nameOf),
     contests: contests.map(({ contest, phase }) => ({ slug: contest.slug, title: contest.title, phase })),
-    shown: chosen && (await figuresOf(unit, chosen, actor, serverNow)),
+    shown: chosen && (await figuresOf(unit, chosen, { key: url.searchParams.get('round'), actor, at: serverNow })),
     origin: env().APP_ORIGIN ?? url.origin,
   };
 }
@@ -51,26 +51,30 @@ interface Place {
   readonly path: string;
 }
 
-async function figuresOf(unit: Place, chosen: ContestNow, actor: Actor | undefined, at: Instant) {
-  const { contest, round, phase } = chosen;
-  const overview = await getUnitOverview({ unitId: unit.id, unitPath: unit.path }, chosen, at);
-  const showsMean = isBoardVisible(contest.rules.boards, round, at);
-  const { opensAt, closesAt, duration } = round;
+async function figuresOf(
+  unit: Place,
+  chosen: ContestNow,
+  { key: asked, actor, at }: { key: string | null; actor: Actor | undefined; at: Instant },
+) {
+  const { contest, rounds, round, window, phase } = chosen;
+  const scopes = figureScopes(chosen);
+  const scope = scopeOf(scopes, asked);
+  const place = { unitId: unit.id, unitPath: unit.path };
+  const overview = await getUnitOverview(place, chosen, { scope, audience: 'everybody', now: at });
+  const of = rounds.find((each) => each.round.id === scope?.id)?.round;
   return {
     contest: {
       slug: contest.slug,
       title: contest.title,
-      opensAt,
-      closesAt,
-      phase,
-      minutes: Math.round(duration / MINUTE),
+      opensAt: scope?.opensAt ?? window.opensAt,
+      closesAt: scope?.closesAt ?? window.closesAt,
+      phase: scope?.phase ?? phase,
+      minutes: Math.round((of ?? round).duration / MINUTE),
     },
-    showsMean,
-    maxScore: itemCount(round.blueprint) * contest.rules.marking.right,
-    // why dropped here: what nobody may see yet must not travel to the browser either.
-    overview: showsMean
-      ? overview
-      : { ...overview, mean: undefined, children: overview.children.map((row) => ({ ...row, mean: undefined })) },
+    scopes: scopes.map(({ key, title }) => ({ key, title })),
+    scopeKey: scope?.key,
+    maxScore: of && maxScoreOfBlueprint(of.blueprint, contest.rules.marking.right),
+    overview,
     missing: can(actor, 'see-people-of-unit', unit.path)
       ? await missingOf(unit, chosen, { actor: actor as Actor, at, headcount: overview.headcount })
       : undefined,
@@ -102,11 +106,11 @@ export default function UnitRoute() {
   const { unit, ancestors, ...page } = useLoaderData<typeof loader>();
   const steps = [
     { to: paths.units(), name: t.title },
-    ...ancestors.map(({ id, name }) => ({ to: paths.unit(id), name })),
+    ...ancestors.map(({ id, name }) => ({ to: paths.unit(id), name, lang: 'vi' as const })),
   ];
   return (
     <div className="stack-l">
-      <Breadcrumb steps={steps} here={unit.name} />
+      <Breadcrumb steps={steps} here={unit.name} hereLang="vi" />
       <UnitPage unit={unit} {...page} />
     </div>
   );

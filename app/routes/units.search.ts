@@ -5,7 +5,9 @@ import { now } from '#app/platform/clock.server.ts';
 
 /** What the unit chooser asks while a person types. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
-  const query = UnitQuery.parse(new URL(request.url).searchParams.get('q'));
-  const answer: UnitSearchAnswer = { query, hits: await findUnits({ query, now: now() }) };
+  const asked = new URL(request.url).searchParams;
+  const query = UnitQuery.parse(asked.get('q'));
+  const only = asked.get('only') === 'all' ? 'all' : 'leaves';
+  const answer: UnitSearchAnswer = { query, hits: await findUnits({ query, now: now(), only }) };
   return Response.json(answer);
 }

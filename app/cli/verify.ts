@@ -1,0 +1,57 @@
+import {
+  listContestSlugs,
+  verifyContest,
+  type Difference,
+  type Verification,
+} from '#app/features/verification/index.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { closeDatabase } from '#app/platform/db/client.server.ts';
+import type { VerbInput } from './verb.ts';
+
+/** Where a difference is, for people. */
+function placeOf({ attemptId, accountId, scopeId, sequence, slot }: Difference): string {
+  const words = [
+    attemptId === undefined ? '' : `lượt thi ${attemptId}`,
+    scopeId === undefined ? '' : `bảng ${scopeId}`,
+    accountId === undefined ? '' : `người ${accountId}`,
+    sequence === undefined ? '' : `bước ${sequence}`,
+    slot === undefined ? '' : `câu ${slot}`,
+  ];
+  return words.filter(Boolean).join(', ') || 'cuộc thi';
+}
+
+const lineOf = (difference: Difference): string =>
+  `  ${placeOf(difference)}: ${difference.what}: đang lưu ${difference.stored}, tính lại ${difference.derived}`;
+
+function sentenceOf(found: Verification): string {
+  const { contestSlug, people, attempts, steps, papers, papersUnkept, standings, waiting, differenceCount } = found;
+  const looked = `${contestSlug}: ${people} người, ${attempts} lượt thi, ${steps} bước, ${papers} đề rút lại, ${standings} hàng xếp hạng`;
+  const notes = [
+    papersUnkept > 0 ? `${papersUnkept} đề từ trước khi ngân hàng câu hỏi được giữ lại, không rút lại được.` : '',
+    waiting > 0 ? `${waiting} lượt vừa kết thúc, chưa vào bảng.` : '',
+  ].filter(Boolean);
+  const verdict = differenceCount === 0 ? 'khớp.' : `${differenceCount} chỗ khác.`;
+  const shown = found.differences.map(lineOf);
+  const rest = differenceCount - shown.length;
+  return [`${looked}: ${verdict}`, ...notes, ...shown, ...(rest > 0 ? [`  … và ${rest} chỗ nữa`] : [])].join('\n');
+}
+
+/** Recomputes contests from the steps of their attempts and compares. @returns whether everything agreed */
+export async function runVerify({ options, print }: VerbInput): Promise<boolean> {
+  const at = now();
+  const asked = options['contest'];
+  try {
+    const slugs = typeof asked === 'string' ? [asked] : await listContestSlugs(at);
+    const contests: Verification[] = [];
+    for (const slug of slugs) {
+      const found = await verifyContest({ slug, now: at });
+      if (!found) throw new Error(`Không có cuộc thi ${slug}.`);
+      contests.push(found);
+    }
+    const isSound = contests.every(({ differenceCount }) => differenceCount === 0);
+    print(contests.map(sentenceOf).join('\n') || 'Chưa có cuộc thi nào.', { ok: isSound, contests });
+    return isSound;
+  } finally {
+    await closeDatabase();
+  }
+}
