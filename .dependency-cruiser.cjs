@@ -6,7 +6,10 @@ const ROOMS = {
   items: [],
   contests: ['items', 'units'],
   attempts: ['contests', 'items'],
+  drafts: ['contests', 'items', 'units'],
   results: ['attempts', 'contests', 'items', 'units'],
+  conduct: ['attempts', 'contests', 'units'],
+  verification: ['results', 'attempts', 'contests', 'items', 'units'],
   participation: ['units', 'contests', 'attempts', 'results', 'lessons'],
   operations: [],
 };
@@ -125,6 +128,18 @@ module.exports = {
       { path: '^app/', pathNot: '^app/cli/' },
       { path: '^app/cli/' },
       'a front door leads in only',
+    ),
+    forbid(
+      'the-worker-stands-alone',
+      { path: '^app/worker/' },
+      { path: '', pathNot: '^app/worker/' },
+      'it outlives the build of the pages that it keeps, and the phone loads it beside them',
+    ),
+    forbid(
+      'nobody-runs-the-worker',
+      { path: '^app/', pathNot: '^app/worker/' },
+      { path: '^app/worker/', dependencyTypesNot: ['type-only'] },
+      'pages send it messages, whose types they may know',
     ),
     forbid('nobody-imports-tests', { pathNot: '^tests/' }, { path: '^tests/' }, 'tests may import all, nobody them'),
     forbid(

@@ -14,6 +14,8 @@ const port = (process.env['E2E_PORT'] ||= execFileSync(process.execPath, ['-e', 
 }).trim());
 const folder = (process.env['E2E_FOLDER'] ||= mkdtempSync(join(tmpdir(), 'tim-hieu-e2e-')));
 const baseURL = `http://127.0.0.1:${port}`;
+// why: tests make their people and papers in the database of the server that they look at.
+Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: `file:${folder}/demo.db`, LOG_LEVEL: 'warn' });
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ContentFault } from '#app/platform/content-files.server.ts';
@@ -6,9 +6,10 @@ import { useContentCopy, type ContentCopy } from '#tests/support/content.ts';
 
 const ITEMS = 'items/2023-que-huong-coi-nguon-cach-mang.yml';
 const TOPIC = 'topics/2023-que-huong-coi-nguon-cach-mang';
+const CONTEST = 'contests/que-huong-coi-nguon.yml';
 const LESSON = `${TOPIC}/01-cao-bang-coi-nguon-cach-mang`;
 
-async function check(): Promise<ContentFault[]> {
+async function check(): Promise<readonly ContentFault[]> {
   const { checkContent } = await import('#app/cli/check-content.ts');
   return checkContent();
 }
@@ -33,6 +34,34 @@ describe('the content of the repository', () => {
 });
 
 const ANY = { line: expect.any(Number), field: expect.any(String), message: expect.any(String) };
+
+describe('what authors should know of a contest', () => {
+  async function run(): Promise<{ ok: boolean; text: string; warnings: unknown }> {
+    const { runCheckContent } = await import('#app/cli/check-content.ts');
+    let text = '';
+    let warnings: unknown;
+    const print = (line: string, data: object): void => {
+      text += line;
+      warnings = 'warnings' in data ? data.warnings : undefined;
+    };
+    return { ok: await runCheckContent({ options: {}, print }), text, warnings };
+  }
+
+  it('is nothing in the contests of the repository', async () => {
+    expect(await run()).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  it('is printed with its line, and stops nothing', async () => {
+    const content = useContentCopy();
+    content.edit(CONTEST, 'boards: after-close', 'boards: live');
+    const line = lineOf(content, CONTEST, 'boards:');
+    const { ok, text } = await run();
+    expect(ok).toBe(true);
+    expect(text).toContain(`Lưu ý: content/${CONTEST}:${line} boards: Bảng xếp hạng hiện liên tục`);
+    expect(text).toContain('Nội dung đạt');
+    expect(await check()).toEqual([]);
+  });
+});
 
 describe('a planted fault is named with file, line and field', () => {
   const plants: readonly [name: string, plant: (content: ContentCopy) => Partial<ContentFault>][] = [
@@ -181,9 +210,48 @@ describe('a planted fault is named with file, line and field', () => {
       (content) => {
         writeFileSync(join(content.dir, ITEMS), '[]\n');
         return {
-          file: 'contests/que-huong-coi-nguon.yml',
-          field: 'rounds[0]',
-          message: expect.stringContaining('ngân hàng thiếu'),
+          file: CONTEST,
+          field: 'rounds[0].blueprint.sections[0].quotas[0].count',
+          message: expect.stringContaining(
+            'Vòng 1, phần 1, dòng 1 cần 6 câu dễ của chuyên đề “Quê hương cội nguồn cách mạng”, ngân hàng chỉ có 0.',
+          ),
+        };
+      },
+    ],
+    [
+      'a round that closes before it opens',
+      (content) => {
+        content.edit(CONTEST, '2026-10-12T00', '2026-10-01T00');
+        return {
+          file: CONTEST,
+          line: lineOf(content, CONTEST, 'closesAt:'),
+          field: 'rounds[0].closesAt',
+          message: expect.stringContaining('Vòng 1 đóng trước khi mở'),
+        };
+      },
+    ],
+    [
+      'a unit that no tree has',
+      (content) => {
+        content.edit(CONTEST, /^keys: .*\n|^marking:/mu, 'entry: { units: [xa-khong-co] }\nmarking:');
+        return {
+          file: CONTEST,
+          line: lineOf(content, CONTEST, 'entry:'),
+          field: 'entry.units[0]',
+          message: expect.stringContaining('Không có đơn vị mang mã “xa-khong-co”'),
+        };
+      },
+    ],
+    [
+      'two files of one contest',
+      (content) => {
+        const copy = 'contests/zz.yml';
+        cpSync(join(content.dir, CONTEST), join(content.dir, copy));
+        return {
+          file: copy,
+          line: lineOf(content, copy, 'slug:'),
+          field: 'slug',
+          message: `tên đường dẫn này đã dùng ở content/${CONTEST}`,
         };
       },
     ],
@@ -193,5 +261,32 @@ describe('a planted fault is named with file, line and field', () => {
     const content = useContentCopy();
     const expected = plant(content);
     expect(await check()).toContainEqual({ ...ANY, ...expected });
+  });
+});
+
+describe('the examples of content/README.md', () => {
+  /** The YAML examples of contest descriptions, in their order. */
+  const examples = (): string[] =>
+    [...readFileSync('content/README.md', 'utf8').matchAll(/```yaml\n(slug: [\s\S]*?)```/gu)].map(
+      ([, example = '']) => example,
+    );
+
+  async function faultsWith(example: string): Promise<readonly string[]> {
+    const content = useContentCopy();
+    writeFileSync(join(content.dir, 'contests/zz.yml'), example);
+    return (await check()).flatMap(({ file, field }) => (file === 'contests/zz.yml' ? field : []));
+  }
+
+  it('are a bad one with the errors that it tells of, and a good one without', async () => {
+    const [bad = '', good = ''] = examples();
+    expect((await faultsWith(bad)).toSorted()).toEqual([
+      'attempts.counted',
+      'frozenForMinutes',
+      'ranking[0]',
+      'ranking[0]',
+      'rounds[0].blueprint.sections[0].quotas[1].count',
+      'slug',
+    ]);
+    expect(await faultsWith(good)).toEqual([]);
   });
 });

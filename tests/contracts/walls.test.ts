@@ -25,6 +25,7 @@ const GROUND: Record<string, string> = {
   'app/features/attempts/save.schema.ts':
     "import { z } from 'zod'; export const Save = z.string(); export type Save = z.infer<typeof Save>;",
   'app/features/attempts/index.server.ts': 'export const attempts = 1;',
+  'app/worker/sw.ts': 'export const worker = 1;',
   'prisma/generated/sqlite/client.ts': 'export type A = object;',
 };
 
@@ -57,6 +58,8 @@ const BREACHES: [rule: string, file: string, source: string][] = [
     "import type { ContestView } from '#app/features/contests/index.server.ts'; export type A = ContestView;",
   ],
   ['ui-is-dumb', 'app/ui/clock.tsx', "import '#app/platform/clock.server.ts';"],
+  ['the-worker-stands-alone', 'app/worker/knows.ts', "import '#app/paths.ts';"],
+  ['nobody-runs-the-worker', 'app/features/attempts/runs.ts', "import '#app/worker/sw.ts';"],
   ['paths-know-nobody', 'app/paths.ts', "import './text/shell.ts'; export const paths = {};"],
   ['routes-are-leaves', 'app/features/contests/up.tsx', "import '#app/routes/contests.tsx';"],
   ['routes-never-touch-the-database', 'app/routes/repo.tsx', "import '#app/features/contests/contest.repo.server.ts';"],

@@ -21,6 +21,7 @@ const PAGES: [name: string, path: string, status: number][] = [
   ['a lesson', paths.lesson(topicSlug, lessonFile.replace('.md', '')), 200],
   ['contests', paths.contests(), 200],
   ['a contest', paths.contest(contestSlug), 200],
+  ['the rules', paths.rules(contestSlug), 200],
   ['the leaderboard', paths.leaderboard(contestSlug), 200],
   ['the board of units', paths.unitBoard(contestSlug), 200],
   ['units', paths.units(), 200],

@@ -1,15 +1,18 @@
 // R8: the server dies in the middle of an attempt, and nothing that was promised is lost. It runs a server of its own, as the
 // other tests need theirs alive.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import BetterSqlite3 from 'better-sqlite3';
 import type { Page } from 'playwright/test';
+import { SECOND } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
-import { registerNewcomer, startAttempt } from '#tests/support/people.ts';
+import { attemptIdOf, CONTEST, registerNewcomer, startAttempt } from '#tests/support/people.ts';
 import { expect, test as base } from '#tests/support/playwright.ts';
 
 const START_MS = 170_000;
@@ -37,19 +40,39 @@ class OwnServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  get #env(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      NODE_ENV: 'production',
+      DEMO: '1',
+      HOST: '127.0.0.1',
+      PORT: String(this.#port),
+      DATA_DIR: this.#folder,
+      DATABASE_URL: `file:${this.#folder}/demo.db`,
+      LOG_LEVEL: 'warn',
+    };
+  }
+
+  /** Its database, beside it: whether it runs or not. */
+  look<T>(work: (db: BetterSqlite3.Database) => T): T {
+    const db = new BetterSqlite3(`${this.#folder}/demo.db`, { timeout: 10_000 });
+    try {
+      return work(db);
+    } finally {
+      db.close();
+    }
+  }
+
+  /** Runs a command of the application on its database. @throws where it fails */
+  async command(...args: readonly string[]): Promise<string> {
+    const all = ['--import', 'tsx', 'app/cli/main.ts', ...args];
+    return (await promisify(execFile)(process.execPath, all, { env: this.#env })).stdout;
+  }
+
   /** Starts it, and waits until it answers. why not npx: a signal to npx does not reach the server. */
   async start(): Promise<void> {
     this.#process = spawn(process.execPath, ['--import', 'tsx', 'app/cli/main.ts', 'demo'], {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        DEMO: '1',
-        HOST: '127.0.0.1',
-        PORT: String(this.#port),
-        DATA_DIR: this.#folder,
-        DATABASE_URL: `file:${this.#folder}/demo.db`,
-        LOG_LEVEL: 'warn',
-      },
+      env: this.#env,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const end = Date.now() + START_MS;
@@ -98,7 +121,6 @@ test.describe.configure({ mode: 'serial', timeout: 2 * START_MS });
 
 const question = (page: Page) => page.locator('fieldset.question:not([hidden])');
 const badge = (page: Page) => page.locator('.save-badge');
-const attemptIdOf = (page: Page): string => /attempts\/([^/?]+)/.exec(page.url())?.[1] ?? '';
 
 /** Prompt and words of the right options of every question of the bank. */
 async function keys(): Promise<Map<string, readonly string[]>> {
@@ -168,4 +190,117 @@ test('twenty submissions at once are one result', async ({ page }) => {
   await page.request.post(paths.checkAttempt(attemptId));
   await page.reload();
   expect(await page.locator('main').innerText()).toBe(score);
+});
+
+const LENGTH = 20 * SECOND;
+const GRACE = 2 * SECOND;
+
+interface Ended {
+  readonly state: string;
+  readonly started: number;
+  readonly finished: number | null;
+  readonly durationMs: number | null;
+  readonly score: number | null;
+  readonly steps: string;
+  readonly lastStep: number;
+}
+
+const SHORT = 'vong-ngan';
+
+/** A contest like that of the demonstration, with attempts of some seconds. */
+const shortContest = (server: OwnServer): void =>
+  server.look((db) => {
+    const now = Date.now();
+    const all = `SELECT r.id, r.opensAt, r.closesAt FROM Round r JOIN Contest c ON c.id = r.contestId
+      WHERE c.slug = ? AND r.kind = 'contest'`;
+    const rounds = db.prepare(all).all(CONTEST) as { id: string; opensAt: string; closesAt: string }[];
+    const open = rounds.find(({ opensAt, closesAt }) => Date.parse(opensAt) <= now && now < Date.parse(closesAt));
+    db.prepare(
+      `INSERT INTO Contest (id, slug, title, rules, isEdited, lotSeed, createdAt, updatedAt)
+       SELECT @slug, @slug, 'Vòng ngắn', json_set(rules, '$.grace', @grace), 1, 'mầm', createdAt, updatedAt
+       FROM Contest WHERE slug = @model`,
+    ).run({ slug: SHORT, model: CONTEST, grace: GRACE });
+    const { changes } = db
+      .prepare(
+        `INSERT INTO Round (id, contestId, number, title, kind, opensAt, closesAt, durationMs, blueprint, lotSeed,
+           createdAt, updatedAt)
+         SELECT @id, @slug, 1, title, kind, opensAt, closesAt, @length, blueprint, 'mầm', createdAt, updatedAt
+         FROM Round WHERE id = @model`,
+      )
+      .run({ id: `${SHORT}-1`, slug: SHORT, model: open?.id, length: LENGTH });
+    expect(changes).toBe(1);
+  });
+
+/** What is stored of an attempt. */
+const ended = (server: OwnServer, attemptId: string): Ended =>
+  server.look(
+    (db) =>
+      db
+        .prepare(
+          `SELECT state, startedAt AS started, finishedAt AS finished, durationMs, score,
+             (SELECT group_concat(kind) FROM (SELECT kind FROM AttemptStep WHERE attemptId = a.id ORDER BY sequence)) AS steps,
+             (SELECT receivedAt FROM AttemptStep WHERE attemptId = a.id ORDER BY sequence DESC LIMIT 1) AS lastStep
+           FROM Attempt a WHERE id = ?`,
+        )
+        .get(attemptId) as Ended,
+  );
+
+/** Sits an attempt up to its first answer, which is right, and goes away. */
+async function leaveAfterOneAnswer(page: Page, bank: ReadonlyMap<string, readonly string[]>): Promise<string> {
+  await registerNewcomer(page);
+  await page.goto(paths.contest(SHORT));
+  await startAttempt(page);
+  const attemptId = attemptIdOf(page);
+  // why: before scripts run the sheet shows all questions, and one at a time afterwards.
+  await expect(page.locator('.sheet:not(.sheet--still)')).toBeVisible();
+  await answerRightly(page, bank);
+  await expect(badge(page)).toContainText(/Đã lưu \d\d:\d\d:\d\d/);
+  // why away: an open sheet would submit by itself at its end.
+  await page.goto(paths.health());
+  return attemptId;
+}
+
+test('a deadline that passes while the server is dead ends an attempt as one that passes while it lives', async ({
+  browser,
+  page,
+  server,
+  baseURL,
+}) => {
+  const bank = await keys();
+  shortContest(server);
+  const watched = await leaveAfterOneAnswer(page, bank);
+  await expect.poll(() => ended(server, watched).state, { timeout: 60_000 }).toBe('expired');
+
+  const other = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const unwatched = await leaveAfterOneAnswer(await other.newPage(), bank);
+  await server.kill();
+  const { started } = ended(server, unwatched);
+  const deadline = new Date(started).getTime() + LENGTH;
+  expect(ended(server, unwatched).state).toBe('inProgress');
+  await expect.poll(() => Date.now(), { timeout: 60_000 }).toBeGreaterThan(deadline + GRACE);
+  await server.start();
+  await expect.poll(() => ended(server, unwatched).state, { timeout: 30_000 }).toBe('expired');
+
+  const told = [watched, unwatched].map((attemptId) => {
+    const { started: from, finished, lastStep, steps, ...rest } = ended(server, attemptId);
+    const took = new Date(finished ?? 0).getTime() - new Date(from).getTime();
+    // why each kind once: a question with several right options is answered in several steps.
+    const kinds = [...new Set(steps.split(','))];
+    return { ...rest, kinds, took, stepped: new Date(lastStep).getTime() - new Date(from).getTime() };
+  });
+  expect(told[0]).toEqual({
+    state: 'expired',
+    durationMs: LENGTH,
+    score: 1,
+    kinds: ['started', 'responseSaved', 'expired'],
+    took: LENGTH,
+    stepped: LENGTH,
+  });
+  expect(told[1]).toEqual(told[0]);
+  const otherPage = other.pages()[0]!;
+  await otherPage.goto(paths.result(unwatched));
+  await expect(otherPage.locator('.result__score')).toHaveText('1/20');
+  await other.close();
+  // And all of it follows from the steps; so does what made-up people sat before, and what lived through the deaths.
+  for (const slug of [SHORT, CONTEST]) expect(await server.command('verify', '--contest', slug)).toContain('khớp');
 });

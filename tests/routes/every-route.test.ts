@@ -1,11 +1,12 @@
 // Every route of app/routes, asked by everybody, with everything that people and machines may send.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { submitAttempt } from '#app/features/attempts/index.server.ts';
+import { submitAttempt, writerOf } from '#app/features/attempts/index.server.ts';
 import { aContestant, save, started } from '#tests/support/attempts.ts';
 import { afterOpening } from '#tests/support/clock.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
-import { aContest, anAccount, aUnit } from '#tests/support/factories.ts';
+import { aContest, anAccount, anAdjustment, aUnit } from '#tests/support/factories.ts';
 import { addressOf, call, cookieOf, paramsOf, routeFiles, routeModule } from '#tests/support/routes.ts';
+import { begun } from '#tests/support/drafts.ts';
 import { rowCounts, type Table } from '#tests/support/row-counts.ts';
 
 useTestDatabase({ per: 'test' });
@@ -32,6 +33,12 @@ const REDIRECT = [302, 302, 302, 302] as const;
 /** The attempt is the contestant's: visitors sign in first, for everybody else there is none. */
 const OWN = [302, 200, 404, 404] as const;
 const ORGANIZERS = [302, 403, 403, 200] as const;
+/** An empty form of a page for organizers. */
+const CONDUCT = [401, 403, 403, 422] as const;
+/** An empty form about a draft: it comes from nobody who has seen the draft. */
+const DRAFT = [401, 403, 403, 409] as const;
+/** Here an empty object is the whole act: its owner is not among those who post foolish things. */
+const ACTS = new Set(['attempts.$attemptId_.submit.ts']);
 const INVALID = [422, 422, 422, 422] as const;
 
 const ROUTES: Readonly<Record<string, Expected>> = {
@@ -45,20 +52,47 @@ const ROUTES: Readonly<Record<string, Expected>> = {
     post: [401, 302, 404, 404],
     changes: ['attemptStep', 'outcome', 'standing', 'auditEntry'],
   },
+  // A stream: it answers with the first state and goes on.
+  'attempts.$attemptId_.events.ts': { get: [401, 200, 404, 404] },
   'attempts.$attemptId_.responses.ts': { get: REDIRECT, post: [401, 422, 422, 422] },
   // The attempt runs: its result leads back to the sheet.
   'attempts.$attemptId_.result.tsx': { get: [302, 302, 404, 404] },
+  'attempts.$attemptId_.state.ts': { get: [401, 200, 404, 404] },
+  'attempts.$attemptId_.submit.ts': { get: REDIRECT, post: [401, 422, 422, 422] },
+  // Whoever organizes contests may not enter.
   'contests.$contestSlug.tsx': {
     get: OPEN,
-    post: [401, 302, 302, 302],
+    post: [401, 302, 302, 403],
     changes: ['attempt', 'attemptStep', 'participation', 'auditEntry'],
   },
+  'contests.$contestSlug_.blocks.tsx': { get: OPEN },
   'contests.$contestSlug_.leaderboard.tsx': { get: OPEN },
+  'contests.$contestSlug_.rules.tsx': { get: OPEN },
   'contests.$contestSlug_.units.tsx': { get: OPEN },
   'contests._index.tsx': { get: OPEN },
   'health.ts': { get: OPEN },
   'manage._index.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.conduct.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.conduct_.board.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.contests.$contestSlug_.conduct_.extend.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.contests.$contestSlug_.conduct_.extra-time.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.contests.$contestSlug_.conduct_.hall.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.conduct_.notices.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.contests.$contestSlug_.conduct_.pause.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.contests.$contestSlug_.description[.]yml.ts': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.results.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.results[.]csv.ts': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.results[.]json.ts': { get: ORGANIZERS },
+  'manage.contests.new.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.drafts.$draftId.tsx': { get: ORGANIZERS },
+  'manage.drafts.$draftId_.description[.]yml.ts': { get: ORGANIZERS },
+  'manage.drafts.$draftId_.discard.tsx': { get: ORGANIZERS, post: DRAFT },
+  'manage.drafts.$draftId_.preview-paper.tsx': { get: ORGANIZERS },
+  'manage.drafts.$draftId_.preview.tsx': { get: ORGANIZERS },
+  'manage.drafts.$draftId_.publish.tsx': { get: ORGANIZERS, post: DRAFT },
+  'manage.drafts.$draftId_.sections.$section.tsx': { get: ORGANIZERS, post: DRAFT },
   'preferences.ts': { get: REDIRECT, post: REDIRECT },
   'privacy.tsx': { get: OPEN },
   'ready.ts': { get: OPEN },
@@ -84,13 +118,16 @@ async function aWorld() {
   const root = await aUnit({ id: 'tinh' });
   const north = await aUnit({ id: 'bac', parent: root, people: 20 });
   const south = await aUnit({ id: 'nam', parent: root, people: 30 });
-  await aContest({ slug: 'thi', rules: { attempts: { limit: 2, counted: 'best' } } });
+  const { round } = await aContest({
+    slug: 'thi',
+    rules: { attempts: { limits: [{ count: 2, per: 'round' }], counted: 'best' } },
+  });
   const contestant = await aContestant({ unit: north });
   const attemptId = await started(contestant, 'thi', NOW - 60_000);
   await save(contestant, attemptId, NOW - 50_000);
   const other = await aContestant({ unit: south });
   const othersAttemptId = await started(other, 'thi', NOW - 60_000);
-  await submitAttempt({ actor: other, attemptId: othersAttemptId, now: NOW - 30_000 });
+  await submitAttempt({ writer: writerOf(other), attemptId: othersAttemptId, now: NOW - 30_000 });
   const neighbour = await anAccount({ unit: south, grants: [{ role: 'unitManager', unit: south }] });
   const organizer = await anAccount({ unit: root, grants: [{ role: 'organizer', unit: root }] });
   const cookies: Record<Person, string | undefined> = {
@@ -99,9 +136,14 @@ async function aWorld() {
     neighbour: await cookieOf(neighbour.id, NOW),
     organizer: await cookieOf(organizer.id, NOW),
   };
+  const adjustment = await anAdjustment(round, { kind: 'extension', ms: 60_000, at: NOW - 40_000 });
+  const manager = { ...contestant, grants: [{ role: 'organizer', unitId: root.id, unitPath: root.path }] } as const;
   const own: Readonly<Record<string, string>> = {
     attemptId,
+    adjustmentId: adjustment.id,
     contestSlug: 'thi',
+    draftId: await begun(manager),
+    section: 'general',
     unitId: 'bac',
     topicSlug: '2023-que-huong-coi-nguon-cach-mang',
     lessonSlug: '01-cao-bang-coi-nguon-cach-mang',
@@ -163,6 +205,26 @@ describe('the list of routes', () => {
       'attempts.$attemptId_.result.tsx',
       'manage._index.tsx',
       'manage.contests.$contestSlug.tsx',
+      'manage.contests.$contestSlug_.conduct.tsx',
+      'manage.contests.$contestSlug_.conduct_.board.tsx',
+      'manage.contests.$contestSlug_.conduct_.extend.tsx',
+      'manage.contests.$contestSlug_.conduct_.extra-time.tsx',
+      'manage.contests.$contestSlug_.conduct_.hall.tsx',
+      'manage.contests.$contestSlug_.conduct_.notices.tsx',
+      'manage.contests.$contestSlug_.conduct_.pause.tsx',
+      'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx',
+      'manage.contests.$contestSlug_.description[.]yml.ts',
+      'manage.contests.$contestSlug_.results.tsx',
+      'manage.contests.$contestSlug_.results[.]csv.ts',
+      'manage.contests.$contestSlug_.results[.]json.ts',
+      'manage.contests.new.tsx',
+      'manage.drafts.$draftId.tsx',
+      'manage.drafts.$draftId_.description[.]yml.ts',
+      'manage.drafts.$draftId_.discard.tsx',
+      'manage.drafts.$draftId_.preview-paper.tsx',
+      'manage.drafts.$draftId_.preview.tsx',
+      'manage.drafts.$draftId_.publish.tsx',
+      'manage.drafts.$draftId_.sections.$section.tsx',
     ]);
   });
 });
@@ -193,7 +255,7 @@ describe('who may see', () => {
     for (const person of PEOPLE) {
       const answer = await call(loader as never, addressOf(file, foreign), foreign, { cookie: cookies[person] });
       expect(answer.status, person).toBeLessThan(500);
-      if (isAttempt) expect([person, answer.status]).toEqual([person, person === 'visitor' ? 302 : 404]);
+      if (isAttempt) expect([person, answer.status]).toEqual([person, person === 'visitor' ? expected[0] : 404]);
     }
   });
 });
@@ -208,7 +270,7 @@ describe('nonsense in an address', () => {
       for (const person of PEOPLE) {
         const answer = await call(loader as never, addressOfSafely(file, params), params, { cookie: cookies[person] });
         // why not the redirect of a result: it leads to a sheet, and there is none.
-        const usual = file.includes('_.result') && person === 'contestant' ? 404 : expected[PEOPLE.indexOf(person)];
+        const usual = file.includes('_.result.') && person === 'contestant' ? 404 : expected[PEOPLE.indexOf(person)];
         expect([value.slice(0, 20), person, usual === 200 ? 404 : usual]).toEqual([
           value.slice(0, 20),
           person,
@@ -236,10 +298,9 @@ describe('nonsense in an address', () => {
       '//evil.example',
     ]) {
       const query = new URLSearchParams(
-        ['q', 'page', 'contest', 'unit', 'returnTo', 'saved', 'block', 'sort', 'order', 'dir'].map((name) => [
-          name,
-          value,
-        ]),
+        ['q', 'page', 'contest', 'unit', 'returnTo', 'saved', 'block', 'sort', 'order', 'dir', 'round', 'by'].map(
+          (name) => [name, value],
+        ),
       );
       const cookie = cookies.organizer;
       const answer = await call(loader as never, `${addressOf(file, own)}?${query.toString()}`, own, { cookie });
@@ -318,7 +379,11 @@ describe('a foolish post', () => {
     const { cookies, own } = world;
     const before = await rowCounts();
     for (const [name, init] of Object.entries(bodies(world))) {
-      for (const person of ['visitor', 'neighbour', ...(changes.length > 0 ? [] : ['contestant'])] as Person[]) {
+      for (const person of [
+        'visitor',
+        'neighbour',
+        ...(changes.length > 0 || ACTS.has(file) ? [] : ['contestant']),
+      ] as Person[]) {
         if (person === 'neighbour' && changes.length > 0 && expected[2] < 400) continue;
         const answer = await call(action as never, addressOf(file, own), own, { ...init, cookie: cookies[person] });
         expect(answer.status, `${name}, ${person}`).toBeLessThan(500);

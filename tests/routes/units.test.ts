@@ -32,7 +32,8 @@ const unitPage = (unitId: string, cookie?: string, query = '') =>
 
 /** Two units with a manager each; in the first one person has taken part and one, besides the manager, has not. */
 async function twoUnits(boards: 'live' | 'after-close' = 'live') {
-  const { contest } = await aContest({ slug: 'cuoc-thi', rules: { boards, minimumHeadcount: 1 } });
+  const units = { criteria: ['rate', 'meanScore'], minimumHeadcount: 1 } as const;
+  const { contest } = await aContest({ slug: 'cuoc-thi', rules: { boards, units } });
   const root = await aUnit({ id: 'tinh' });
   const [north, south] = [
     await aUnit({ id: 'bac', parent: root, people: 20 }),
@@ -89,7 +90,7 @@ describe('the page of a unit', () => {
   test('keeps means from everybody until the board opens', async () => {
     await twoUnits('after-close');
     const page = await unitPage('tinh');
-    expect(page.shown?.showsMean).toBe(false);
+    expect(page.shown?.overview.scores).toBe('held');
     expect(page.shown?.overview.mean).toBeUndefined();
   });
 

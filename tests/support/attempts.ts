@@ -2,7 +2,7 @@
 import type { Actor } from '#app/domain/identity/actor.ts';
 import type { Form } from '#app/domain/contests/form.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import { saveResponses, startAttempt } from '#app/features/attempts/index.server.ts';
+import { saveResponses, startAttempt, writerOf } from '#app/features/attempts/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Account, Attempt, AttemptStep, Outcome, Unit } from '#prisma/generated/sqlite/client.ts';
 import { anAccount } from './factories.ts';
@@ -10,7 +10,14 @@ import { anAccount } from './factories.ts';
 /** A new person without any role, as the guard would give them. */
 export async function aContestant(given: { unit?: Unit } = {}): Promise<Actor & { account: Account }> {
   const account = await anAccount(given);
-  return { accountId: account.id, unitId: account.unitId, unitPath: '', grants: [], account };
+  return {
+    accountId: account.id,
+    unitId: account.unitId,
+    unitPath: '',
+    birthYear: account.birthYear,
+    grants: [],
+    account,
+  };
 }
 
 /** Starts an attempt that must not be refused. */
@@ -47,7 +54,13 @@ export const save = (
   now: Instant,
   { slot = 1, places = [1], key = `khoa-${(keys += 1)}-tu-dong`, seen = 0 }: Partial<SaveOfOne> = {},
 ): ReturnType<typeof saveResponses> =>
-  saveResponses({ actor, attemptId, seen, saves: [{ slot, places: [...places], key }], now });
+  saveResponses({
+    writer: writerOf(actor),
+    attemptId,
+    seen,
+    saves: [{ slot, places: [...places], key }],
+    now,
+  });
 
 interface SaveOfOne {
   readonly slot: number;

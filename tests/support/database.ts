@@ -44,3 +44,39 @@ export function useTestDatabase({ per = 'file' }: { per?: 'file' | 'test' } = {}
   }
   afterAll(() => reset({ leave: 'nothing' }));
 }
+
+/**
+ * Gives each test of a describe the state that `build` has made once: for worlds that take seconds to make.
+ * @returns how to get what `build` gave, within a test
+ */
+export function useBuiltDatabase<T>(build: () => Promise<T>): () => T {
+  let built: { value: T } | undefined;
+  const url = (): string => process.env['DATABASE_URL'] as string;
+  const file = (): string => url().slice('file:'.length);
+  const kept = (): string => `${new URL(url()).pathname.slice(1)}_kept`;
+  const put = async (from: string, to: string): Promise<void> => {
+    const testBase = inject('testBase');
+    await closeDatabase();
+    if (testBase.engine === 'sqlite') return resetSqlite(from, to);
+    const target = new URL(url());
+    target.pathname = `/${to}`;
+    return resetPostgresql(from, target.href, testBase.server);
+  };
+  const isSqlite = (): boolean => inject('testBase').engine === 'sqlite';
+  const own = (): string => (isSqlite() ? file() : new URL(url()).pathname.slice(1));
+  const copy = (): string => (isSqlite() ? `${file()}.kept` : kept());
+  beforeAll(async () => {
+    await reset({ leave: 'fresh' });
+    built = { value: await build() };
+    await put(own(), copy());
+  }, 120_000);
+  beforeEach(() => put(copy(), own()));
+  afterAll(async () => {
+    await put('', copy());
+    await reset({ leave: 'nothing' });
+  });
+  return () => {
+    if (!built) throw new Error('the state is there only within a test');
+    return built.value;
+  };
+}

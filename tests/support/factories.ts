@@ -7,8 +7,10 @@ import { DAY, MINUTE, SECOND, type Instant } from '#app/domain/kernel/time.ts';
 import { fold, sortKey } from '#app/domain/kernel/text.ts';
 import { childPath } from '#app/domain/units/tree.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import { forgetEverything } from '#app/platform/db/forget.server.ts';
 import type {
   Account,
+  Adjustment,
   Contest,
   Item,
   ItemVersion,
@@ -132,11 +134,17 @@ export const contestRules = (given: Partial<ContestRules> = {}): ContestRules =>
   organizer: 'Ban Tuyên giáo và Dân vận Tỉnh ủy',
   audience: 'Cán bộ, đảng viên và Nhân dân trong tỉnh',
   marking: { right: 1, wrong: 0, blank: 0, partial: 'none' },
-  attempts: { limit: 1, counted: 'best' },
-  tieBreaks: ['duration', 'submittedAt'],
+  entry: { units: [], blocks: [], excludesOrganizers: true },
+  mustAnswerAll: false,
+  attempts: { limits: [{ count: 1, per: 'round' }], counted: 'best' },
+  overall: 'none',
+  ranking: ['score', 'duration', 'submittedAt'],
   boards: 'live',
+  frozenFor: 0,
+  keys: 'after-round',
   grace: 30 * SECOND,
-  minimumHeadcount: 10,
+  units: { criteria: ['rate'], minimumHeadcount: 10 },
+  blocks: [],
   ...given,
 });
 
@@ -148,6 +156,8 @@ interface ContestOverrides {
   readonly closesAt?: Instant;
   readonly duration?: number;
   readonly blueprint?: Blueprint;
+  /** Other columns of the round. */
+  readonly round?: Partial<Pick<Round, 'kind' | 'window' | 'lateArrival' | 'entryForMs' | 'lotSeed'>>;
   /** How many published items to put into the pool; by default as many as the paper takes. */
   readonly items?: number;
 }
@@ -176,6 +186,7 @@ export async function aContest(
           opensAt: new Date(opensAt),
           closesAt: new Date(given.closesAt ?? opensAt + 7 * DAY),
           durationMs: given.duration ?? 10 * MINUTE,
+          ...given.round,
           blueprint: JSON.stringify(blueprint),
         },
       },
@@ -185,11 +196,49 @@ export async function aContest(
   return { contest, round: rounds[0] as Round, rules };
 }
 
+/** An act of the organizers that changes the time of a round. */
+export async function anAdjustment(
+  round: Round,
+  given: {
+    readonly kind: 'extraTime' | 'extension' | 'pause';
+    readonly ms?: number;
+    readonly account?: Account;
+    readonly unit?: Unit;
+    readonly startsAt?: Instant;
+    readonly endsAt?: Instant;
+    readonly undoneAt?: Instant;
+    readonly at?: Instant;
+  },
+): Promise<Adjustment> {
+  const date = (at: Instant | undefined): Date | null => (at === undefined ? null : new Date(at));
+  const adjustment = await (
+    await database()
+  ).adjustment.create({
+    data: {
+      contestId: round.contestId,
+      roundId: round.id,
+      kind: given.kind,
+      ms: given.ms ?? 0,
+      accountId: given.account?.id ?? null,
+      unitId: given.unit?.id ?? null,
+      startsAt: date(given.startsAt),
+      endsAt: date(given.endsAt),
+      undoneAt: date(given.undoneAt),
+      reason: 'mất điện',
+      actorId: 'ban-to-chuc',
+      at: new Date(given.at ?? OPENING),
+    },
+  });
+  // why: what a process remembers of a round is at most a second old, and tests live faster.
+  forgetEverything();
+  return adjustment;
+}
+
 /** The right of a person to sit a contest. */
 export async function aParticipation(
   contest: Contest,
   account: Account,
-  given: { readonly delay?: number; readonly extraTime?: number; readonly registeredAt?: Instant } = {},
+  given: { readonly registeredAt?: Instant; readonly counts?: boolean } = {},
 ): Promise<Participation> {
   return (await database()).participation.create({
     data: {
@@ -198,8 +247,8 @@ export async function aParticipation(
       unitId: account.unitId,
       registeredAt: new Date(given.registeredAt ?? OPENING),
       day: 20_260_901,
-      delayMs: given.delay ?? 0,
-      extraTimeMs: given.extraTime ?? 0,
+      birthYear: account.birthYear,
+      counts: given.counts ?? true,
     },
   });
 }

@@ -32,3 +32,10 @@ export async function startAttempt(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Bắt đầu làm bài' }).click();
   await expect(page).toHaveURL(/\/attempts\/[^/]+$/);
 }
+
+/** The id of the attempt that the page shows. */
+export const attemptIdOf = (page: Page): string => /attempts\/([^/?#]+)/.exec(page.url())?.[1] ?? '';
+
+/** Waits until the sheet that opens next has told the server that it leads: from then on nothing is asked but for answers. */
+export const sheetOpens = (page: Page): Promise<unknown> =>
+  page.waitForResponse((response) => response.url().endsWith('/responses'));

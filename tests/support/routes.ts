@@ -8,6 +8,7 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 
 const FOLDER = 'app/routes';
+const DOT = '\u0001';
 
 /** What a route module may export that answers requests. */
 export interface RouteModule {
@@ -28,7 +29,12 @@ export const paramsOf = (file: string): string[] =>
 
 /** The address that a route file stands for, with these parameters in their places. */
 export function addressOf(file: string, params: Readonly<Record<string, string>>): string {
-  const words = file.replace(/\.tsx?$/u, '').split('.');
+  // why a stand-in: a dot in brackets is a dot of the address.
+  const words = file
+    .replace(/\.tsx?$/u, '')
+    .replaceAll('[.]', DOT)
+    .split('.')
+    .map((word) => word.replaceAll(DOT, '.'));
   const steps = words
     .filter((word) => word !== '_index')
     .map((word) => word.replace(/_$/u, ''))
@@ -58,9 +64,18 @@ interface WithInit {
 const isWithInit = (value: unknown): value is WithInit =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'DataWithResponseInit';
 
+/** A stream never ends by itself: what it says first, and then it is given up. */
+async function firstOf(stream: Response): Promise<Answer> {
+  const reader = stream.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return { status: stream.status, location: undefined, body: new TextDecoder().decode(first?.value) };
+}
+
 async function answerOf(value: unknown): Promise<Answer> {
   if (value instanceof Response) {
     const location = value.headers.get('Location') ?? undefined;
+    if (value.headers.get('Content-Type')?.startsWith('text/event-stream')) return firstOf(value);
     return { status: value.status, location, body: await value.text() };
   }
   if (isWithInit(value)) {

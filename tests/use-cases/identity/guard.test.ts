@@ -46,6 +46,7 @@ describe('the guard', () => {
       accountId: account.id,
       unitId: home.id,
       unitPath: home.path,
+      birthYear: account.birthYear,
       grants: [],
     });
     expect(dropSession()['Set-Cookie']).toMatch(/^tim_hieu=; .*Max-Age=0/);

@@ -23,6 +23,7 @@ const actorOf = (account: Account, unit: Unit, grants: Actor['grants'] = []): Ac
   accountId: account.id,
   unitId: unit.id,
   unitPath: unit.path,
+  birthYear: 1990,
   grants,
 });
 

@@ -8,7 +8,13 @@ import { useTestDatabase } from '#tests/support/database.ts';
 const TOPIC = '2023-que-huong-coi-nguon-cach-mang';
 const LESSON = '01-cao-bang-coi-nguon-cach-mang';
 const place = { topicSlug: TOPIC, lessonSlug: LESSON };
-const actorOf = (accountId: string): Actor => ({ accountId, unitId: 'don-vi', unitPath: '/don-vi/', grants: [] });
+const actorOf = (accountId: string): Actor => ({
+  accountId,
+  unitId: 'don-vi',
+  unitPath: '/don-vi/',
+  birthYear: 1990,
+  grants: [],
+});
 const hoa = actorOf('hoa');
 
 useTestDatabase({ per: 'test' });

@@ -7,7 +7,7 @@ import { useTestDatabase } from '#tests/support/database.ts';
 useTestDatabase();
 
 test('a look at people leaves a row that says who, what and when', async () => {
-  const actor = { accountId: 'a1', unitId: 'u1', unitPath: '/u1/', grants: [] };
+  const actor = { accountId: 'a1', unitId: 'u1', unitPath: '/u1/', birthYear: 1990, grants: [] };
   await recordLook({ actor, action: 'people-of-unit.seen', subject: 'unit:u1', detail: { people: 3 }, now: OPENING });
   const rows = await (await database()).auditEntry.findMany();
   expect(rows).toMatchObject([
