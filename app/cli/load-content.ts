@@ -20,10 +20,14 @@ export async function runLoadContent({ print }: VerbInput): Promise<boolean> {
     const applied = await migrate();
     const { units } = await loadUnits({ now: at });
     const { items, added, changed, retired } = await loadItems({ now: at });
-    const { contests } = await loadContests({ now: at });
+    const { contests, kept } = await loadContests({ now: at });
     print(
-      `Đã nạp ${units} đơn vị, ${items} câu hỏi (mới ${added}, sửa ${changed}, rút ${retired}), ${contests} cuộc thi.`,
-      { migrations: applied.length, units, items, added, changed, retired, contests },
+      `Đã nạp ${units} đơn vị, ${items} câu hỏi (mới ${added}, sửa ${changed}, rút ${retired}), ${contests} cuộc thi.${
+        kept.length === 0
+          ? ''
+          : `\nGiữ nguyên, vì đã có lượt thi và tệp đổi điều làm thay đổi kết quả: ${kept.join(', ')}.`
+      }`,
+      { migrations: applied.length, units, items, added, changed, retired, contests, kept },
     );
   } finally {
     await closeDatabase();

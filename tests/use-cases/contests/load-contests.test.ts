@@ -29,13 +29,13 @@ describe('loading contests', () => {
   test('twice stores them once, and their ids stay', async () => {
     useContentCopy();
     const app = await open();
-    expect(await app.loadContests({ now: OPENING })).toEqual({ contests: 2 });
+    expect(await app.loadContests({ now: OPENING })).toEqual({ contests: 2, kept: [] });
     const first = await stored(app);
     expect(first.map(({ slug, rounds }) => [slug, rounds.length])).toEqual([
       [PAST, 1],
       [MAIN, 3],
     ]);
-    expect(await app.loadContests({ now: OPENING + HOUR })).toEqual({ contests: 2 });
+    expect(await app.loadContests({ now: OPENING + HOUR })).toEqual({ contests: 2, kept: [] });
     expect(await stored(app)).toEqual(first);
     await app.closeDatabase();
   });
@@ -52,6 +52,34 @@ describe('loading contests', () => {
     expect(after?.id).toBe(before?.id);
     expect(after?.rounds[0]).toEqual({ ...before?.rounds[0], durationMs: 12 * 60_000 });
     expect((await app.getContest(PAST, OPENING))?.contest.rules.attempts.limits).toEqual([{ count: 3, per: 'round' }]);
+    await app.closeDatabase();
+  });
+
+  test('leaves a contest as it was where a file would change what attempts rest on, and takes over what it may', async () => {
+    const content = useContentCopy();
+    const app = await open();
+    await app.loadContests({ now: OPENING });
+    const { id, contestId } = await app.db.round.findFirstOrThrow({ where: { contest: { slug: PAST } } });
+    const at = new Date(OPENING);
+    const attempt = {
+      roundId: id,
+      contestId,
+      accountId: 'nguoi',
+      unitId: 'xa',
+      number: 1,
+      seed: 's',
+      form: '{"slots":[]}',
+    };
+    const time = { startedAt: at, deadlineAt: at, graceMs: 0, state: 'inProgress', maxScore: 10 };
+    await app.db.attempt.create({ data: { ...attempt, ...time } });
+    const before = await stored(app);
+    content.edit(FILE, /minutes: 10\b/u, 'minutes: 12');
+    expect(await app.loadContests({ now: OPENING })).toEqual({ contests: 2, kept: [PAST] });
+    expect(await stored(app)).toEqual(before);
+    content.edit(FILE, /minutes: 12\b/u, 'minutes: 10');
+    content.edit(FILE, /^title: .*$/mu, 'title: Cuộc thi được đặt tên lại');
+    expect(await app.loadContests({ now: OPENING })).toEqual({ contests: 2, kept: [] });
+    expect((await app.getContest(PAST, OPENING))?.contest.title).toBe('Cuộc thi được đặt tên lại');
     await app.closeDatabase();
   });
 
