@@ -25,7 +25,6 @@ export const attemptsText = defineText(
     saved: (time: string) => `Đã lưu ${time}`,
     nothingYet: 'Chọn đáp án là lưu ngay',
     saveByButton: 'Nhớ bấm “Lưu câu trả lời”',
-    saving: 'Đang lưu…',
     checkTitle: 'Kiểm tra trước khi nộp',
     checkAll: 'Bạn đã trả lời tất cả các câu.',
     checkBlank: (count: number) => `Còn ${count} câu chưa trả lời. Câu bỏ trống không có điểm.`,
@@ -61,7 +60,6 @@ export const attemptsText = defineText(
     saved: (time: string) => `Saved ${time}`,
     nothingYet: 'Answers are saved as you choose',
     saveByButton: 'Remember to press “Save the answers”',
-    saving: 'Saving…',
     checkTitle: 'Check before you submit',
     checkAll: 'You have answered all questions.',
     checkBlank: (count: number) =>

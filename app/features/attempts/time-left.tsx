@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { MINUTE, type Duration, type Instant } from '#app/domain/kernel/time.ts';
+import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import { attemptsText } from '#app/text/attempts.ts';
 import { formatClock, formatCountdown } from '#app/ui/format.ts';
 import { useText } from '#app/ui/locale.tsx';
@@ -9,6 +9,7 @@ import type { ServerClock } from './device/server-clock.ts';
 /** Minutes; the last first, as a device that slept may pass several at once. */
 const WARNINGS = [1, 5, 10] as const;
 const TICK_MS = 250;
+const MINUTE_MS = 60_000;
 
 interface TimeLeftProps {
   readonly live: LiveState;
@@ -41,12 +42,12 @@ export function TimeLeft(props: TimeLeftProps) {
   const [announced, setAnnounced] = useState('');
   const previous = useRef(left);
   useEffect(() => {
-    const crossed = WARNINGS.find((minutes) => previous.current > minutes * MINUTE && left <= minutes * MINUTE);
+    const crossed = WARNINGS.find((minutes) => previous.current > minutes * MINUTE_MS && left <= minutes * MINUTE_MS);
     if (crossed !== undefined) setAnnounced(t.minutesLeft(crossed));
     if (previous.current > 0 && left === 0) setAnnounced(t.timeOver);
     previous.current = left;
   }, [left, t]);
-  const urgency = left <= MINUTE ? 'time-left--last' : left <= 5 * MINUTE ? 'time-left--soon' : '';
+  const urgency = left <= MINUTE_MS ? 'time-left--last' : left <= 5 * MINUTE_MS ? 'time-left--soon' : '';
   const isPaused = live.leftInPause !== undefined;
   return (
     <div className={`time-left ${isPaused ? 'time-left--paused' : urgency}`}>

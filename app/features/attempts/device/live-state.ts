@@ -1,8 +1,10 @@
 import type { AttemptState } from '#app/domain/attempts/replay.ts';
-import { SECOND, type Duration, type Instant } from '#app/domain/kernel/time.ts';
+import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import type { NoticeView } from '#app/features/contests/index.server.ts';
 import type { AnswerSheet } from '../get-answer-sheet.server.ts';
 import type { StateHeard } from './watch-sheet.ts';
+
+const LEAST_CHANGE_MS = 1_000;
 
 /** What the organizers have done to the time of this attempt. */
 export interface TimeChange {
@@ -44,6 +46,6 @@ export function hear(live: LiveState, heard: StateHeard): LiveState {
     return { ...next, change: { kind: 'resumed', by: 0, endsAt: deadlineAt } };
   if (wasPaused !== (leftInPause !== undefined)) return { ...next, change: undefined };
   const by = (leftInPause ?? deadlineAt) - (wasPaused ? (live.leftInPause ?? 0) : live.deadlineAt);
-  if (Math.abs(by) < SECOND) return next;
+  if (Math.abs(by) < LEAST_CHANGE_MS) return next;
   return { ...next, change: { kind: by > 0 ? 'more' : 'less', by: Math.abs(by), endsAt: deadlineAt } };
 }

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
-import { DAY, type Instant } from '#app/domain/kernel/time.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
 import { localLayer, memoryLayer, openDatabaseLayer, type Layer } from './outbox-layers.ts';
 
 /** The number of no question: the prediction stands beside the questions of a paper, and is kept and sent like them. */
@@ -32,7 +32,7 @@ export type Kept = 'device' | 'page';
 
 const OLD = /^outbox:(.+):(\d+)$/u;
 /** What was refused and never looked at is forgotten. */
-const FORGET_REFUSED_AFTER = 30 * DAY;
+const FORGET_REFUSED_AFTER_MS = 30 * 24 * 3_600_000;
 
 const answerName = (attemptId: string, key: string): string => `answer/${attemptId}/${key}`;
 const submitName = (attemptId: string): string => `submit/${attemptId}`;
@@ -105,7 +105,7 @@ export class Outbox {
     const rows = await this.#read('answer/');
     const old = rows.filter(([, row]) => {
       const { refusal, at } = row as Waiting;
-      return refusal && (at ?? 0) < now - FORGET_REFUSED_AFTER;
+      return refusal && (at ?? 0) < now - FORGET_REFUSED_AFTER_MS;
     });
     if (old.length > 0) {
       await this.#write(

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND, type Duration } from '#app/domain/kernel/time.ts';
+import type { Duration } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
 import type { AttemptStateNow } from '../get-attempt-state.server.ts';
 import { ask } from './post.ts';
@@ -9,11 +9,12 @@ export type StateHeard = AttemptStateNow & {
   readonly isSignedIn: boolean;
 };
 
-const FIRST_EVENT_WITHIN: Duration = 8 * SECOND;
+const FIRST_EVENT_WITHIN_MS = 8_000;
 /** The server says every twenty seconds that it is still there. */
-const SILENT_AFTER: Duration = 50 * SECOND;
-const FIRST_PAUSE: Duration = 15 * SECOND;
-const LONGEST_PAUSE: Duration = MINUTE;
+const SILENT_AFTER_MS = 50_000;
+const FIRST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 60_000;
+const SHORT_PAUSE_MS = 1_000;
 
 interface Options {
   readonly attemptId: string;
@@ -67,14 +68,14 @@ export class SheetWatch {
   }
 
   async #run(stopped: AbortSignal): Promise<void> {
-    let pause = FIRST_PAUSE;
+    let pause = FIRST_PAUSE_MS;
     while (!stopped.aborted) {
       const isHeard = await this.#listen(stopped);
       if (stopped.aborted) return;
       // why after a stream too: it may have ended because the line is gone.
       await this.ask();
-      await this.#rest(isHeard ? SECOND : pause);
-      pause = isHeard ? FIRST_PAUSE : Math.min(pause * 1.5, LONGEST_PAUSE);
+      await this.#rest(isHeard ? SHORT_PAUSE_MS : pause);
+      pause = isHeard ? FIRST_PAUSE_MS : Math.min(pause * 1.5, LONGEST_PAUSE_MS);
     }
   }
 
@@ -96,7 +97,7 @@ export class SheetWatch {
     const end = (): void => giveUp.abort();
     this.#hangUp = end;
     stopped.addEventListener('abort', end);
-    let patience = setTimeout(end, FIRST_EVENT_WITHIN);
+    let patience = setTimeout(end, FIRST_EVENT_WITHIN_MS);
     let isHeard = false;
     try {
       const response = await fetch(paths.attemptEvents(attemptId, await device()), {
@@ -106,7 +107,7 @@ export class SheetWatch {
       if (!response.ok || !response.body) return false;
       for await (const data of eventsOf(response.body)) {
         clearTimeout(patience);
-        patience = setTimeout(end, SILENT_AFTER);
+        patience = setTimeout(end, SILENT_AFTER_MS);
         if (data === undefined) continue;
         isHeard = true;
         onState(JSON.parse(data) as StateHeard);
