@@ -68,7 +68,7 @@ function RankingFiles({ contestSlug, rankings }: Pick<ResultsDownloadsProps, 'co
     <section className="stack-s" aria-labelledby="ranking-files">
       <h2 id="ranking-files">{t.rankings}</h2>
       <p>{t.rankingsWhat}</p>
-      <div className="table-scroll" role="region" aria-labelledby="ranking-files" tabIndex={0}>
+      <div className="table-scroll" role="region" aria-label={t.files} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>
