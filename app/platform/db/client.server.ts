@@ -56,11 +56,12 @@ export const database = (): Promise<PrismaClient> => (reader ??= connect(env().D
 
 /**
  * The client that transactions run on; only transaction.server.ts asks for it.
- * why a second one on SQLite: the adapter has one connection, and a read on the writer's connection would see what a
- * transaction that is still open has written, and what it may yet take back.
+ * why a second one: on SQLite the adapter has one connection, and a read on the writer's connection would see what a
+ * transaction that is still open has written, and what it may yet take back. On PostgreSQL a transaction that asks for
+ * something remembered (the clock of a contest, the bank) may have to read it first: were all connections held by
+ * transactions, each would wait for the others.
  */
-export const transactionClient = (): Promise<PrismaClient> =>
-  (writer ??= engineOf(env().DATABASE_URL) === 'sqlite' ? connect(env().DATABASE_URL) : database());
+export const transactionClient = (): Promise<PrismaClient> => (writer ??= connect(env().DATABASE_URL));
 
 /** Closes the clients; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {
