@@ -73,20 +73,22 @@ const goodFor = ({ roundId, poolHash, ruleMark }: PaperSource) => ({
 /** Takes up to `count` papers that were drawn ahead from this source. Nobody else, in any process, is given them again. */
 export async function takePrepared(tx: Tx, source: PaperSource, count: number, at: Instant): Promise<PreparedPaper[]> {
   const where = goodFor(source);
-  const free = await tx.preparedForm.findMany({
-    where,
-    orderBy: { number: 'asc' },
-    take: count,
-    select: { number: true },
-  });
-  if (free.length === 0) return [];
-  // why takenAt once more: another process may have taken some of them since.
-  const taken = await tx.preparedForm.updateManyAndReturn({
-    where: { ...where, number: { in: free.map(({ number }) => number) } },
-    data: { takenAt: new Date(at) },
-    select: { seed: true, poolHash: true, form: true },
-  });
-  return taken.map(({ form, ...rest }) => ({ ...rest, form: JSON.parse(form) as Form }));
+  for (;;) {
+    const free = await tx.preparedForm.findMany({
+      where,
+      orderBy: { number: 'asc' },
+      take: count,
+      select: { number: true },
+    });
+    if (free.length === 0) return [];
+    // why takenAt once more: another process may have taken some of them since; where it took all, the next ones are tried.
+    const taken = await tx.preparedForm.updateManyAndReturn({
+      where: { ...where, number: { in: free.map(({ number }) => number) } },
+      data: { takenAt: new Date(at) },
+      select: { seed: true, poolHash: true, form: true },
+    });
+    if (taken.length > 0) return taken.map(({ form, ...rest }) => ({ ...rest, form: JSON.parse(form) as Form }));
+  }
 }
 
 /** How many papers of this source nobody has taken. */
