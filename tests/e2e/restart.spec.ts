@@ -136,6 +136,8 @@ async function keys(): Promise<Map<string, readonly string[]>> {
 
 /** Chooses the right answer of the question that is open. */
 async function answerRightly(page: Page, bank: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  // why: before scripts run the sheet shows all questions, and one at a time afterwards.
+  await expect(question(page)).toHaveCount(1);
   const prompt = (await question(page).locator('.question__prompt').innerText()).replaceAll(/\s+/gu, ' ').trim();
   const right = [...bank].find(([each]) => prompt.endsWith(each))?.[1];
   if (!right) throw new Error(`no question of the bank reads: ${prompt}`);

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { lazy, Suspense, type ReactNode } from 'react';
+import { useHasScripts } from '#app/ui/use-has-scripts.ts';
 import { paths } from '#app/paths.ts';
 import { sheetText } from '#app/text/sheet.ts';
 import { formatClock, formatDuration } from '#app/ui/format.ts';
@@ -23,6 +24,8 @@ interface MessagesProps {
 export function SheetMessages({ sheet, state }: MessagesProps) {
   const words = useText(sheetText);
   const { live, view, autosave } = state;
+  // why not on the server: a boundary that changes before it is hydrated is a fault to React, and it has nothing to say there.
+  const hasScripts = useHasScripts();
   return (
     <div className="sheet__messages">
       <div role="status" className="stack-s">
@@ -38,12 +41,14 @@ export function SheetMessages({ sheet, state }: MessagesProps) {
         )}
       </div>
       <Notices attemptId={sheet.attemptId} notices={live.notices} />
-      <Suspense fallback={null}>
-        {view.refused.size > 0 && (
-          <RefusedAnswers refused={view.refused} onUnderstood={() => autosave.forgetRefused()} />
-        )}
-        {!live.isSignedIn && <SignInHere onSignedIn={() => live.ask()} />}
-      </Suspense>
+      {hasScripts && (
+        <Suspense fallback={null}>
+          {view.refused.size > 0 && (
+            <RefusedAnswers refused={view.refused} onUnderstood={() => autosave.forgetRefused()} />
+          )}
+          {!live.isSignedIn && <SignInHere onSignedIn={() => live.ask()} />}
+        </Suspense>
+      )}
     </div>
   );
 }
