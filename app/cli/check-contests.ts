@@ -1,3 +1,4 @@
+import { shufflesOptions } from '#app/domain/items/item.ts';
 import { idsOfPath } from '#app/domain/units/tree.ts';
 import {
   descriptionFaults,
@@ -96,5 +97,5 @@ const poolItemOf = ({ id, place, body }: AuthoredItem): KnownContent['pool'][num
   interaction: body.interaction,
   keys: body.key,
   optionIds: body.options.map((option) => option.id),
-  shufflesOptions: body.interaction !== 'trueFalse',
+  shufflesOptions: shufflesOptions(body),
 });

@@ -81,6 +81,33 @@ export const DEMO_ACCOUNTS: readonly (SampleAccount & { duty: string })[] = [
     password: DEMO_PASSWORD,
     grants: [{ role: 'organizer', unitId: 'cao-bang' }],
   },
+  {
+    duty: 'Soạn câu hỏi',
+    signInName: 'soancau',
+    fullName: 'Bế Văn Lâm',
+    birthYear: 1989,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'itemAuthor', unitId: 'cao-bang' }],
+  },
+  {
+    duty: 'Thẩm định câu hỏi',
+    signInName: 'thamdinh',
+    fullName: 'Đàm Thị Nga',
+    birthYear: 1975,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'itemReviewer', unitId: 'cao-bang' }],
+  },
+  {
+    duty: 'Duyệt câu hỏi',
+    signInName: 'duyetcau',
+    fullName: 'Triệu Văn Hưng',
+    birthYear: 1970,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'itemApprover', unitId: 'cao-bang' }],
+  },
 ];
 
 /** Made-up people spread over the units, some units more eager than others; the same every time. */

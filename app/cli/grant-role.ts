@@ -1,10 +1,8 @@
-import type { Actor, Role } from '#app/domain/identity/actor.ts';
+import { ROLES, type Actor } from '#app/domain/identity/actor.ts';
 import { findAccountId, grantRole } from '#app/features/identity/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
 import type { VerbInput } from './verb.ts';
-
-const ROLES: readonly Role[] = ['administrator', 'organizer', 'unitManager'];
 
 /** Whoever reaches the command line runs the installation: an administrator of the whole tree. */
 const OPERATOR: Actor = {

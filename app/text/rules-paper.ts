@@ -15,7 +15,15 @@ export const rulesPaperText = defineText(
     lesson: (name: string) => `bài “${name}”`,
     difficulty: { easy: 'câu dễ', medium: 'câu trung bình', hard: 'câu khó' },
     tag: (tag: string) => `thẻ “${tag}”`,
-    interaction: { choice: 'câu một đáp án', multipleChoice: 'câu nhiều đáp án', trueFalse: 'câu đúng sai' },
+    interaction: {
+      choice: 'câu một đáp án',
+      multipleChoice: 'câu nhiều đáp án',
+      trueFalse: 'câu đúng sai',
+      order: 'câu sắp xếp',
+      match: 'câu ghép đôi',
+      textEntry: 'câu điền từ',
+      numericEntry: 'câu điền số',
+    },
     drawn:
       'Mỗi lượt thi có một đề riêng, do hệ thống rút ngẫu nhiên từ các câu hỏi đã duyệt theo cơ cấu trên; không câu nào lặp lại trong một đề. Thứ tự câu hỏi trong mỗi phần và thứ tự phương án được xáo trộn; câu đúng sai giữ nguyên thứ tự phương án.',
     seed: 'Mã rút đề của từng lượt và danh sách câu hỏi dùng để rút được lưu lại: rút lại bằng mã đó luôn ra đúng đề đó.',
@@ -97,7 +105,15 @@ export const rulesPaperText = defineText(
     lesson: (name: string) => `lesson “${name}”`,
     difficulty: { easy: 'easy ones', medium: 'medium ones', hard: 'hard ones' },
     tag: (tag: string) => `tag “${tag}”`,
-    interaction: { choice: 'one right answer', multipleChoice: 'several right answers', trueFalse: 'true or false' },
+    interaction: {
+      choice: 'one right answer',
+      multipleChoice: 'several right answers',
+      trueFalse: 'true or false',
+      order: 'put in order',
+      match: 'match',
+      textEntry: 'typed text',
+      numericEntry: 'typed number',
+    },
     drawn:
       'Each attempt has a paper of its own, drawn at random from the approved questions as the table says; no question comes twice in a paper. Questions are shuffled within each part, and so are options; true or false keeps its order.',
     seed: 'The seed of each paper and the list that it was drawn from are kept: drawing again from the seed gives the same paper.',

@@ -1,5 +1,13 @@
 /** What a person may be beside a contestant. Everybody who is signed in may sit contests. */
-export type Role = 'administrator' | 'organizer' | 'unitManager';
+export const ROLES = [
+  'administrator',
+  'organizer',
+  'unitManager',
+  'itemAuthor',
+  'itemReviewer',
+  'itemApprover',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A role at a unit; it holds for the whole branch below. */
 export interface Grant {

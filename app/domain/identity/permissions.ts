@@ -8,7 +8,12 @@ export type Action =
   | 'grant-role'
   | 'manage-contests'
   | 'conduct-contest'
-  | 'export-results';
+  | 'export-results'
+  | 'read-items'
+  | 'write-items'
+  | 'review-items'
+  | 'publish-items'
+  | 'correct-keys';
 
 const ORGANIZING = [
   'see-contest-dashboard',
@@ -16,12 +21,20 @@ const ORGANIZING = [
   'manage-contests',
   'conduct-contest',
   'export-results',
+  'read-items',
+  'write-items',
+  'review-items',
+  'publish-items',
+  'correct-keys',
 ] as const;
 
 const MATRIX: Record<Role, readonly Action[]> = {
   administrator: [...ORGANIZING, 'grant-role'],
   organizer: ORGANIZING,
   unitManager: ['see-people-of-unit'],
+  itemAuthor: ['read-items', 'write-items'],
+  itemReviewer: ['read-items', 'review-items'],
+  itemApprover: ['read-items', 'review-items', 'publish-items'],
 };
 
 /** Whether the actor may do this at the unit with that path. Denies whatever no grant allows, and everything to nobody. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Blueprint, ContestRules } from '#app/domain/contests/contest.ts';
+import { INTERACTIONS } from '#app/domain/items/item.ts';
 import { HOUR, MINUTE, SECOND } from '#app/domain/kernel/time.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -19,7 +20,7 @@ const quota = z.strictObject({
   lesson: text(80).optional(),
   difficulty: z.enum(['easy', 'medium', 'hard']).optional(),
   tag: text(80).optional(),
-  interaction: z.enum(['choice', 'multipleChoice', 'trueFalse']).optional(),
+  interaction: z.enum(INTERACTIONS).optional(),
   count: z.int().min(1).max(200),
   marks: z.number().positive().max(1_000).optional(),
 });

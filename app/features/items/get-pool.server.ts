@@ -1,4 +1,5 @@
 import type { PoolItem } from '#app/domain/contests/draw-form.ts';
+import { shufflesOptions } from '#app/domain/items/item.ts';
 import { getBodies } from './get-bodies.server.ts';
 import { listPublished } from './item.repo.server.ts';
 
@@ -18,7 +19,7 @@ export async function getPool(): Promise<PoolItem[]> {
       interaction: body.interaction,
       keys: body.key,
       optionIds: body.options.map((option) => option.id),
-      shufflesOptions: body.interaction !== 'trueFalse',
+      shufflesOptions: shufflesOptions(body),
     };
   });
 }

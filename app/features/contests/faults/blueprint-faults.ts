@@ -5,7 +5,15 @@ import type { ContestFile, RoundFile } from '../contest.schema.ts';
 import { error, type DescriptionFault, type KnownContent } from './description-fault.ts';
 
 const DIFFICULTIES = { easy: 'dễ', medium: 'trung bình', hard: 'khó' } as const;
-const INTERACTIONS = { choice: 'một đáp án', multipleChoice: 'nhiều đáp án', trueFalse: 'đúng hay sai' } as const;
+const INTERACTIONS = {
+  choice: 'một đáp án',
+  multipleChoice: 'nhiều đáp án',
+  trueFalse: 'đúng hay sai',
+  order: 'sắp xếp',
+  match: 'ghép đôi',
+  textEntry: 'điền từ',
+  numericEntry: 'điền số',
+} as const;
 
 /** What is wrong with the papers: names that nothing has, lines that the bank cannot fill, options that are too few. */
 export const blueprintFaults = (file: ContestFile, known: KnownContent): DescriptionFault[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INTERACTIONS } from '#app/domain/items/item.ts';
 import type { DescribedBlueprint } from '../description.ts';
 import { choiceField, numberField, numberText, textField } from './field.schema.ts';
 import type { Section } from './section.ts';
@@ -16,7 +17,7 @@ const PaperForm = z.object({
               lesson: textField,
               difficulty: choiceField(['easy', 'medium', 'hard']),
               tag: textField,
-              interaction: choiceField(['choice', 'multipleChoice', 'trueFalse']),
+              interaction: choiceField(INTERACTIONS),
               count: numberField,
               marks: numberField,
             }),
