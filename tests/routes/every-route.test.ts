@@ -82,6 +82,9 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.conduct_.pause.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.description[.]yml.ts': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.papers.tsx': { get: ORGANIZERS },
+  // Without an order there is no file: it leads to the page where one is written.
+  'manage.contests.$contestSlug_.papers[.]zip.ts': { get: [302, 403, 403, 302] },
   'manage.contests.$contestSlug_.results.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]csv.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]json.ts': { get: ORGANIZERS },
@@ -214,6 +217,8 @@ describe('the list of routes', () => {
       'manage.contests.$contestSlug_.conduct_.pause.tsx',
       'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx',
       'manage.contests.$contestSlug_.description[.]yml.ts',
+      'manage.contests.$contestSlug_.papers.tsx',
+      'manage.contests.$contestSlug_.papers[.]zip.ts',
       'manage.contests.$contestSlug_.results.tsx',
       'manage.contests.$contestSlug_.results[.]csv.ts',
       'manage.contests.$contestSlug_.results[.]json.ts',
