@@ -83,8 +83,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.description[.]yml.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.papers.tsx': { get: ORGANIZERS },
-  // Without an order there is no file: it leads to the page where one is written.
-  'manage.contests.$contestSlug_.papers[.]zip.ts': { get: [302, 403, 403, 302] },
+  'manage.contests.$contestSlug_.papers[.]zip.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]csv.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]json.ts': { get: ORGANIZERS },

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { getContest } from '#app/features/contests/index.server.ts';
+import { newSeed } from './new-seed.server.ts';
 
 export interface PaperRound {
   readonly number: number;
@@ -32,6 +32,6 @@ export async function getPaperPage(contestSlug: string, now: Instant): Promise<P
       minutes: Math.round(round.duration / 60_000),
       isOpen: phase === 'open',
     })),
-    newSeed: randomBytes(6).toString('hex'),
+    newSeed: newSeed(),
   };
 }
