@@ -156,7 +156,7 @@ export function takeOne(
 }
 
 /** The options that a contestant sees, in order. Where fewer are shown than there are, the keys stay and others go by lot. */
-function optionsOf(item: PoolItem, shown: number | undefined, random: Random): string[] {
+export function optionsOf(item: PoolItem, shown: number | undefined, random: Random): string[] {
   const { optionIds, keys, shufflesOptions, interaction } = item;
   if (interaction === 'order') return unsorted(item, random);
   if (!isChosen(interaction)) return shufflesOptions ? shuffle(optionIds, random) : [...optionIds];

@@ -14,16 +14,22 @@ interface MatchListProps {
   readonly targets: readonly AnswerLine[];
   /** By line the id of its target, empty for none. */
   readonly chosen: readonly string[];
-  readonly onMatch?: (targetIds: string[]) => void;
+  readonly onMatch?: (values: string[]) => void;
+  /** What a field holds for a pair; left out, the id of the target. */
+  readonly fieldValue?: (lineId: string, targetId: string) => string;
 }
 
 /** Lines to be matched: a native list under each of them. Targets with pictures or long words are shown apart, by letter. */
-export function MatchList({ name, lines, targets, chosen, onMatch }: MatchListProps) {
+export function MatchList({ name, lines, targets, chosen, onMatch, fieldValue }: MatchListProps) {
   const t = useText(answersText);
   const list = useRef<HTMLOListElement>(null);
   const isApart = targets.some(({ text, html }) => html || text.length > LONGEST_IN_SELECT);
   const fields = (): HTMLSelectElement[] => Array.from(list.current?.querySelectorAll('select') ?? []);
-  const valueAt = (index: number): string => chosen[index] ?? '';
+  const fieldOf = fieldValue ?? ((_line: string, target: string) => target);
+  const valueAt = (index: number): string => {
+    const [line, target] = [lines[index], chosen[index]];
+    return line && target ? fieldOf(line.id, target) : '';
+  };
   const isFirst = useRef(true);
   const shown = lines.map((_, index) => valueAt(index)).join(' ');
   useEffect(() => {
@@ -57,7 +63,7 @@ export function MatchList({ name, lines, targets, chosen, onMatch }: MatchListPr
               <select className="input match__select" name={name} defaultValue={valueAt(index)} autoComplete="off">
                 <option value="">{t.chooseTarget}</option>
                 {targets.map((target, place) => (
-                  <option key={target.id} value={target.id} lang="vi">
+                  <option key={target.id} value={fieldOf(line.id, target.id)} lang="vi">
                     {isApart ? `${letter(place)}. ${target.text}` : target.text}
                   </option>
                 ))}
