@@ -149,9 +149,9 @@ function markOf(outcome: PracticeOutcome | undefined, optionId: string): string 
 function OptionWords({ outcome, optionId }: { outcome: PracticeOutcome; optionId: string }) {
   const t = useText(lessonsText);
   const isKey = outcome.key.includes(optionId);
-  const isChosen = outcome.chosen.includes(optionId);
-  if (!isKey && !isChosen) return null;
-  const words = [isKey ? t.isKey : t.wrong, isChosen ? t.yourChoice : ''].filter(Boolean).join(' · ');
+  const isOwn = outcome.chosen.includes(optionId);
+  if (!isKey && !isOwn) return null;
+  const words = [isKey ? t.isKey : t.wrong, isOwn ? t.yourChoice : ''].filter(Boolean).join(' · ');
   return (
     <span className="choice__mark small">
       {isKey ? <TickIcon /> : <CrossIcon />}
