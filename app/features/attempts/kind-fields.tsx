@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { MatchList } from '#app/ui/answers/match-list.tsx';
 import { OrderList, type AnswerLine } from '#app/ui/answers/order-list.tsx';
 import { TypedField } from '#app/ui/answers/typed-field.tsx';
@@ -17,7 +17,8 @@ export interface KindFieldsProps {
 
 /** The answer to a question that is put in order, matched or typed. Only papers that have one load it: see kind-loader.tsx. */
 export function KindFields({ onReady, ...props }: KindFieldsProps) {
-  useEffect(onReady, [onReady]);
+  const ready = useRef(onReady);
+  useEffect(() => ready.current(), [ready]);
   const { question, chosen } = props;
   const isNumber = question.interaction === 'numericEntry';
   return (

@@ -1,4 +1,6 @@
-import type { ComponentType } from 'react';
+import { memo, Suspense, useDeferredValue, useMemo, useState, type ComponentType } from 'react';
+import { attemptsText } from '#app/text/attempts.ts';
+import { useText } from '#app/ui/locale.tsx';
 import type { KindFieldsProps } from './kind-fields.tsx';
 
 /** A line that broke is tried again. */
@@ -23,12 +25,32 @@ const pending = (): Promise<void> => (loading ??= load());
 // why at once on the server: the page must be whole in one piece for browsers without scripts.
 if (typeof document === 'undefined') void pending();
 
-/**
- * The fields of kinds that are not chosen, loaded by papers that have them. To stand within a Suspense.
- * why not lazy(): it would let the first page after a start of the server wait, and fail for good where the line breaks once.
- */
-export function KindAnswer(props: KindFieldsProps) {
+function KindAnswer(props: KindFieldsProps) {
   if (!loaded) throw pending();
   const Loaded = loaded;
   return <Loaded {...props} />;
 }
+
+/**
+ * The fields of kinds that are not chosen, loaded by papers that have them.
+ * why not lazy(): it would let the first page after a start of the server wait, and fail for good where the line breaks once.
+ */
+export const KindBoundary = memo(function KindBoundary({ question, chosen, onChoose, onReady }: KindFieldsProps) {
+  const t = useText(attemptsText);
+  const [isReady, setReady] = useState(false);
+  // why deferred, and one element: what the server has drawn must not be changed before its scripts are there, or it is thrown
+  // away with what was typed into it.
+  const deferred = useDeferredValue(chosen);
+  const answer = isReady ? chosen : deferred;
+  return useMemo(() => {
+    const ready = (): void => {
+      setReady(true);
+      onReady();
+    };
+    return (
+      <Suspense fallback={<p className="question__hint">{t.loading}</p>}>
+        <KindAnswer question={question} chosen={answer} onChoose={onChoose} onReady={ready} />
+      </Suspense>
+    );
+  }, [question, answer, onChoose, onReady, t]);
+});

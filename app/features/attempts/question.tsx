@@ -1,4 +1,4 @@
-import { memo, Suspense, type ChangeEvent } from 'react';
+import { memo, type ChangeEvent } from 'react';
 import { isChosen } from '#app/domain/items/item.ts';
 import { attemptsText } from '#app/text/attempts.ts';
 import { ItemText } from '#app/ui/item-text.tsx';
@@ -6,7 +6,7 @@ import { useText } from '#app/ui/locale.tsx';
 import type { Answer } from './answer.ts';
 import type { SheetQuestion } from './get-answer-sheet.server.ts';
 import { ItemSaving, type Saving } from './item-saving.tsx';
-import { KindAnswer } from './kind-loader.tsx';
+import { KindBoundary } from './kind-loader.tsx';
 
 interface QuestionProps {
   readonly question: SheetQuestion;
@@ -55,9 +55,7 @@ export const Question = memo(function Question({ isHidden, isLater, isLocked, sa
       </legend>
       <input type="hidden" name={`was${slot}`} value={question.text ?? places.join(',')} />
       {chosen !== undefined && (
-        <Suspense fallback={<p className="question__hint">{t.loading}</p>}>
-          <KindAnswer question={question} chosen={chosen} onChoose={onChoose} onReady={onLoaded} />
-        </Suspense>
+        <KindBoundary question={question} chosen={chosen} onChoose={onChoose} onReady={onLoaded} />
       )}
       {(chosen === undefined ? options : []).map((option, index) => (
         <label className="choice" key={index}>
