@@ -26,3 +26,5 @@ export function checkItem(body: ItemBody, place: CheckedPlace = {}): ItemFinding
 /** How many findings keep the item from being published. */
 export const countErrors = (findings: readonly ItemFinding[]): number =>
   findings.filter(({ level }) => level === 'error').length;
+
+export type { ItemFinding } from './finding.ts';
