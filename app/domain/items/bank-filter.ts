@@ -72,7 +72,7 @@ function valuesOf(entry: BankEntry, filter: FilterName, viewer: Viewer): readonl
     case 'topic':
       return [entry.topicSlug];
     case 'lesson':
-      return [entry.lessonSlug];
+      return [lessonValue(entry)];
     case 'difficulty':
       return [entry.difficulty];
     case 'interaction':
@@ -87,6 +87,10 @@ function valuesOf(entry: BankEntry, filter: FilterName, viewer: Viewer): readonl
       return entry.authorId === undefined ? [] : [entry.authorId];
   }
 }
+
+/** A lesson as the filter names it: two topics may each have a lesson of one name. */
+export const lessonValue = ({ topicSlug, lessonSlug }: Pick<BankEntry, 'topicSlug' | 'lessonSlug'>): string =>
+  `${topicSlug}/${lessonSlug}`;
 
 function statesOf({ status, work }: BankEntry): BankState[] {
   if (status === 'retired') return ['retired'];
