@@ -33,13 +33,18 @@ export interface ItemStand {
   readonly revision: number | null;
 }
 
-/** An item that an act changed. Undoing brings back `was`, and only where the item still stands as `became` says. */
+/**
+ * An item that an act changed. Undoing brings back `was`, and only where the item still stands as `became` says. Where nothing was
+ * in work before (`was.revision` is null), undoing drops the draft that the act made.
+ */
 export interface ChangedItem {
   readonly id: string;
   readonly was: ItemStand;
   readonly became: ItemStand;
-  /** The draft that the act took away (publishing does), as its row was; undoing puts it back. */
+  /** The draft as its row was, where the act took it away (publishing) or gave it another text (importing). */
   readonly draft?: KeptDraft | undefined;
+  /** ItemDraft.place as it was, where the act changed only that. */
+  readonly draftPlace?: string | undefined;
 }
 
 export interface KeptDraft {

@@ -54,10 +54,11 @@ export async function loadHeads(ids?: readonly string[]): Promise<HeadRow[]> {
 
 async function loadSome(ids: string[] | undefined): Promise<HeadRow[]> {
   const db = await database();
+  const some = ids && { in: ids };
   const [items, drafts] = await Promise.all([
-    db.item.findMany({ ...(ids ? { where: { id: { in: ids } } } : {}) }),
+    db.item.findMany({ where: some ? { id: some } : {} }),
     db.itemDraft.findMany({
-      ...(ids ? { where: { itemId: { in: ids } } } : {}),
+      where: some ? { itemId: some } : {},
       select: { itemId: true, revision: true, writerIds: true },
     }),
   ]);

@@ -4,7 +4,7 @@ import { searchable } from '#app/domain/items/bank-search.ts';
 import { checkItem } from '#app/domain/items/check-item.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { likenessOf } from '#app/domain/items/similarity.ts';
-import { SECOND, type Instant } from '#app/domain/kernel/time.ts';
+import { MINUTE, type Instant } from '#app/domain/kernel/time.ts';
 import { whenForgotten } from '#app/platform/db/forget.server.ts';
 import { countItems, listStamps, loadHeads, loadTexts, type HeadRow, type TextId } from './catalogue.repo.server.ts';
 import { SimilarIndex } from './similar-index.ts';
@@ -18,7 +18,7 @@ export interface CatalogueEntry extends BankEntry {
  * Other processes' clocks, and transactions that take long, may bring a change whose time is before the newest that is known.
  * Rows of this span are looked at again each time.
  */
-const LATE_CHANGES = 60 * SECOND;
+const LATE_CHANGES = 5 * MINUTE;
 /** So many texts are looked through before other requests get their turn. */
 const AT_ONCE = 250;
 
@@ -50,7 +50,7 @@ class Catalogue {
 
   async #compareAll(): Promise<void> {
     const stamps = await listStamps();
-    for (const id of [...this.entries.keys()]) {
+    for (const id of this.entries.keys()) {
       if (stamps.has(id)) continue;
       this.entries.delete(id);
       this.similar.drop(id);
