@@ -5,7 +5,7 @@ import { plainText } from '#app/platform/item-markdown.server.ts';
 import { loadLastActs, loadTexts, loadTurns } from './catalogue/catalogue.repo.server.ts';
 import { lookAtBank, type CatalogueEntry } from './catalogue/catalogue.server.ts';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 /** Two lines of a row. */
 const LONGEST_PROMPT = 240;
 
@@ -31,6 +31,7 @@ export interface BankPage extends Pick<Filtered, 'counts' | 'without'> {
   readonly found: number;
   readonly page: number;
   readonly pages: number;
+  readonly pageSize: number;
   /** Items that wait for this person, whatever the query says. */
   readonly waiting: number;
   /** False while findings of some items are not known yet: counts by findings are too low then. */
@@ -65,6 +66,7 @@ export async function listBank(asked: {
     found,
     page,
     pages,
+    pageSize: PAGE_SIZE,
     counts: filtered.counts,
     without: filtered.without,
     waiting: waiting.size,
