@@ -62,7 +62,8 @@ class Catalogue {
   #put({ searchText, ...head }: HeadRow): void {
     const known = this.entries.get(head.id);
     const checked = known?.textId === head.textId ? known?.checked : undefined;
-    this.entries.set(head.id, { ...head, words: searchable(searchText), checked });
+    const interaction = checked ? (known?.interaction ?? head.interaction) : head.interaction;
+    this.entries.set(head.id, { ...head, interaction, words: searchable(searchText), checked });
     this.#newest = Math.max(this.#newest ?? 0, head.updatedAt);
   }
 
@@ -95,6 +96,8 @@ class Catalogue {
         this.entries.set(id, {
           ...entry,
           words: entry.words === '' ? searchable(sayingOf(entry, body)) : entry.words,
+          // why from the text: the column of items of content/ has never been written.
+          interaction: body.interaction,
           checked: { errors, warnings: 0, hasSource: body.source.title.trim() !== '' },
         });
       }
