@@ -61,6 +61,8 @@ export const paths = {
   /** @param query which items, as the list's own address says it, or "?ids=a,b,c" */
   manageItemsExport: (query = '') => `/manage/items/export${query}`,
   blueprint: (contestSlug: string) => `/manage/contests/${contestSlug}/blueprint`,
+  papers: (contestSlug: string) => `/manage/contests/${contestSlug}/papers`,
+  papersFile: (contestSlug: string) => `/manage/contests/${contestSlug}/papers.zip`,
   preferences: () => '/preferences',
   health: () => '/health',
   privacy: () => '/privacy',
