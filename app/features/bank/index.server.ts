@@ -6,3 +6,4 @@ export { planBulk, type BulkOrder, type BulkPlan, type LeftOut } from './bulk/pl
 export { runBulk, type BulkDone } from './bulk/run-bulk.server.ts';
 export { findSimilar, findSimilarOfEach, type SimilarFound } from './find-similar.server.ts';
 export { findBankIds, listBank, type BankPage, type BankRow } from './list-bank.server.ts';
+export { getCoverage, type Coverage } from './get-coverage.server.ts';
