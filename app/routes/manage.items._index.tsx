@@ -22,11 +22,10 @@ import { readForm } from '#app/platform/http/form.server.ts';
 import { pageOf } from '#app/platform/http/query.server.ts';
 import { statusOf } from '#app/platform/http/respond.server.ts';
 import { bankText } from '#app/text/bank.ts';
-import { manageText } from '#app/text/manage.ts';
+import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
 import { bankStyles } from '#app/ui/bank-styles.ts';
-import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
-import { Breadcrumb, Pager } from '#app/ui/pieces.tsx';
+import { Pager } from '#app/ui/pieces.tsx';
 
 export const links = bankStyles;
 export const meta = formTitle<typeof loader>((locale) => bankText[locale].title);
@@ -83,15 +82,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function BankPage() {
-  const t = useText(bankText);
-  const manage = useText(manageText);
   const { page, query, batch, undone, mayWrite, names } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const listAddress = bankAddress(query, { page: page.page });
   const fault = useMissing(said);
   return (
     <div className="stack">
-      <Breadcrumb steps={[{ to: paths.manage(), name: manage.title }]} here={t.title} />
+      <BankBreadcrumb />
       <BankHead query={query} mayWrite={mayWrite} />
       {batch && !said && <DoneNotice batch={batch} returnTo={paths.manageItems(listAddress)} />}
       {undone && !said && <UndoneNotice counts={undone} />}

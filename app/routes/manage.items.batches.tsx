@@ -12,13 +12,11 @@ import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts'
 import { readForm } from '#app/platform/http/form.server.ts';
 import { statusOf } from '#app/platform/http/respond.server.ts';
 import { bankBulkText } from '#app/text/bank-bulk.ts';
-import { bankText } from '#app/text/bank.ts';
-import { manageText } from '#app/text/manage.ts';
 import { refusalText } from '#app/text/refusals.ts';
+import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
 import { bankStyles } from '#app/ui/bank-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
-import { Breadcrumb } from '#app/ui/pieces.tsx';
 
 export const links = bankStyles;
 export const meta = formTitle<typeof loader>((locale) => bankBulkText[locale].batchesTitle);
@@ -59,20 +57,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function BatchesPage() {
   const t = useText(bankBulkText);
-  const bank = useText(bankText);
-  const manage = useText(manageText);
   const refusals = useText(refusalText);
   const { batches, undone } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   return (
     <div className="stack-l">
-      <Breadcrumb
-        steps={[
-          { to: paths.manage(), name: manage.title },
-          { to: paths.manageItems(), name: bank.title },
-        ]}
-        here={t.batchesTitle}
-      />
+      <BankBreadcrumb here={t.batchesTitle} />
       <header className="stack-s">
         <h1>{t.batchesTitle}</h1>
         <p className="measure">{t.batchesLead}</p>

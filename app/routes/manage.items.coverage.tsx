@@ -5,16 +5,13 @@ import { CoverageTable } from '#app/features/bank/coverage-table.tsx';
 import { getCoverage } from '#app/features/bank/index.server.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getLessonNames } from '#app/features/lessons/index.server.ts';
-import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { bankText } from '#app/text/bank.ts';
 import { blueprintText } from '#app/text/blueprint.ts';
-import { manageText } from '#app/text/manage.ts';
+import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
 import { bankStyles } from '#app/ui/bank-styles.ts';
 import { formatNumber } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
-import { Breadcrumb } from '#app/ui/pieces.tsx';
 
 export const links = bankStyles;
 export const meta = pageTitle<typeof loader>((locale) => blueprintText[locale].coverage);
@@ -27,20 +24,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function CoveragePage() {
   const t = useText(blueprintText);
-  const bank = useText(bankText);
-  const manage = useText(manageText);
   const locale = useLocale();
   const { coverage, topicNames } = useLoaderData<typeof loader>();
   const { contest, practice, inWork } = coverage;
   return (
     <div className="stack-l">
-      <Breadcrumb
-        steps={[
-          { to: paths.manage(), name: manage.title },
-          { to: paths.manageItems(), name: bank.title },
-        ]}
-        here={t.coverage}
-      />
+      <BankBreadcrumb here={t.coverage} />
       <header className="stack-s">
         <h1>{t.coverage}</h1>
         <p className="measure">{t.coverageLead}</p>
