@@ -87,6 +87,7 @@ export const bankText = defineText(
       keyCorrected: 'sửa đáp án',
     },
     lastAct: (who: string, act: string, when: string) => `${who} ${act} ${when}`,
+    updated: (when: string) => `cập nhật ${when}`,
     somebody: 'Hệ thống',
   },
   {
@@ -174,6 +175,7 @@ export const bankText = defineText(
       keyCorrected: 'corrected its key',
     },
     lastAct: (who: string, act: string, when: string) => `${who} ${act} ${when}`,
+    updated: (when: string) => `updated ${when}`,
     somebody: 'The system',
   },
 );

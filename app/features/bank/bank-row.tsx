@@ -67,7 +67,7 @@ function LastAct({ row, names }: { readonly row: BankRow; readonly names: BankNa
     <p className="small quiet number">
       {lastAct
         ? t.lastAct(personOf(lastAct.actorId), actOf(lastAct.kind), formatDate(lastAct.at))
-        : t.lastAct(t.somebody, t.act.edited, formatDate(updatedAt))}
+        : t.updated(formatDate(updatedAt))}
     </p>
   );
 }

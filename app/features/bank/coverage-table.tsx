@@ -23,17 +23,21 @@ export function CoverageTable({ title, rows, topicNames, tag = '' }: TableProps)
   const t = useText(blueprintText);
   const words = useText(bankText);
   const locale = useLocale();
-  const most = Math.max(1, ...rows.flatMap(({ counts }) => INTERACTIONS.map((kind) => counts[kind])));
+  const kinds = INTERACTIONS.filter((kind) => rows.some(({ counts }) => counts[kind] > 0));
+  const missing = INTERACTIONS.filter((kind) => !kinds.includes(kind)).map((kind) => words.interaction[kind]);
+  const most = Math.max(1, ...rows.flatMap(({ counts }) => kinds.map((kind) => counts[kind])));
   const shade = (count: number): string => `heat--${count === 0 ? 0 : Math.min(4, Math.ceil((4 * count) / most))}`;
   return (
     <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
       <table className="table heat">
-        <caption>{title}</caption>
+        <caption>
+          <strong>{title}.</strong> {missing.length > 0 && t.kindsMissing(missing.join(', '))}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t.topic}</th>
             <th scope="col">{t.difficulty}</th>
-            {INTERACTIONS.map((kind) => (
+            {kinds.map((kind) => (
               <th key={kind} scope="col" className="is-number">
                 {words.interaction[kind]}
               </th>
@@ -52,7 +56,7 @@ export function CoverageTable({ title, rows, topicNames, tag = '' }: TableProps)
                 </th>
               )}
               <th scope="row">{words.difficulty[difficulty]}</th>
-              {INTERACTIONS.map((interaction) => (
+              {kinds.map((interaction) => (
                 <td key={interaction} className={shade(counts[interaction])}>
                   {counts[interaction] === 0 ? (
                     '0'

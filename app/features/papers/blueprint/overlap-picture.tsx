@@ -7,8 +7,13 @@ import type { BlueprintRound } from './get-blueprint.server.ts';
 /** Rows beyond are said by the last one. */
 const RARE = 0.0005;
 
+interface PictureProps {
+  readonly overlap: NonNullable<BlueprintRound['overlap']>;
+  readonly roundTitle: string;
+}
+
 /** How likely two papers share so many items: bars with their numbers, and by what they were counted. */
-export function OverlapPicture({ overlap }: { readonly overlap: NonNullable<BlueprintRound['overlap']> }) {
+export function OverlapPicture({ overlap, roundTitle }: PictureProps) {
   const t = useText(blueprintText);
   const locale = useLocale();
   const { chances, method, papers } = overlap;
@@ -30,7 +35,7 @@ export function OverlapPicture({ overlap }: { readonly overlap: NonNullable<Blue
     <div className="stack-s">
       <h3>{t.overlap}</h3>
       <p className="measure">{method === 'exact' ? t.exact : t.simulated(formatNumber(papers, locale))}</p>
-      <div className="table-scroll" role="region" aria-label={t.chancesCaption} tabIndex={0}>
+      <div className="table-scroll" role="region" aria-label={`${t.chancesCaption}: ${roundTitle}`} tabIndex={0}>
         <table className="table">
           <caption>{t.chancesCaption}</caption>
           <thead>

@@ -25,8 +25,7 @@ export function RoundBlueprint({ round, names, shareWanted }: RoundProps) {
   return (
     <section className="stack" aria-labelledby={`round-${round.number}`}>
       <h2 id={`round-${round.number}`} lang="vi">
-        {t.round(round.number, round.title)}{' '}
-        {round.kind === 'practice' && <span className="badge badge--quiet">{t.practice}</span>}
+        {round.title} {round.kind === 'practice' && <span className="badge badge--quiet">{t.practice}</span>}
       </h2>
       <Advice round={round} names={names} shareWanted={shareWanted} />
       <dl className="figures">
@@ -42,7 +41,7 @@ export function RoundBlueprint({ round, names, shareWanted }: RoundProps) {
       </dl>
       <Lines round={round} names={names} />
       <p className="small quiet measure">{t.moreNote(formatRate(shareWanted, locale))}</p>
-      {overlap && <OverlapPicture overlap={overlap} />}
+      {overlap && <OverlapPicture overlap={overlap} roundTitle={round.title} />}
       {round.exposures.length > 0 && <Exposures round={round} />}
       <Never never={round.never} />
     </section>
@@ -76,7 +75,7 @@ function Lines({ round, names }: { readonly round: BlueprintRound; readonly name
   const caption = t.linesCaption(round.title);
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="table">
+      <table className="table lines">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -93,7 +92,7 @@ function Lines({ round, names }: { readonly round: BlueprintRound; readonly name
           {round.lines.map((line, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- lines of a blueprint have no name of their own and do not move
             <tr key={index}>
-              <td lang="vi">{line.section}</td>
+              <td lang="vi">{line.section === round.lines[index - 1]?.section ? '' : line.section}</td>
               <th scope="row">{quotaWords(line.quota, t, names)}</th>
               <td className="is-number">{formatNumber(line.quota.count, locale)}</td>
               <td className="is-number">{formatNumber(line.fits, locale)}</td>
@@ -119,7 +118,7 @@ function Exposures({ round }: { readonly round: BlueprintRound }) {
   return (
     <details>
       <summary>{t.exposure}</summary>
-      <div className="table-scroll" role="region" aria-label={t.exposureCaption} tabIndex={0}>
+      <div className="table-scroll" role="region" aria-label={`${t.exposureCaption}: ${round.title}`} tabIndex={0}>
         <table className="table">
           <caption>{t.exposureCaption}</caption>
           <thead>
