@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import type { BulkAct } from '#app/domain/items/bulk.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
-import { listBatches, getUndoObstacles, planBulk, runBulk, undoBatch } from '#app/features/bank/index.server.ts';
+import { bankQueryOf } from '#app/features/bank/bank-address.ts';
+import {
+  listBank,
+  listBatches,
+  getUndoObstacles,
+  planBulk,
+  runBulk,
+  undoBatch,
+} from '#app/features/bank/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { BatchBefore } from '#app/features/bank/index.server.ts';
 import { OPENING } from '../../support/clock.ts';
@@ -247,4 +255,18 @@ describe('undoing', () => {
       { id: 'used', status: 'retired' },
     ]);
   });
+});
+
+test('the list shows an act, and its undoing, at once', async () => {
+  await anItem({ id: 'a', difficulty: 'easy' });
+  await anItem({ id: 'b', difficulty: 'easy' });
+  const easy = async (): Promise<number> => {
+    const query = bankQueryOf(new URLSearchParams('difficulty=easy&q=dieu'));
+    return (await listBank({ actor: approver, rights: { mayReview: true, mayPublish: true }, query, page: 1 })).found;
+  };
+  expect(await easy()).toBe(2);
+  const batchId = await done({ kind: 'difficulty', difficulty: 'hard' }, ['a']);
+  expect(await easy()).toBe(1);
+  expect((await undo(batchId)).ok).toBe(true);
+  expect(await easy()).toBe(2);
 });

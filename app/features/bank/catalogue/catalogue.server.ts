@@ -61,9 +61,14 @@ class Catalogue {
 
   #put({ searchText, ...head }: HeadRow): void {
     const known = this.entries.get(head.id);
-    const checked = known?.textId === head.textId ? known?.checked : undefined;
-    const interaction = checked ? (known?.interaction ?? head.interaction) : head.interaction;
-    this.entries.set(head.id, { ...head, interaction, words: searchable(searchText), checked });
+    // why only then: what was read from a text holds for that text.
+    const read = known?.checked && known.textId === head.textId ? known : undefined;
+    this.entries.set(head.id, {
+      ...head,
+      interaction: read?.interaction ?? head.interaction,
+      words: searchText === '' ? (read?.words ?? '') : searchable(searchText),
+      checked: read?.checked,
+    });
     this.#newest = Math.max(this.#newest ?? 0, head.updatedAt);
   }
 
