@@ -55,6 +55,14 @@ const vi: Record<RefusalCode, string> = {
   'changes-locked':
     'Có thay đổi sẽ làm sai lệch kết quả đã có, nên chưa thay đổi nào được công bố. Hãy xem từng chỗ và cách làm khác.',
   'warnings-unseen': 'Có điều cần bạn xem lại trước khi công bố. Hãy đọc rồi đánh dấu là đã xem.',
+  'nothing-to-do':
+    'Không có câu hỏi nào làm được việc này, nên chưa có gì thay đổi. Hãy xem lý do của từng câu rồi chọn lại.',
+  'too-many-items':
+    'Số câu đã chọn nhiều hơn mức làm được trong một lần, nên chưa có gì thay đổi. Hãy lọc bớt rồi làm nhiều lần.',
+  'bank-changed':
+    'Ngân hàng vừa có thay đổi sau khi bạn xem trước, nên chưa làm gì. Hãy xem lại danh sách dưới đây rồi bấm lại.',
+  'changed-since':
+    'Có câu đã được sửa sau việc này, nên chưa hoàn tác gì. Hãy xem tên các câu đó; bạn có thể hoàn tác phần còn lại.',
   invalid: 'Dữ liệu gửi lên không đúng, nên chưa có gì thay đổi. Hãy quay lại trang trước và thử lại.',
 };
 
@@ -108,6 +116,14 @@ const en: Record<RefusalCode, string> = {
   'changes-locked':
     'Some changes would alter results that exist, so nothing was published. See each of them and what to do instead.',
   'warnings-unseen': 'Something should be looked at before publishing. Read it and tick that you have seen it.',
+  'nothing-to-do':
+    'None of the questions can have this done, so nothing was changed. See the reason of each and choose again.',
+  'too-many-items':
+    'More questions are chosen than can be done at once, so nothing was changed. Narrow the list and do it in parts.',
+  'bank-changed':
+    'The bank has changed since you saw the preview, so nothing was done. Look at the list below and press again.',
+  'changed-since':
+    'Some questions were changed after this act, so nothing was undone. See which; you can undo the rest.',
   invalid: 'The data sent is not right, so nothing was changed. Go back and try again.',
 };
 

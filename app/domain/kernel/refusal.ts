@@ -48,5 +48,10 @@ export type RefusalCode =
   | 'draft-has-faults'
   | 'changes-locked'
   | 'warnings-unseen'
+  // bank
+  | 'nothing-to-do'
+  | 'too-many-items'
+  | 'bank-changed'
+  | 'changed-since'
   // any
   | 'invalid';

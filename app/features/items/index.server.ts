@@ -1,3 +1,4 @@
+export { countBank, type BankCount } from './bank-count.repo.server.ts';
 export { getBodies } from './get-bodies.server.ts';
 export { getItemLabels, type ItemLabel } from './get-item-labels.server.ts';
 export { getPool } from './get-pool.server.ts';

@@ -46,6 +46,10 @@ const STATUS: Record<RefusalCode, number> = {
   'draft-has-faults': 422,
   'changes-locked': 409,
   'warnings-unseen': 409,
+  'nothing-to-do': 422,
+  'too-many-items': 422,
+  'bank-changed': 409,
+  'changed-since': 409,
   invalid: 422,
 };
 

@@ -48,7 +48,7 @@ describe('reading topics and lessons', () => {
     expect(JSON.stringify(lesson?.practice)).not.toMatch(/key|rationale|correct/u);
     expect((await getLesson({ ...place, actor: undefined }))?.practice).toEqual(lesson?.practice);
     const trueFalse = lesson?.practice.find((question) => question.interaction === 'trueFalse');
-    expect(trueFalse?.options.map((option) => option.text)).toEqual(['Đúng', 'Sai']);
+    expect(trueFalse?.options).toEqual(['Đúng', 'Sai']);
   });
 });
 
@@ -87,7 +87,7 @@ describe('checking practice', () => {
   async function keys(): Promise<Record<string, string[]>> {
     const lesson = await getLesson({ ...place, actor: undefined });
     const guess = Object.fromEntries(
-      (lesson?.practice ?? []).map((question) => [question.id, [question.options[0]?.id ?? '']]),
+      (lesson?.practice ?? []).map((question) => [question.id, [question.optionIds[0] ?? '']]),
     );
     const checked = await check(guess);
     return checked.ok
@@ -98,15 +98,15 @@ describe('checking practice', () => {
   it('tells right and wrong with key and reason', async () => {
     const right = await keys();
     const [first = ''] = Object.keys(right);
-    const wrong = (await getLesson({ ...place, actor: undefined }))?.practice[0]?.options.find(
-      (option) => !right[first]?.includes(option.id),
+    const wrong = (await getLesson({ ...place, actor: undefined }))?.practice[0]?.optionIds.find(
+      (id) => !right[first]?.includes(id),
     );
-    const checked = await check({ ...right, [first]: [wrong?.id ?? ''] });
+    const checked = await check({ ...right, [first]: [wrong ?? ''] });
     expect(checked).toMatchObject({ ok: true, value: { right: 3, total: 4 } });
     expect(checked.ok && checked.value.outcomes[0]).toMatchObject({
       itemId: first,
       isRight: false,
-      chosen: [wrong?.id],
+      chosen: [wrong],
       key: right[first],
     });
     expect(checked.ok && checked.value.outcomes[0]?.rationale).not.toBe('');
