@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BankEntry } from '#app/domain/items/bank-filter.ts';
 import { searchable } from '#app/domain/items/bank-search.ts';
-import { checkItem } from '#app/domain/items/check-item.ts';
+import { checkItem, countErrors } from '#app/domain/items/check-item.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { likenessOf } from '#app/domain/items/similarity.ts';
 import { MINUTE, type Instant } from '#app/domain/kernel/time.ts';
@@ -97,13 +97,14 @@ class Catalogue {
         const entry = this.entries.get(id);
         if (!body || entry?.textId !== textId || !entry) continue;
         this.similar.put(id, likenessOf(body));
-        const errors = checkItem(body).length;
+        const findings = checkItem(body, entry);
+        const errors = countErrors(findings);
         this.entries.set(id, {
           ...entry,
           words: entry.words === '' ? searchable(sayingOf(entry, body)) : entry.words,
           // why from the text: the column of items of content/ has never been written.
           interaction: body.interaction,
-          checked: { errors, warnings: 0, hasSource: body.source.title.trim() !== '' },
+          checked: { errors, warnings: findings.length - errors, hasSource: body.source.title.trim() !== '' },
         });
       }
       await setImmediate();
