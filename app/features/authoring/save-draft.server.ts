@@ -54,7 +54,7 @@ export async function saveDraft(saving: Saving): Promise<Result<number, SaveRefu
     const draft = { itemId, body, place: saving.place, writerIds: decided.value.writerIds };
     if (!theirs) await beginDraft(tx, draft, desk.currentVersionId);
     else if (!(await saveOver(tx, draft, saving.revision))) {
-      throw new Error('a draft changed while its item was held');
+      return refuse({ code: 'item-changed', theirs: (await loadDesk(itemId, tx))?.draft });
     }
     await setItemText(tx, { id: itemId, body, place: saving.place, isCurrent: desk.currentVersionId === undefined });
     if (isFirstOf(desk, actor)) {
