@@ -24,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isDemo: env().DEMO === '1',
     isSignedIn: actor !== undefined,
     seesDashboard: actor?.grants.some((grant) => can(actor, 'see-contest-dashboard', grant.unitPath)) ?? false,
+    readsItems: actor?.grants.some((grant) => can(actor, 'read-items', grant.unitPath)) ?? false,
     unitId: actor?.unitId,
   };
 }
@@ -48,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
             isDemo={root?.isDemo ?? false}
             isSignedIn={root?.isSignedIn ?? false}
             seesDashboard={root?.seesDashboard ?? false}
+            readsItems={root?.readsItems ?? false}
             theme={root?.theme ?? 'auto'}
             textSize={root?.textSize ?? '100'}
           >

@@ -10,6 +10,7 @@ import { listContestFigures } from '#app/features/participation/index.server.ts'
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
+import { bankText } from '#app/text/bank.ts';
 import { draftsText } from '#app/text/drafts.ts';
 import { manageText } from '#app/text/manage.ts';
 import { draftStyles } from '#app/ui/draft-styles.ts';
@@ -27,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [contests, drafts] = await Promise.all([listContestFigures(serverNow), mayManage ? listDrafts() : []]);
   return {
     mayManage,
+    readsItems: can(actor, 'read-items', top?.path ?? ''),
     drafts,
     contests: contests.map(({ contestNow: { contest, window, phase }, people, rate, attempts, running }) => {
       const { opensAt, closesAt } = window;
@@ -38,19 +40,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function ManagePage() {
   const t = useText(manageText);
   const words = useText(draftsText);
-  const { contests, drafts, mayManage } = useLoaderData<typeof loader>();
+  const bank = useText(bankText);
+  const { contests, drafts, mayManage, readsItems } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
       <header className="stack-s">
         <h1>{t.title}</h1>
         <p className="lead measure">{t.lead}</p>
-        {mayManage && (
-          <p>
+        <p className="row">
+          {mayManage && (
             <Link className="button" to={paths.newContest()}>
               {words.create}
             </Link>
-          </p>
-        )}
+          )}
+          {readsItems && (
+            <Link className="button button--quiet" to={paths.manageItems()}>
+              {bank.open}
+            </Link>
+          )}
+        </p>
       </header>
       <DraftList drafts={drafts} />
       {contests.length === 0 ? (

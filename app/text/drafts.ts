@@ -61,6 +61,7 @@ export const draftsText = defineText(
     discardYes: 'Bỏ bản nháp',
     back: 'Quay lại bản nháp',
     editContest: 'Sửa cuộc thi',
+    blueprint: 'Ngân hàng và cơ cấu đề',
     exportContest: 'Tải bản mô tả (YAML)',
     previewTitle: 'Xem trước cuộc thi',
     previewNote:
@@ -138,6 +139,7 @@ export const draftsText = defineText(
     discardYes: 'Discard the draft',
     back: 'Back to the draft',
     editContest: 'Change the contest',
+    blueprint: 'Bank and blueprint',
     exportContest: 'Download description (YAML)',
     previewTitle: 'Preview of the contest',
     previewNote:

@@ -25,7 +25,7 @@ export const rulesPaperText = defineText(
       numericEntry: 'câu điền số',
     },
     drawn:
-      'Mỗi lượt thi có một đề riêng, do hệ thống rút ngẫu nhiên từ các câu hỏi đã duyệt theo cơ cấu trên; không câu nào lặp lại trong một đề. Thứ tự câu hỏi trong mỗi phần và thứ tự phương án được xáo trộn; câu đúng sai giữ nguyên thứ tự phương án.',
+      'Mỗi lượt thi có một đề riêng, do hệ thống rút ngẫu nhiên từ các câu hỏi đã duyệt theo cơ cấu trên; không câu nào lặp lại trong một đề. Thứ tự câu hỏi trong mỗi phần và thứ tự phương án được xáo trộn; câu đúng sai giữ nguyên thứ tự phương án; câu sắp xếp không bao giờ hiện sẵn thứ tự đúng.',
     seed: 'Mã rút đề của từng lượt và danh sách câu hỏi dùng để rút được lưu lại: rút lại bằng mã đó luôn ra đúng đề đó.',
     practiceApart: 'Câu hỏi luyện tập không bao giờ có trong đề thi.',
     allOptions: 'Mỗi câu hiện tất cả các phương án.',
@@ -42,9 +42,9 @@ export const rulesPaperText = defineText(
     blankCosts: (marks: string) => `Câu bỏ trống bị trừ ${marks} điểm.`,
     mayBeNegative: 'Tổng điểm có thể nhỏ hơn 0.',
     partialNone:
-      'Câu có nhiều đáp án đúng chỉ được điểm khi chọn đủ và không chọn thừa; thiếu hoặc thừa thì tính là câu sai.',
+      'Câu có nhiều đáp án đúng chỉ được điểm khi chọn đủ và không chọn thừa; câu sắp xếp khi đúng cả thứ tự; câu ghép đôi khi đúng mọi cặp; câu điền từ, điền số khi khớp một đáp án đúng. Còn lại tính là câu sai.',
     partialProportional:
-      'Câu có nhiều đáp án đúng được tính điểm từng phần: lấy số phương án đúng đã chọn trừ số phương án sai đã chọn, chia cho số đáp án đúng của câu, rồi nhân với điểm của câu. Kết quả bằng 0 hoặc nhỏ hơn thì tính là câu sai.',
+      'Câu có nhiều đáp án đúng được tính điểm từng phần: lấy số phương án đúng đã chọn trừ số phương án sai đã chọn, chia cho số đáp án đúng của câu, rồi nhân với điểm của câu. Câu sắp xếp tính theo tỷ lệ mục đứng đúng vị trí, câu ghép đôi theo tỷ lệ cặp đúng. Câu có ghi trọng số cho từng phương án thì cộng các trọng số, không dưới 0 và không quá 1. Kết quả bằng 0 hoặc nhỏ hơn thì tính là câu sai.',
     rounding: 'Điểm từng câu và tổng điểm được làm tròn đến năm chữ số sau dấu phẩy.',
     mustAnswerAll:
       'Phải trả lời hết các câu. Lượt thi còn câu bỏ trống là không hợp lệ: không được xếp hạng và không tính vào điểm của đơn vị, nhưng vẫn dùng mất một lượt.',
@@ -115,7 +115,7 @@ export const rulesPaperText = defineText(
       numericEntry: 'typed number',
     },
     drawn:
-      'Each attempt has a paper of its own, drawn at random from the approved questions as the table says; no question comes twice in a paper. Questions are shuffled within each part, and so are options; true or false keeps its order.',
+      'Each attempt has a paper of its own, drawn at random from the approved questions as the table says; no question comes twice in a paper. Questions are shuffled within each part, and so are options; true or false keeps its order; an order is never shown as it should be.',
     seed: 'The seed of each paper and the list that it was drawn from are kept: drawing again from the seed gives the same paper.',
     practiceApart: 'Practice questions are never in a contest paper.',
     allOptions: 'All options of a question are shown.',
@@ -131,9 +131,9 @@ export const rulesPaperText = defineText(
     blankCosts: (marks: string) => `A blank answer costs ${marks}.`,
     mayBeNegative: 'The sum may be less than 0.',
     partialNone:
-      'Where several options are right, only all of them and no other earn marks; anything else is a wrong answer.',
+      'Where several options are right, only all of them and no other earn marks; an order must be right as a whole, a match in every pair, a typed answer must be one of the right ones. Anything else is a wrong answer.',
     partialProportional:
-      'Where several options are right, the answer earns a share: right options chosen less wrong options chosen, divided by the number of right options, times the marks of the question. Where that is 0 or less, it is a wrong answer.',
+      'Where several options are right, the answer earns a share: right options chosen less wrong options chosen, divided by the number of right options, times the marks of the question. An order earns the share of lines in their right place, a match the share of right pairs. Where options have weights, these are added up, not below 0 and not above 1. Where the result is 0 or less, it is a wrong answer.',
     rounding: 'Marks and their sum are rounded to five decimals.',
     mustAnswerAll:
       'All questions must be answered. An attempt with a blank answer is not valid: it is not ranked and adds nothing to the scores of units, but it is used up.',

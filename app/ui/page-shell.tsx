@@ -8,6 +8,7 @@ interface ShellProps {
   readonly isDemo: boolean;
   readonly isSignedIn: boolean;
   readonly seesDashboard: boolean;
+  readonly readsItems: boolean;
   readonly theme: string;
   readonly textSize: string;
   readonly children: ReactNode;
@@ -20,7 +21,7 @@ const isFocusedHandle = (handle: unknown): boolean =>
   typeof handle === 'object' && handle !== null && 'isFocused' in handle && handle.isFocused === true;
 
 /** What stands around every page: the way to its parts above, display settings below. */
-export function PageShell({ isDemo, isSignedIn, seesDashboard, theme, textSize, children }: ShellProps) {
+export function PageShell({ isDemo, isSignedIn, seesDashboard, readsItems, theme, textSize, children }: ShellProps) {
   const t = useText(shellText);
   const isWaiting = useNavigation().state !== 'idle';
   const isFocused = useMatches().some((match) => isFocusedHandle(match.handle));
@@ -45,6 +46,7 @@ export function PageShell({ isDemo, isSignedIn, seesDashboard, theme, textSize, 
               <NavLink to={paths.contests()}>{t.contests}</NavLink>
               <NavLink to={paths.units()}>{t.units}</NavLink>
               {seesDashboard && <NavLink to={paths.manage()}>{t.manage}</NavLink>}
+              {readsItems && !seesDashboard && <NavLink to={paths.manageItems()}>{t.items}</NavLink>}
               {isSignedIn ? (
                 <NavLink to={paths.account()}>{t.account}</NavLink>
               ) : (

@@ -73,6 +73,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'health.ts': { get: OPEN },
   'manage._index.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.blueprint.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.conduct.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.conduct_.board.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.conduct_.extend.tsx': { get: ORGANIZERS, post: CONDUCT },
@@ -95,6 +96,9 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.drafts.$draftId_.preview.tsx': { get: ORGANIZERS },
   'manage.drafts.$draftId_.publish.tsx': { get: ORGANIZERS, post: DRAFT },
   'manage.drafts.$draftId_.sections.$section.tsx': { get: ORGANIZERS, post: DRAFT },
+  'manage.items._index.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.items.batches.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.items.coverage.tsx': { get: ORGANIZERS },
   'preferences.ts': { get: REDIRECT, post: REDIRECT },
   'privacy.tsx': { get: OPEN },
   'ready.ts': { get: OPEN },
@@ -207,6 +211,7 @@ describe('the list of routes', () => {
       'attempts.$attemptId_.result.tsx',
       'manage._index.tsx',
       'manage.contests.$contestSlug.tsx',
+      'manage.contests.$contestSlug_.blueprint.tsx',
       'manage.contests.$contestSlug_.conduct.tsx',
       'manage.contests.$contestSlug_.conduct_.board.tsx',
       'manage.contests.$contestSlug_.conduct_.extend.tsx',
@@ -229,6 +234,9 @@ describe('the list of routes', () => {
       'manage.drafts.$draftId_.preview.tsx',
       'manage.drafts.$draftId_.publish.tsx',
       'manage.drafts.$draftId_.sections.$section.tsx',
+      'manage.items._index.tsx',
+      'manage.items.batches.tsx',
+      'manage.items.coverage.tsx',
     ]);
   });
 });

@@ -2,6 +2,7 @@
 // database of the demonstration that the browser tests run against (playwright.config.ts), through the use cases.
 import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright/test';
+import type { Blueprint } from '#app/domain/contests/contest.ts';
 import { MINUTE, SECOND, type Duration } from '#app/domain/kernel/time.ts';
 import { getAnswerSheet, startAttempt } from '#app/features/attempts/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -21,6 +22,8 @@ interface SittingOverrides {
   readonly endsIn?: Duration;
   readonly grace?: Duration;
   readonly questions?: number;
+  /** Left out, choices with one key. */
+  readonly blueprint?: Blueprint;
   readonly rules?: NonNullable<Parameters<typeof aContest>[0]>['rules'];
   readonly kind?: 'contest' | 'practice';
 }
@@ -50,7 +53,7 @@ export async function aSitting(given: SittingOverrides = {}): Promise<Sitting> {
     duration: 20 * MINUTE,
     round: { kind: given.kind ?? 'contest' },
     items: 0,
-    blueprint: {
+    blueprint: given.blueprint ?? {
       sections: [{ title: 'Phần chung', quotas: [{ interaction: 'choice', count: given.questions ?? 6 }] }],
     },
   });
@@ -97,6 +100,13 @@ export async function savedPlaces({ attemptId, account }: Sitting): Promise<Reco
   const sheet = await getAnswerSheet({ actor, attemptId, now: Date.now() });
   const answered = (sheet?.questions ?? []).filter((question) => question.places.length > 0);
   return Object.fromEntries(answered.map(({ slot, places }) => [slot, places]));
+}
+
+/** The responses that count now, by slot, as they are stored and scored. */
+export async function savedResponses(sitting: Sitting): Promise<Record<number, readonly string[]>> {
+  const { steps } = await storedSitting(sitting);
+  const said = steps.filter(({ kind }) => kind === 'responseSaved').toSorted((a, b) => a.sequence - b.sequence);
+  return Object.fromEntries(said.map(({ slot, response }) => [slot, JSON.parse(response ?? '[]') as string[]]));
 }
 
 /** A notice of the organizers to everybody in the contest. */

@@ -48,5 +48,20 @@ export type RefusalCode =
   | 'draft-has-faults'
   | 'changes-locked'
   | 'warnings-unseen'
+  // bank
+  | 'nothing-to-do'
+  | 'too-many-items'
+  | 'bank-changed'
+  | 'changed-since'
+  // writing of items
+  | 'item-not-in-that-state'
+  | 'item-needs-a-second-person'
+  | 'item-has-faults'
+  | 'item-changed'
+  | 'comment-missing'
+  | 'image-too-large'
+  | 'image-is-svg'
+  | 'no-image'
+  | 'alt-missing'
   // any
   | 'invalid';

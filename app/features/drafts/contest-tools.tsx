@@ -26,6 +26,7 @@ export function ContestTools({ slug }: { slug: string }) {
             {t.editContest}
           </button>
         </Form>
+        <Link to={paths.blueprint(slug)}>{t.blueprint}</Link>
         <a href={paths.contestDescription(slug)} download>
           {t.exportContest}
         </a>
