@@ -1,5 +1,6 @@
 import type { Source } from '#app/domain/lessons/lesson.ts';
-import { checkItem, type ItemFault } from '#app/domain/items/check-item.ts';
+import { checkItem } from '#app/domain/items/check-item.ts';
+import type { ItemFinding, ItemFindingCode } from '#app/domain/items/finding.ts';
 import { fold } from '#app/domain/kernel/text.ts';
 import type { AuthoredItem } from '#app/features/items/index.server.ts';
 import { isCitable, type AuthoredTopic, type Fact } from '#app/features/lessons/index.server.ts';
@@ -14,19 +15,32 @@ export interface Known {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-const SENTENCES: Readonly<Record<ItemFault, { field: string; message: string }>> = {
-  'no-key': { field: 'options', message: 'chưa có phương án nào đánh dấu correct: true' },
-  'too-many-keys': { field: 'options', message: 'loại câu này chỉ có một đáp án đúng' },
-  'too-few-keys': { field: 'options', message: 'câu chọn nhiều phải có ít nhất hai đáp án đúng' },
-  'key-not-an-option': { field: 'options', message: 'đáp án không nằm trong các phương án' },
-  'too-few-options': { field: 'options', message: 'chưa đủ phương án' },
-  'duplicate-options': { field: 'options', message: 'có hai phương án giống nhau' },
-  'all-options-are-keys': { field: 'options', message: 'phương án nào cũng đúng thì không còn gì để chọn' },
-  'no-rationale': { field: 'rationale', message: 'chưa có lời giải thích' },
-  'no-source': { field: 'source', message: 'chưa có nguồn' },
-  'no-fact': { field: 'facts', message: 'chưa dẫn dữ kiện nào' },
-  'all-of-the-above': { field: 'options', message: 'không dùng phương án kiểu “tất cả các đáp án trên”' },
+/** Warnings that content/ does without: whoever writes for everybody can mend them before anybody reads them. */
+const STRICT: ReadonlySet<ItemFindingCode> = new Set(['no-rationale', 'all-of-the-above', 'too-few-options']);
+
+/** What is said of a finding of content/; sentences of those that its format cannot have are short. */
+const SENTENCES: Readonly<Partial<Record<ItemFindingCode, string>>> = {
+  'no-prompt': 'chưa có lời hỏi',
+  'broken-image': 'hình không có trong ngân hàng câu hỏi',
+  'image-without-alt': 'hình chưa có lời mô tả',
+  'no-key': 'chưa có phương án nào đánh dấu correct: true',
+  'too-many-keys': 'loại câu này chỉ có một đáp án đúng',
+  'too-few-keys': 'câu chọn nhiều phải có ít nhất hai đáp án đúng',
+  'key-not-an-option': 'đáp án không nằm trong các phương án',
+  'too-few-options': 'chưa đủ phương án',
+  'empty-option': 'có phương án còn trống',
+  'duplicate-options': 'có hai phương án giống nhau',
+  'all-options-are-keys': 'phương án nào cũng đúng thì không còn gì để chọn',
+  'all-of-the-above': 'không dùng phương án kiểu “tất cả các đáp án trên”',
+  'no-rationale': 'chưa có lời giải thích',
+  'no-source': 'chưa có nguồn',
+  'source-address': 'địa chỉ của nguồn phải bắt đầu bằng http:// hoặc https://',
 };
+
+const isRefused = ({ code, level }: ItemFinding): boolean => level === 'error' || STRICT.has(code);
+
+const ofFinding = (item: AuthoredItem, { code, field }: ItemFinding): ContentFault =>
+  faultAt(item, [field === 'place' ? 'lesson' : field], SENTENCES[code] ?? code);
 
 const faultAt = (item: AuthoredItem, field: FieldPath, message: string): ContentFault => ({
   file: item.file,
@@ -38,7 +52,10 @@ const faultAt = (item: AuthoredItem, field: FieldPath, message: string): Content
 /** What is wrong with one question: by itself, and against the facts, topics and lessons. */
 export function itemFaults(item: AuthoredItem, known: Known): ContentFault[] {
   const { body } = item;
-  const faults = checkItem(body).map((code) => faultAt(item, [SENTENCES[code].field], SENTENCES[code].message));
+  const faults = checkItem(body, item.place)
+    .filter(isRefused)
+    .map((finding) => ofFinding(item, finding));
+  if (body.facts.length === 0) faults.push(faultAt(item, ['facts'], 'chưa dẫn dữ kiện nào'));
   if (body.interaction === 'trueFalse' && body.options.map((option) => option.text).join('/') !== 'Đúng/Sai') {
     faults.push(faultAt(item, ['options'], 'câu đúng sai phải có đúng hai phương án “Đúng” và “Sai”, theo thứ tự đó'));
   }

@@ -63,6 +63,22 @@ const vi: Record<RefusalCode, string> = {
     'Ngân hàng vừa có thay đổi sau khi bạn xem trước, nên chưa làm gì. Hãy xem lại danh sách dưới đây rồi bấm lại.',
   'changed-since':
     'Có câu đã được sửa sau việc này, nên chưa hoàn tác gì. Hãy xem tên các câu đó; bạn có thể hoàn tác phần còn lại.',
+  'item-not-in-that-state':
+    'Câu hỏi không còn ở bước này, có thể người khác vừa xử lý. Chưa có gì thay đổi. Hãy xem trạng thái mới trên trang.',
+  'item-needs-a-second-person':
+    'Bạn đã viết câu hỏi này nên không tự thẩm định hay duyệt được. Câu hỏi vẫn chờ; hãy nhờ một người khác duyệt.',
+  'item-has-faults':
+    'Câu hỏi còn lỗi nên chưa gửi hay duyệt được. Nội dung đã lưu vẫn còn; hãy sửa các lỗi nêu tên rồi làm lại.',
+  'item-changed':
+    'Có người khác vừa sửa câu hỏi này, nên việc của bạn chưa được thực hiện. Cả hai bản viết đều còn; hãy xem rồi làm lại.',
+  'comment-missing': 'Hãy viết góp ý, nhiều nhất 2.000 ký tự. Chưa có góp ý nào được gửi.',
+  'image-too-large':
+    'Hình lớn quá 8 MB hoặc quá 40 triệu điểm ảnh, nên chưa được nhận. Hãy thu nhỏ hình rồi gửi lại; câu hỏi vẫn còn nguyên.',
+  'image-is-svg':
+    'Hình SVG có thể chứa mã lệnh nên không được nhận. Hãy lưu hình thành PNG rồi gửi lại; câu hỏi vẫn còn nguyên.',
+  'no-image':
+    'Tệp này không phải hình PNG, JPEG, WebP hay GIF, hoặc đã hỏng. Hãy chọn tệp khác; câu hỏi vẫn còn nguyên.',
+  'alt-missing': 'Hãy viết lời mô tả cho hình, để người không nhìn thấy hình vẫn làm được bài. Hình chưa được thêm.',
   invalid: 'Dữ liệu gửi lên không đúng, nên chưa có gì thay đổi. Hãy quay lại trang trước và thử lại.',
 };
 
@@ -124,6 +140,22 @@ const en: Record<RefusalCode, string> = {
     'The bank has changed since you saw the preview, so nothing was done. Look at the list below and press again.',
   'changed-since':
     'Some questions were changed after this act, so nothing was undone. See which; you can undo the rest.',
+  'item-not-in-that-state':
+    'The question is no longer at this step; somebody else may have dealt with it. Nothing was changed. See its new state on the page.',
+  'item-needs-a-second-person':
+    'You wrote this question, so you cannot review or approve it yourself. It goes on waiting; ask somebody else.',
+  'item-has-faults':
+    'The question still has errors, so it was not sent or approved. What you saved is kept; correct what is named and try again.',
+  'item-changed':
+    'Somebody else has just changed this question, so your act was not done. Both texts are kept; look and do it again.',
+  'comment-missing': 'Write a comment, at most 2,000 characters. Nothing was sent.',
+  'image-too-large':
+    'The image is larger than 8 MB or 40 megapixels, so it was not taken. Make it smaller and send it again; the question is kept.',
+  'image-is-svg':
+    'SVG images can hold program code, so they are not taken. Save it as PNG and send it again; the question is kept.',
+  'no-image': 'This file is no PNG, JPEG, WebP or GIF image, or it is broken. Choose another; the question is kept.',
+  'alt-missing':
+    'Describe the image in words, so that those who cannot see it can answer too. The image was not added.',
   invalid: 'The data sent is not right, so nothing was changed. Go back and try again.',
 };
 

@@ -53,5 +53,15 @@ export type RefusalCode =
   | 'too-many-items'
   | 'bank-changed'
   | 'changed-since'
+  // writing of items
+  | 'item-not-in-that-state'
+  | 'item-needs-a-second-person'
+  | 'item-has-faults'
+  | 'item-changed'
+  | 'comment-missing'
+  | 'image-too-large'
+  | 'image-is-svg'
+  | 'no-image'
+  | 'alt-missing'
   // any
   | 'invalid';

@@ -4,3 +4,8 @@ export { getItemLabels, type ItemLabel } from './get-item-labels.server.ts';
 export { getPool } from './get-pool.server.ts';
 export { readContestItems, readPracticeItems, type AuthoredItem, type AuthoredItems } from './item.source.server.ts';
 export { loadItems, type LoadedItems } from './load-items.server.ts';
+export { cleanImage, hashOfBytes, type CleanImage, type ImageRefusal } from './clean-image.server.ts';
+export { getMedia } from './get-media.server.ts';
+export type { MediaHead } from './media.repo.server.ts';
+export { addImage, storeMedia } from './store-media.server.ts';
+export { hashOf, marksOf, type TextMarks } from './text-marks.server.ts';

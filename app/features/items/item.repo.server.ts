@@ -2,6 +2,7 @@ import type { Difficulty, ItemBody, ItemPlace, ItemStatus } from '#app/domain/it
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import type { TextMarks } from './text-marks.server.ts';
 
 /** What the store knows of an item beside its body. */
 export interface StoredItem extends ItemPlace {
@@ -47,8 +48,15 @@ const placeColumns = (place: ItemPlace) => ({
   tags: place.tags.length > 0 ? `|${place.tags.join('|')}|` : '',
 });
 
+/** An item as loading compares it. */
+export interface LoadedItem extends StoredItem, Pick<TextMarks, 'searchText' | 'fingerprint'> {
+  /** Changed on screen or imported: content/ no longer overwrites it. */
+  readonly isEdited: boolean;
+  readonly newest: VersionHead | undefined;
+}
+
 /** Every item there has ever been, with the newest of its versions. */
-export async function listItems(tx: Tx): Promise<(StoredItem & { newest: VersionHead | undefined })[]> {
+export async function listItems(tx: Tx): Promise<LoadedItem[]> {
   const rows = await tx.item.findMany({
     include: {
       versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true, number: true, contentHash: true } },
@@ -58,6 +66,9 @@ export async function listItems(tx: Tx): Promise<(StoredItem & { newest: Version
     const version = row.versions[0];
     return {
       ...fromRow(row),
+      searchText: row.searchText,
+      fingerprint: row.fingerprint,
+      isEdited: row.isEdited,
       newest: version && { itemVersionId: version.id, number: version.number, contentHash: version.contentHash },
     };
   });
@@ -70,9 +81,20 @@ export async function listPublished(): Promise<StoredItem[]> {
 }
 
 /** Creates the item or moves it to another place; its versions stay as they are. */
-export async function putItem(tx: Tx, id: string, status: ItemStatus, place: ItemPlace): Promise<void> {
-  const columns = { status, ...placeColumns(place) };
+export async function putItem(
+  tx: Tx,
+  id: string,
+  status: ItemStatus,
+  place: ItemPlace,
+  marks: TextMarks,
+): Promise<void> {
+  const columns = { status, ...placeColumns(place), ...marks };
   await tx.item.upsert({ where: { id }, create: { id, ...columns }, update: columns });
+}
+
+/** Gives an item the columns that follow from its text. */
+export async function setMarks(tx: Tx, id: string, marks: TextMarks): Promise<void> {
+  await tx.item.update({ where: { id }, data: marks });
 }
 
 export async function setStatus(tx: Tx, ids: readonly string[], status: ItemStatus): Promise<void> {

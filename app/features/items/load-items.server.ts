@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { ItemBody } from '#app/domain/items/item.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { ContentError } from '#app/platform/content-files.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
-import { addVersion, listItems, putItem, setStatus } from './item.repo.server.ts';
+import { addVersion, listItems, putItem, setMarks, setStatus } from './item.repo.server.ts';
+import { hashOf, marksOf } from './text-marks.server.ts';
 import { readAllPracticeItems, readContestItems, type AuthoredItem } from './item.source.server.ts';
 
 export interface LoadedItems {
@@ -15,12 +14,10 @@ export interface LoadedItems {
   readonly retired: number;
 }
 
-const hashOf = (body: ItemBody): string => createHash('sha256').update(JSON.stringify(body)).digest('hex');
-
 /**
- * Brings the bank to what content/items and the practice questions of the lessons say, in one transaction. Loading the same content twice changes nothing; another
- * text makes a new version and leaves the old one to the papers that were drawn with it; what content no longer has is
- * retired, not deleted.
+ * Brings the bank to what content/items and the practice questions of the lessons say, in one transaction. Loading the same
+ * content twice changes nothing; another text makes a new version and leaves the old one to the papers that were drawn with
+ * it; what content no longer has is retired, not deleted. What was changed on screen or imported is left alone.
  * @throws ContentError when a file has a fault; nothing is loaded then
  */
 export async function loadItems({ now }: { now: Instant }): Promise<LoadedItems> {
@@ -38,7 +35,9 @@ export async function loadItems({ now }: { now: Instant }): Promise<LoadedItems>
       if (effect === 'changed') changed += 1;
     }
     const kept = new Set(authored.map((item) => item.id));
-    const gone = [...stored.values()].filter((item) => item.status === 'published' && !kept.has(item.id));
+    const gone = [...stored.values()].filter(
+      ({ id, status, isEdited }) => status === 'published' && !isEdited && !kept.has(id),
+    );
     if (gone.length > 0)
       await setStatus(
         tx,
@@ -61,11 +60,19 @@ async function loadItem(
   stored: StoredState,
   now: Instant,
 ): Promise<'same' | 'added' | 'changed'> {
+  if (stored?.isEdited) return 'same';
   const contentHash = hashOf(item.body);
   const newest = stored?.newest;
   const hasSameText = newest?.contentHash === contentHash;
-  if (stored && hasSameText && stored.status === 'published' && hasSamePlace(item, stored)) return 'same';
-  await putItem(tx, item.id, 'published', item.place);
+  const marks = marksOf(item.id, item.body, item.place);
+  if (stored && hasSameText && stored.status === 'published' && hasSamePlace(item, stored)) {
+    // why: rows that were written before there were such columns get them here, once; their text and place are as they were.
+    if (stored.fingerprint !== marks.fingerprint || stored.searchText !== marks.searchText) {
+      await setMarks(tx, item.id, marks);
+    }
+    return 'same';
+  }
+  await putItem(tx, item.id, 'published', item.place, marks);
   if (!hasSameText) {
     await addVersion(tx, { itemId: item.id, number: (newest?.number ?? 0) + 1, body: item.body, contentHash, at: now });
   }

@@ -50,6 +50,15 @@ const STATUS: Record<RefusalCode, number> = {
   'too-many-items': 422,
   'bank-changed': 409,
   'changed-since': 409,
+  'item-not-in-that-state': 409,
+  'item-needs-a-second-person': 403,
+  'item-has-faults': 422,
+  'item-changed': 409,
+  'comment-missing': 422,
+  'image-too-large': 413,
+  'image-is-svg': 415,
+  'no-image': 415,
+  'alt-missing': 422,
   invalid: 422,
 };
 
