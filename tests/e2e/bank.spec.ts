@@ -70,6 +70,8 @@ test('an organizer finds questions, moves two by keys, and takes it back', async
 test('keys can be turned off, and stay off', async ({ page, signInAs }) => {
   await signInAs('organizer');
   await page.goto(paths.manageItems());
+  // The keys are there when their help is.
+  await expect(page.locator('.bank-keys')).toBeVisible();
   await page.keyboard.press('?');
   await page.getByLabel('Dùng phím tắt trên trang này').uncheck();
   await page.locator('h1').click();

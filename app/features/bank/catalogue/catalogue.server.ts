@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BankEntry } from '#app/domain/items/bank-filter.ts';
 import { searchable } from '#app/domain/items/bank-search.ts';
-import { checkItem, countErrors } from '#app/domain/items/check-item.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { likenessOf } from '#app/domain/items/similarity.ts';
 import { MINUTE, type Instant } from '#app/domain/kernel/time.ts';
 import { whenForgotten } from '#app/platform/db/forget.server.ts';
+import { countFindings } from '../count-faults.ts';
 import { countItems, listStamps, loadHeads, loadTexts, type HeadRow, type TextId } from './catalogue.repo.server.ts';
 import { SimilarIndex } from './similar-index.ts';
 
@@ -97,14 +97,12 @@ class Catalogue {
         const entry = this.entries.get(id);
         if (!body || entry?.textId !== textId || !entry) continue;
         this.similar.put(id, likenessOf(body));
-        const findings = checkItem(body, entry);
-        const errors = countErrors(findings);
         this.entries.set(id, {
           ...entry,
           words: entry.words === '' ? searchable(sayingOf(entry, body)) : entry.words,
           // why from the text: the column of items of content/ has never been written.
           interaction: body.interaction,
-          checked: { errors, warnings: findings.length - errors, hasSource: body.source.title.trim() !== '' },
+          checked: { ...countFindings(body, entry), hasSource: body.source.title.trim() !== '' },
         });
       }
       await setImmediate();

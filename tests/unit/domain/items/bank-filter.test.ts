@@ -126,7 +126,7 @@ const someEntry = (id: string): fc.Arbitrary<BankEntry> =>
       authorId: fc.constantFrom(undefined, 'toi', 'ai'),
       words: fc.constantFrom('pac bo', 'dong khe', 'pac bo dong khe'),
     })
-    .map((given) => entry({ id, ...given } as Partial<BankEntry> & { id: string }));
+    .map((given) => entry({ id, ...given }));
 
 const someBank = fc
   .nat(12)
