@@ -68,12 +68,17 @@ export function marginsOf(joint: JointTally): Margins {
 
 /** More pairs than this are counted by coarser totals: steps of 0.001, then 0.01 and so on, so that memory stays bounded. */
 const MOST_PAIRS = 20_000;
+/** A question that has more different marks than this has them counted in the same steps. */
+const MOST_MARKS = 500;
+const COARSEST = 1_000;
 
 /** Totals of a tally that has grown too fine, rounded down to a step; the same whatever the order in which they came. */
-export function coarsened(joint: JointTally, step: number): JointTally {
+export function coarsened(joint: ReadonlyMap<number, Tally>, step: number): JointTally {
   const coarse: JointTally = new Map();
+  const hasManyMarks = joint.size > MOST_MARKS;
   for (const [mark, totals] of joint) {
-    for (const [total, count] of totals) addPair(coarse, mark, floorTo(total, step), count);
+    const own = hasManyMarks ? floorTo(mark, step) : mark;
+    for (const [total, count] of totals) addPair(coarse, own, floorTo(total, step), count);
   }
   return coarse;
 }
@@ -83,5 +88,7 @@ export const floorTo = (value: number, step: number): number =>
   step === 0 ? value : tidy(Math.floor(value / step + 1e-6) * step);
 
 /** The step that a tally needs next, or undefined while it is small enough. */
-export const nextStep = (joint: JointTally, step: number): number | undefined =>
-  pairsIn(joint) <= MOST_PAIRS ? undefined : step === 0 ? 0.001 : step * 10;
+export function nextStep(joint: JointTally, step: number): number | undefined {
+  if (step >= COARSEST || pairsIn(joint) <= MOST_PAIRS) return undefined;
+  return step === 0 ? 0.001 : step * 10;
+}

@@ -111,22 +111,23 @@ function countSlot(
   if (guess !== undefined) addTo(item.guesses, guess);
   if (seconds !== undefined) addTo(item.seconds, seconds);
   if (answered) item.answered += 1;
-  for (const answer of answers) addAnswer(item.answers, answer, { totals: new Map([[total, 1]]), person, isShared: false });
+  for (const answer of answers) addTo(answerOf(item.answers, answer, { person, isShared: false }).totals, total);
   for (const option of shown ?? []) addTo(entryOf(item.shown, option, () => new Map<number, number>()), total);
   keepSmall(item);
 }
 
-function addAnswer(answers: Map<string, AnswerCount>, answer: string, count: AnswerCount): void {
+/** The count of an answer, with one person more who gave it. */
+function answerOf(
+  answers: Map<string, AnswerCount>,
+  answer: string,
+  { person, isShared }: Pick<AnswerCount, 'person' | 'isShared'>,
+): AnswerCount {
   const name = answers.has(answer) || answers.size < MOST_ANSWERS ? answer : OTHER_ANSWERS;
   const known = answers.get(name);
-  if (!known) {
-    answers.set(name, { ...count, totals: new Map(count.totals) });
-    return;
-  }
-  mergeInto(known.totals, count.totals);
-  if (!known.isShared && (count.isShared || count.person !== known.person)) {
-    answers.set(name, { ...known, isShared: true });
-  }
+  if (known && (known.isShared || (!isShared && person === known.person))) return known;
+  const count: AnswerCount = known ? { ...known, isShared: true } : { totals: new Map(), person, isShared };
+  answers.set(name, count);
+  return count;
 }
 
 /** Counts in coarser steps once the tally of a question has grown too fine. */
@@ -173,7 +174,7 @@ function mergeItem(item: ItemCounts, other: ItemCounts): void {
   mergeInto(item.guesses, other.guesses);
   mergeInto(item.seconds, other.seconds);
   for (const [answer, count] of other.answers) {
-    addAnswer(item.answers, answer, { ...count, totals: floored(count.totals, step) });
+    mergeInto(answerOf(item.answers, answer, count).totals, floored(count.totals, step));
   }
   for (const [option, totals] of other.shown) {
     mergeInto(
