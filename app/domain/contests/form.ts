@@ -5,6 +5,8 @@ export interface Slot {
   readonly itemVersionId: string;
   /** Option ids in the order in which this contestant sees them: all of the item's, or as many as the blueprint shows. */
   readonly optionOrder: readonly string[];
+  /** match: ids of the targets in the order in which this contestant sees them. */
+  readonly targetOrder?: readonly string[] | undefined;
   /** Marks of a right answer here; left out, what the marking scheme says. */
   readonly marks?: number | undefined;
 }
