@@ -1,5 +1,5 @@
 import type { Form } from '../contests/form.ts';
-import { slotOf } from '../contests/form.ts';
+import { fitsSlot, slotOf } from '../contests/form.ts';
 import { deadlineOf, knownAt, type Adjustment, type RoundClock, type Sitter } from '../contests/timeline.ts';
 import type { RoundTiming } from '../contests/contest.ts';
 import type { ItemBody } from '../items/item.ts';
@@ -123,12 +123,7 @@ function checkSaid(stored: StoredOutcome, step: SaidStep, rules: SatBy, note: No
   if (step.kind === 'predicted') return note({ ...at, what: 'prediction asked' }, rules.asksPrediction, true);
   const slot = slotOf(stored.form, step.slot);
   note({ ...at, what: 'slot on the paper' }, slot !== undefined, true);
-  note(
-    { ...at, what: 'options on the paper' },
-    step.response.every((id) => slot?.optionOrder.includes(id)),
-    true,
-  );
-  note({ ...at, what: 'options once' }, new Set(step.response).size, step.response.length);
+  note({ ...at, what: 'options on the paper' }, slot !== undefined && fitsSlot(slot, step.response), true);
 }
 
 /** A submission is not after the deadline; what ran out ended at it. */
