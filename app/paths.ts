@@ -49,6 +49,8 @@ export const paths = {
   resultsJson: (contestSlug: string) => `/manage/contests/${contestSlug}/results.json`,
   resultsCsv: (contestSlug: string, round: string, { hasNames = false }: { hasNames?: boolean } = {}) =>
     `/manage/contests/${contestSlug}/results.csv?round=${round}${hasNames ? '&names=1' : ''}`,
+  papers: (contestSlug: string) => `/manage/contests/${contestSlug}/papers`,
+  papersFile: (contestSlug: string) => `/manage/contests/${contestSlug}/papers.zip`,
   preferences: () => '/preferences',
   health: () => '/health',
   privacy: () => '/privacy',

@@ -1,4 +1,4 @@
-import { shufflesOptions } from '#app/domain/items/item.ts';
+import { poolItemOf } from '#app/domain/contests/draw-form.ts';
 import { idsOfPath } from '#app/domain/units/tree.ts';
 import {
   descriptionFaults,
@@ -24,7 +24,7 @@ export function contestFaults(
 ): { faults: ContentFault[]; warnings: ContentFault[] } {
   const { contests, faults: shapeFaults } = readContestSources();
   const units = readUnits();
-  const content = { ...units.known, topics: topicsOf(known), pool: items.map(poolItemOf) };
+  const content = { ...units.known, topics: topicsOf(known), pool: items.map(({ id, place, body }) => poolItemOf(id, place, body)) };
   // why: where the trees have faults of their own, nothing can be said of who is named.
   const namesUnits = ({ path: [first] }: DescriptionFault): boolean => first === 'entry' || first === 'blocks';
   const found = contests.flatMap((contest) =>
@@ -90,12 +90,3 @@ function topicsOf({ topics, unreadable }: Known): Map<string, KnownTopic> {
   }
   return known;
 }
-
-const poolItemOf = ({ id, place, body }: AuthoredItem): KnownContent['pool'][number] => ({
-  ...place,
-  itemVersionId: id,
-  interaction: body.interaction,
-  keys: body.key,
-  optionIds: body.options.map((option) => option.id),
-  shufflesOptions: shufflesOptions(body),
-});

@@ -110,6 +110,7 @@ export default function ManagedContestPage() {
         <Link to={paths.leaderboard(contest.slug)}>{t.personBoard}</Link>
         <Link to={paths.unitBoard(contest.slug)}>{t.unitBoard}</Link>
         <Link to={paths.manageResults(contest.slug)}>{t.results}</Link>
+        <Link to={paths.papers(contest.slug)}>{t.printedPapers}</Link>
       </p>
       {isSample && <p className="small quiet">{t.sample}</p>}
     </div>

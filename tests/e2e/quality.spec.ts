@@ -1,5 +1,6 @@
 // What a cheap phone, a slow line, a thumb and a screen reader ask of the contest: figures, not opinions.
 import type { CDPSession, Page } from 'playwright/test';
+import type { SaveResponses } from '#app/features/attempts/save-responses.schema.ts';
 import { paths } from '#app/paths.ts';
 import { attemptIdOf, CONTEST, PASSWORD, registerNewcomer, sheetOpens, startAttempt } from '#tests/support/people.ts';
 import { expect, expectNoSidewaysScroll, test } from '#tests/support/playwright.ts';
@@ -73,8 +74,12 @@ test('the whole way into the contest costs at most 200 kB, and from the open she
   expect(received.read().all).toBeLessThanOrEqual(200 * KB);
 
   const bodies: number[] = [];
+  // why by key: on a busy machine an answer may be sent twice, which the server stores once.
+  const sent = new Set<string>();
   page.on('request', (request) => {
-    if (request.url().endsWith('/responses')) bodies.push(request.postDataBuffer()?.length ?? 0);
+    if (!request.url().endsWith('/responses')) return;
+    bodies.push(request.postDataBuffer()?.length ?? 0);
+    for (const save of (request.postDataJSON() as SaveResponses).saves) sent.add(save.key);
   });
   for (let slot = 1; slot <= 20; slot += 1) {
     await question(page).locator('label.choice').nth(1).click();
@@ -87,7 +92,7 @@ test('the whole way into the contest costs at most 200 kB, and from the open she
   await expect(page.locator('.result__score')).toHaveText(/^\d+\/20$/);
   await page.waitForLoadState('networkidle');
   expect(received.read().all).toBeLessThanOrEqual(20 * KB);
-  expect(bodies).toHaveLength(20);
+  expect(sent.size).toBe(20);
   expect(Math.max(...bodies)).toBeLessThanOrEqual(400);
 });
 

@@ -1,5 +1,5 @@
 import type { Form } from '../contests/form.ts';
-import { slotOf } from '../contests/form.ts';
+import { fitsSlot, slotOf } from '../contests/form.ts';
 import type { Response } from '../items/response.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
@@ -101,8 +101,7 @@ function decideSaid(frame: AttemptFrame, attempt: ReplayedAttempt, command: Said
   }
   const slot = slotOf(frame.form, command.slot);
   if (!slot) return refuse('no-such-slot');
-  if (!command.response.every((id) => slot.optionOrder.includes(id))) return refuse('no-such-option');
-  if (new Set(command.response).size !== command.response.length) return refuse('no-such-option');
+  if (!fitsSlot(slot, command.response)) return refuse('no-such-option');
   return ok([{ ...base, ...said, kind: 'responseSaved', slot: slot.slot, response: command.response }]);
 }
 
@@ -118,4 +117,4 @@ function isSame(step: SaidStep, command: SaidCommand): boolean {
   return command.kind === 'save' && step.slot === command.slot && sameResponse(step.response, command.response);
 }
 
-const sameResponse = (a: Response, b: Response): boolean => a.length === b.length && a.every((id) => b.includes(id));
+const sameResponse = (a: Response, b: Response): boolean => a.length === b.length && a.every((id, index) => id === b[index]);

@@ -1,4 +1,4 @@
-import type { Interaction, ItemPlace } from '../items/item.ts';
+import { isChosen, shufflesOptions, type Interaction, type ItemBody, type ItemPlace } from '../items/item.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { seededRandom, shuffle, type Random } from '../kernel/random.ts';
 import type { Blueprint, Quota, RoundKind } from './contest.ts';
@@ -11,11 +11,32 @@ export const PRACTICE_TAG = 'luyen-tap';
 export interface PoolItem extends ItemPlace {
   readonly itemVersionId: string;
   readonly interaction: Interaction;
+  /** None where the answer is typed: what is accepted is never shown. */
   readonly optionIds: readonly string[];
-  /** Ids of the right options: all of them are shown, however few options a blueprint shows. */
+  /** Ids of the right options: all of them are shown, however few options a blueprint shows; of an order the right order. */
   readonly keys: readonly string[];
   /** False where the order of the options carries meaning (Đúng / Sai). */
   readonly shufflesOptions: boolean;
+  /** match only. why left out elsewhere: a bank of other kinds has the hash that it had before. */
+  readonly targetIds?: readonly string[] | undefined;
+}
+
+/** An item as the draw sees it. The order of the fields is part of the hash of a bank. */
+export function poolItemOf(itemVersionId: string, place: ItemPlace, body: ItemBody): PoolItem {
+  const { interaction, options, targets, key } = body;
+  const isShown = isChosen(interaction) || interaction === 'order' || interaction === 'match';
+  return {
+    itemVersionId,
+    topicSlug: place.topicSlug,
+    lessonSlug: place.lessonSlug,
+    difficulty: place.difficulty,
+    tags: place.tags,
+    interaction,
+    keys: isShown && interaction !== 'match' ? key : [],
+    optionIds: isShown ? options.map((option) => option.id) : [],
+    shufflesOptions: shufflesOptions(body),
+    ...(interaction === 'match' ? { targetIds: (targets ?? []).map((target) => target.id) } : {}),
+  };
 }
 
 /** Which quota the pool cannot fill, and how many items are missing. */
@@ -76,6 +97,7 @@ export function drawForm(
         slot: index + 1,
         itemVersionId: item.itemVersionId,
         optionOrder,
+        ...(item.targetIds ? { targetOrder: shuffle(item.targetIds, random) } : {}),
         ...(marks === undefined ? {} : { marks }),
       };
     }),
@@ -129,7 +151,9 @@ export function takeOne(
 
 /** The options that a contestant sees, in order. Where fewer are shown than there are, the keys stay and others go by lot. */
 function optionsOf(item: PoolItem, shown: number | undefined, random: Random): string[] {
-  const { optionIds, keys, shufflesOptions } = item;
+  const { optionIds, keys, shufflesOptions, interaction } = item;
+  if (interaction === 'order') return unsorted(item, random);
+  if (!isChosen(interaction)) return shufflesOptions ? shuffle(optionIds, random) : [...optionIds];
   if (shown === undefined || shown >= optionIds.length) {
     return shufflesOptions ? shuffle(optionIds, random) : [...optionIds];
   }
@@ -139,4 +163,13 @@ function optionsOf(item: PoolItem, shown: number | undefined, random: Random): s
   const kept = new Set([...keys, ...shuffle(others, random).slice(0, room)]);
   const left = optionIds.filter((id) => kept.has(id));
   return shufflesOptions ? shuffle(left, random) : left;
+}
+
+/** The items of an order as they are shown first: every order but the right one is equally likely. */
+function unsorted({ optionIds, keys, shufflesOptions }: PoolItem, random: Random): string[] {
+  const isRight = (order: readonly string[]): boolean => order.every((id, index) => id === keys[index]);
+  if (optionIds.length < 2 || (!shufflesOptions && !isRight(optionIds))) return [...optionIds];
+  let order = shuffle(optionIds, random);
+  while (isRight(order)) order = shuffle(optionIds, random);
+  return order;
 }

@@ -36,11 +36,11 @@ export async function findUnranked(tx: Tx, limit: number): Promise<UnrankedAttem
  * @throws for an attempt that is over and has no result: that is a fault of the system
  */
 export async function findFinished(
-  tx: Tx,
+  tx: Tx | undefined,
   roundIds: readonly string[],
   accountIds: readonly string[],
 ): Promise<Map<string, FinishedAttempt[]>> {
-  const rows = await tx.attempt.findMany({
+  const rows = await (tx ?? (await database())).attempt.findMany({
     where: { roundId: { in: [...roundIds] }, accountId: { in: [...accountIds] }, ...isOver },
     omit: { form: true, seed: true },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],

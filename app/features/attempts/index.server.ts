@@ -22,6 +22,15 @@ export { countHistories, findHistories, type History } from './history.repo.serv
 export { prepareUpcoming } from './prepare-upcoming.server.ts';
 export { loadPool, poolHashOf } from './prepared-form.repo.server.ts';
 export { hasPredictionFault, readPrediction, readSheetForm } from './read-sheet-form.server.ts';
+export { markAgain } from './regrade/mark-again.server.ts';
+export {
+  countMarked,
+  findMarked,
+  isOnPaper,
+  storeMarks,
+  type MarkedAttempt,
+  type NewMarks,
+} from './regrade/marked.repo.server.ts';
 export { SaveResponses, SubmitAttempt } from './save-responses.schema.ts';
 export { saveResponses, type HeldResponse, type Saved } from './save-responses.server.ts';
 export { startAttempt } from './start-attempt.server.ts';

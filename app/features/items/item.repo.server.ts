@@ -8,6 +8,8 @@ export interface StoredItem extends ItemPlace {
   readonly id: string;
   readonly status: ItemStatus;
   readonly currentVersionId: string | undefined;
+  /** What it says is contested: never on a paper. */
+  readonly contested: boolean;
 }
 
 export interface VersionHead {
@@ -24,6 +26,7 @@ interface ItemRow {
   readonly difficulty: string;
   readonly tags: string;
   readonly currentVersionId: string | null;
+  readonly contested: boolean;
 }
 
 const fromRow = (row: ItemRow): StoredItem => ({
@@ -34,6 +37,7 @@ const fromRow = (row: ItemRow): StoredItem => ({
   difficulty: row.difficulty as Difficulty,
   tags: row.tags.split('|').filter(Boolean),
   currentVersionId: row.currentVersionId ?? undefined,
+  contested: row.contested,
 });
 
 const placeColumns = (place: ItemPlace) => ({

@@ -14,11 +14,19 @@ export function download(pieces: AsyncGenerator<string>, file: { fileName: strin
       await pieces.return(undefined);
     },
   });
-  const headers = {
-    'Content-Type': file.type,
-    'Content-Disposition': `attachment; filename="${file.fileName}"`,
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  };
-  return new Response(body, { headers });
+  return new Response(body, { headers: headersOf(file) });
 }
+
+/**
+ * A file that was made as a whole.
+ * @param fileName in ASCII
+ */
+export const downloadBytes = (bytes: Uint8Array, file: { fileName: string; type: string }): Response =>
+  new Response(Uint8Array.from(bytes), { headers: headersOf(file) });
+
+const headersOf = (file: { fileName: string; type: string }): Record<string, string> => ({
+  'Content-Type': file.type,
+  'Content-Disposition': `attachment; filename="${file.fileName}"`,
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+});

@@ -11,6 +11,8 @@ describe('the pool', () => {
     const { version } = await anItem({ difficulty: 'hard', tags: ['pac-bo', 'moc-108'] });
     await anItem({ status: 'draft' });
     await anItem({ status: 'retired' });
+    const { item: contested } = await anItem();
+    await (await database()).item.update({ where: { id: contested.id }, data: { contested: true } });
     expect(await getPool()).toEqual([
       {
         itemVersionId: version.id,

@@ -1,4 +1,5 @@
 import type { Quota } from '#app/domain/contests/contest.ts';
+import { isChosen } from '#app/domain/items/item.ts';
 import { matchesQuota, poolFor, PRACTICE_TAG, type PoolItem } from '#app/domain/contests/draw-form.ts';
 import { lineShortfalls } from '#app/domain/contests/line-shortfalls.ts';
 import type { ContestFile, RoundFile } from '../contest.schema.ts';
@@ -109,7 +110,9 @@ function optionFaults(
   const { optionsShown, sections } = blueprint;
   if (optionsShown === undefined) return [];
   const quotas = sections.flatMap((section) => section.quotas);
-  const drawn = poolFor(pool, kind).filter((item) => quotas.some((quota) => matchesQuota(item, quota)));
+  const drawn = poolFor(pool, kind).filter(
+    (item) => isChosen(item.interaction) && quotas.some((quota) => matchesQuota(item, quota)),
+  );
   const needed = Math.max(0, ...drawn.map((item) => item.keys.length + 1));
   if (optionsShown >= needed) return [];
   const message = `Vòng ${number} chỉ hiện ${optionsShown} phương án, nhưng có câu có ${needed - 1} đáp án đúng nên phải hiện ít nhất ${needed}. Hãy tăng số phương án, hoặc chỉ lấy loại câu một đáp án.`;

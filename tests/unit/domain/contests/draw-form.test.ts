@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { itemCount, type Blueprint } from '#app/domain/contests/contest.ts';
-import { drawForm, poolFor, PRACTICE_TAG, type PoolItem } from '#app/domain/contests/draw-form.ts';
-import type { Form } from '#app/domain/contests/form.ts';
+import { drawForm, poolFor, poolItemOf, PRACTICE_TAG, type PoolItem } from '#app/domain/contests/draw-form.ts';
+import { fitsSlot, type Form, type Slot } from '#app/domain/contests/form.ts';
 import { seededRandom, shuffle } from '#app/domain/kernel/random.ts';
+import { anItemBody } from '#tests/support/item-body.ts';
 
 const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
 const TOPICS = ['2022', '2023', '2024'];
@@ -287,4 +288,93 @@ describe('practice and contest', () => {
       ),
     );
   });
+});
+
+describe('kinds that are not chosen', () => {
+  const lone = (change: Partial<PoolItem>, seed: string, optionsShown?: number): Slot => {
+    const form = drawn({ sections: [{ title: '', quotas: [{ count: 1 }] }], optionsShown }, [anItem(0, change)], seed);
+    return form.slots[0] as Slot;
+  };
+  const ids = fc.integer({ min: 2, max: 8 }).map((size) => Array.from('abcdefgh').slice(0, size));
+  const seeds = fc.string({ minLength: 1, maxLength: 12 });
+
+  test('an order is never shown as it should be, and any other order comes up', () => {
+    fc.assert(
+      fc.property(ids, seeds, fc.boolean(), (optionIds, seed, shufflesOptions) => {
+        const keys = shuffle(optionIds, seededRandom(`key ${seed}`));
+        const { optionOrder } = lone({ interaction: 'order', optionIds, keys, shufflesOptions }, seed, 2);
+        expect(optionOrder.toSorted()).toEqual(optionIds);
+        expect(optionOrder).not.toEqual(keys);
+      }),
+    );
+    const change: Partial<PoolItem> = { interaction: 'order', optionIds: ['a', 'b', 'c'], keys: ['a', 'b', 'c'] };
+    const seen = new Set(Array.from({ length: 200 }, (_, seed) => lone(change, String(seed)).optionOrder.join('')));
+    expect([...seen].toSorted()).toEqual(['acb', 'bac', 'bca', 'cab', 'cba']);
+  });
+
+  test('an order of one item, or one that is not to be shuffled, is shown as it was written', () => {
+    expect(lone({ interaction: 'order', optionIds: ['a'], keys: ['a'] }, 's').optionOrder).toEqual(['a']);
+    const change = { interaction: 'order' as const, optionIds: ['a', 'b', 'c'], keys: ['c', 'a', 'b'] };
+    expect(lone({ ...change, shufflesOptions: false }, 's').optionOrder).toEqual(['a', 'b', 'c']);
+  });
+
+  test('a match shows all of both sides, each in an order of its own', () => {
+    const targetIds = ['x', 'y', 'z', 'w'];
+    fc.assert(
+      fc.property(ids, seeds, (optionIds, seed) => {
+        const slot = lone({ interaction: 'match', optionIds, targetIds, keys: [] }, seed, 2);
+        expect(slot.optionOrder.toSorted()).toEqual(optionIds);
+        expect(slot.targetOrder?.toSorted()).toEqual(targetIds.toSorted());
+      }),
+    );
+    const seen = Array.from({ length: 60 }, (_, seed) =>
+      lone({ interaction: 'match', optionIds: ['a', 'b'], targetIds, keys: [] }, String(seed)),
+    );
+    expect(new Set(seen.map((slot) => slot.optionOrder.join(''))).size).toBe(2);
+    expect(new Set(seen.map((slot) => slot.targetOrder?.join(''))).size).toBeGreaterThan(10);
+  });
+
+  test('what is typed has no options on the paper', () => {
+    const item = poolItemOf('v', anItem(0), anItemBody({ interaction: 'textEntry' }));
+    expect(item).toMatchObject({ optionIds: [], keys: [] });
+    expect(lone(item, 's', 3)).toEqual({ slot: 1, itemVersionId: 'v', optionOrder: [] });
+  });
+
+  test('what can be answered at a place is what stands there', () => {
+    const base = { slot: 1, itemVersionId: 'v' };
+    const match = { ...base, optionOrder: ['a', 'b'], targetOrder: ['x'] };
+    const typed = { ...base, optionOrder: [] };
+    expect(fitsSlot(match, ['a>x', 'b>x'])).toBe(true);
+    for (const response of [['a'], ['a>y'], ['a>x', 'a>x'], ['x>a']]) expect(fitsSlot(match, response)).toBe(false);
+    expect(fitsSlot(typed, ['Pác Bó'])).toBe(true);
+    for (const response of [['a', 'b'], [' '], ['a'.repeat(201)]]) expect(fitsSlot(typed, response)).toBe(false);
+    expect(fitsSlot({ ...base, optionOrder: ['a', 'b'] }, ['b', 'a'])).toBe(true);
+    for (const response of [['a', 'a'], ['c']])
+      expect(fitsSlot({ ...base, optionOrder: ['a', 'b'] }, response)).toBe(false);
+  });
+});
+
+test('papers and the state of a bank of the first three kinds are what they were before there were more', () => {
+  const kinds = ['choice', 'multipleChoice', 'trueFalse'] as const;
+  const pool = Array.from({ length: 6 }, (_, i) => {
+    const isTrueFalse = i % 3 === 2;
+    const body = anItemBody({
+      interaction: kinds[i % 3] ?? 'choice',
+      key: i % 3 === 1 ? ['a', 'c'] : ['b'],
+      ...(isTrueFalse ? { options: ['a', 'b'].map((id) => ({ id, text: id })) } : {}),
+    });
+    return poolItemOf(`v${i}`, { topicSlug: 't', lessonSlug: 'l', difficulty: 'easy', tags: [] }, body);
+  });
+  expect(JSON.stringify(pool.slice(1, 3))).toBe(
+    '[{"itemVersionId":"v1","topicSlug":"t","lessonSlug":"l","difficulty":"easy","tags":[],"interaction":"multipleChoice","keys":["a","c"],"optionIds":["a","b","c","d"],"shufflesOptions":true},' +
+      '{"itemVersionId":"v2","topicSlug":"t","lessonSlug":"l","difficulty":"easy","tags":[],"interaction":"trueFalse","keys":["b"],"optionIds":["a","b"],"shufflesOptions":false}]',
+  );
+  expect(
+    JSON.stringify(drawn({ sections: [{ title: 'x', quotas: [{ count: 5 }] }], optionsShown: 3 }, pool, 'seed-1')),
+  ).toBe(
+    '{"slots":[{"slot":1,"itemVersionId":"v5","optionOrder":["a","b"]},{"slot":2,"itemVersionId":"v2","optionOrder":["a","b"]},{"slot":3,"itemVersionId":"v3","optionOrder":["a","b","d"]},{"slot":4,"itemVersionId":"v0","optionOrder":["a","d","b"]},{"slot":5,"itemVersionId":"v1","optionOrder":["a","c","d"]}]}',
+  );
+  expect(JSON.stringify(drawn({ sections: [{ title: 'x', quotas: [{ count: 6 }] }] }, pool, 'seed-2'))).toBe(
+    '{"slots":[{"slot":1,"itemVersionId":"v2","optionOrder":["a","b"]},{"slot":2,"itemVersionId":"v0","optionOrder":["d","c","a","b"]},{"slot":3,"itemVersionId":"v3","optionOrder":["c","b","d","a"]},{"slot":4,"itemVersionId":"v5","optionOrder":["a","b"]},{"slot":5,"itemVersionId":"v1","optionOrder":["d","a","b","c"]},{"slot":6,"itemVersionId":"v4","optionOrder":["a","b","c","d"]}]}',
+  );
 });
