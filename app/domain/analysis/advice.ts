@@ -1,4 +1,5 @@
 import type { ItemBody } from '../items/item.ts';
+import type { CorrectionKind } from '../scoring/correction.ts';
 import type { AnswerFigures, ItemFigures } from './item-figures.ts';
 import type { Division } from './score-groups.ts';
 
@@ -9,6 +10,8 @@ export const LEAST_IN_GROUP = 10;
 
 /** What to do about a question, and how pressing it is. Options are named by their ids. */
 export type Advice =
+  | { readonly code: 'voided'; readonly level: 'none' }
+  | { readonly code: 'all-right'; readonly level: 'none' }
   | { readonly code: 'too-few'; readonly level: 'none'; readonly attempts: number }
   | { readonly code: 'second-key'; readonly level: 'act'; readonly option: string; readonly share: number; readonly keyShare: number }
   | { readonly code: 'negative'; readonly level: 'act'; readonly index: number }
@@ -32,9 +35,19 @@ const MANY_BLANK = 0.1;
 /** A wrong option that fewer choose misleads nobody (Tarrant, Ware and Mohammed 2009). */
 const RARE = 0.05;
 
-/** All that is to be said of a question, the most pressing first; never empty. The first is the sentence that its row shows. */
-export function adviceFor(figures: ItemFigures, body: ItemBody | undefined): [Advice, ...Advice[]] {
+/**
+ * All that is to be said of a question, the most pressing first; never empty. The first is the sentence that its row shows.
+ * @param body with the key that holds
+ * @param correction how the key was corrected; its figures say nothing of one that counts for nothing or for everybody
+ */
+export function adviceFor(
+  figures: ItemFigures,
+  body: ItemBody | undefined,
+  correction?: CorrectionKind,
+): [Advice, ...Advice[]] {
   const { attempts } = figures;
+  if (correction === 'void') return [{ code: 'voided', level: 'none' }];
+  if (correction === 'allRight') return [{ code: 'all-right', level: 'none' }];
   if (attempts < LEAST_ATTEMPTS) return [{ code: 'too-few', level: 'none', attempts }];
   const found = [
     secondKey(figures, body),

@@ -1,7 +1,9 @@
 import type { ItemBody } from '../items/item.ts';
 import { TEXT_RULES } from '../items/item.ts';
 import { isAnswered, type Response } from '../items/response.ts';
-import { fold } from '../kernel/text.ts';
+import { readingsOf } from '../items/accepted-number.ts';
+import { comparable } from '../items/accepted-text.ts';
+import { tidy } from '../kernel/text.ts';
 
 /**
  * What of a response is counted: every chosen option; every pair of a match; every thing with its place of an order, as "2:b";
@@ -30,8 +32,13 @@ const LONGEST = 120;
 
 /** A typed answer as scoring compares it. */
 function typedAs(body: ItemBody, typed: string): string {
-  const text = typed.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').slice(0, LONGEST);
-  if (body.interaction === 'numericEntry') return text.replace(',', '.');
-  const { ignoresCase, ignoresMarks } = body.textRules ?? TEXT_RULES;
-  return ignoresMarks ? fold(text) : ignoresCase ? text.toLocaleLowerCase('vi') : text;
+  const text = tidy(typed).slice(0, LONGEST);
+  if (body.interaction === 'textEntry') return comparable(text, body.textRules ?? TEXT_RULES);
+  // why one reading only: "1.234" may be two numbers, and then stays what was typed.
+  const [number, ...others] = readingsOf(text, body.unit);
+  if (!number || others.length > 0) return text;
+  const digits = String(number.digits < 0n ? -number.digits : number.digits).padStart(number.scale + 1, '0');
+  const whole = digits.slice(0, digits.length - number.scale);
+  const part = digits.slice(digits.length - number.scale).replace(/0+$/u, '');
+  return `${number.digits < 0n ? '-' : ''}${whole}${part === '' ? '' : `.${part}`}`;
 }

@@ -7,6 +7,7 @@ import { slotOf, type Form } from '#app/domain/contests/form.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
 import type { Response } from '#app/domain/items/response.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
+import type { Corrections } from '#app/domain/scoring/correction.ts';
 import type { MarkingScheme } from '#app/domain/scoring/score-attempt.ts';
 
 interface Sitting {
@@ -22,6 +23,7 @@ export function analysedAttempt(
   { person, startedAt, outcomes, steps, form }: Sitting,
   bodies: ReadonlyMap<string, ItemBody>,
   marking: MarkingScheme,
+  corrections: Corrections,
 ): AnalysedAttempt {
   const seconds = answerSeconds(startedAt, steps);
   const responses = new Map<number, Response>();
@@ -29,7 +31,9 @@ export function analysedAttempt(
   const slots = outcomes.map(({ slot, itemVersionId, answered, mark }): AnalysedSlot => {
     const body = bodies.get(itemVersionId);
     const place = form && slotOf(form, slot);
-    const maxMark = place?.marks ?? marking.right;
+    const correction = corrections.get(itemVersionId)?.kind;
+    // why 0: a voided question is worth nothing, neither earned nor to be earned.
+    const maxMark = correction === 'void' ? 0 : (place?.marks ?? marking.right);
     const shown = place && body && place.optionOrder.length < body.options.length ? place.optionOrder : undefined;
     return {
       slot,
@@ -39,7 +43,7 @@ export function analysedAttempt(
       answered,
       answers: body && answered ? answersIn(body, responses.get(slot)) : [],
       shown,
-      guess: body && randomGuessOf(body, marking, maxMark, shown),
+      guess: body && correction !== 'allRight' && correction !== 'void' ? randomGuessOf(body, marking, maxMark, shown) : undefined,
       seconds: answered ? seconds.get(slot) : undefined,
     };
   });

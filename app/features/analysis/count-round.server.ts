@@ -3,6 +3,8 @@ import { countAttempt, noCounts } from '#app/domain/analysis/round-counts.ts';
 import { roundFigures, type RoundFigures } from '#app/domain/analysis/round-figures.ts';
 import type { Contest, Round } from '#app/domain/contests/contest.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
+import type { Corrections } from '#app/domain/scoring/correction.ts';
+import { getCorrections } from '#app/features/contests/index.server.ts';
 import { analysedAttempt } from './analysed-attempt.ts';
 import { findHeads, findRecords, type AttemptHead } from './analysed-attempts.repo.server.ts';
 import { chosenAttempts, type AttemptsChoice } from './attempts-choice.ts';
@@ -30,15 +32,16 @@ export async function countRound({ contest, round, choice, signal }: Counting): 
     blueprint.optionsShown !== undefined ||
     blueprint.sections.some(({ quotas }) => quotas.some(({ marks }) => marks !== undefined));
   const bodies = new Map<string, ItemBody>();
+  const corrections = await getCorrections(contest.id);
   for await (const heads of chunks(round.id, choice)) {
     const records = await findRecords(
       heads.map(({ id }) => id),
       { wantsForms },
     );
-    await addBodies(bodies, contest.id, [...records.values()].flatMap(({ outcomes }) => outcomes));
+    await addBodies(bodies, corrections, [...records.values()].flatMap(({ outcomes }) => outcomes));
     for (const { id, accountId, startedAt } of heads) {
       const record = records.get(id);
-      if (record) countAttempt(counts, analysedAttempt({ person: accountId, startedAt, ...record }, bodies, marking));
+      if (record) countAttempt(counts, analysedAttempt({ person: accountId, startedAt, ...record }, bodies, marking, corrections));
     }
     await setImmediate();
     if (signal?.aborted) return undefined;
@@ -48,12 +51,12 @@ export async function countRound({ contest, round, choice, signal }: Counting): 
 
 async function addBodies(
   bodies: Map<string, ItemBody>,
-  contestId: string,
+  corrections: Corrections,
   outcomes: readonly { itemVersionId: string }[],
 ): Promise<void> {
   const missing = new Set(outcomes.map(({ itemVersionId }) => itemVersionId).filter((id) => !bodies.has(id)));
   if (missing.size === 0) return;
-  for (const [id, { body }] of await getAnalysedBodies(contestId, [...missing])) bodies.set(id, body);
+  for (const [id, body] of await getAnalysedBodies(corrections, [...missing])) bodies.set(id, body);
 }
 
 /** The attempts that are analysed, some at a time: those of a person are never parted before one of them is chosen. */

@@ -1,25 +1,17 @@
 import type { ItemBody } from '#app/domain/items/item.ts';
+import { bodiesUnder, type Corrections } from '#app/domain/scoring/correction.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
-import { findCorrections, type KeyInForce } from './correction.repo.server.ts';
 
-/** An item version with the key that holds in a contest. */
-export interface AnalysedBody {
-  readonly body: ItemBody;
-  /** How its key was corrected in this contest; undefined where it holds as it was written. */
-  readonly correction: KeyInForce | undefined;
+/** Bodies of item versions with the keys that hold in a contest, each key that holds beside others too; for organizers only. */
+export async function getAnalysedBodies(
+  corrections: Corrections,
+  itemVersionIds: readonly string[],
+): Promise<Map<string, ItemBody>> {
+  const bodies = await getBodies(itemVersionIds);
+  return new Map([...bodies].map(([id, body]) => [id, underCorrection(body, corrections, id)]));
 }
 
-/** Bodies of item versions with the keys that hold in a contest, for organizers only. */
-export async function getAnalysedBodies(
-  contestId: string,
-  itemVersionIds: readonly string[],
-): Promise<Map<string, AnalysedBody>> {
-  const [bodies, corrections] = await Promise.all([getBodies(itemVersionIds), findCorrections(contestId)]);
-  return new Map(
-    [...bodies].map(([id, body]) => {
-      const correction = corrections.get(id);
-      const key = correction?.kind === 'key' ? correction.key : body.key;
-      return [id, { body: { ...body, key }, correction }];
-    }),
-  );
+function underCorrection(body: ItemBody, corrections: Corrections, id: string): ItemBody {
+  const [first = body, ...others] = bodiesUnder(body, corrections.get(id));
+  return others.length === 0 ? first : { ...first, key: [...new Set([first, ...others].flatMap(({ key }) => key))] };
 }

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Contest, Round } from '#app/domain/contests/contest.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
+import { findCorrections } from '#app/features/contests/index.server.ts';
 import { whenForgotten } from '#app/platform/db/forget.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { logger } from '#app/platform/logger.server.ts';
 import { countOver } from './analysed-attempts.repo.server.ts';
 import { DEFAULT_CHOICE, type AttemptsChoice } from './attempts-choice.ts';
-import { readCorrectionsState } from './correction.repo.server.ts';
 import { countRound } from './count-round.server.ts';
 import { findSnapshot, storeSnapshot, type Snapshot } from './snapshot.repo.server.ts';
 
@@ -74,7 +74,7 @@ export const recountRound = (asked: Asked): Promise<Snapshot | undefined> =>
 
 async function isDue(scope: string, known: Snapshot | undefined, { contest, now }: Asked): Promise<boolean> {
   const last = looked.get(scope);
-  const keys = JSON.stringify(await readCorrectionsState(contest.id));
+  const keys = await readKeys(contest.id);
   // why also back in time: the clock of a machine may be set back, and must not stop counting.
   const rests = last && now >= last.at && now - last.at < Math.max(REST_MS, last.took * REST_TIMES);
   // why a corrected key does not wait: who has just corrected one wants to see what it did.
@@ -83,15 +83,20 @@ async function isDue(scope: string, known: Snapshot | undefined, { contest, now 
   return known?.basis !== (await readBasis(contest));
 }
 
+/** Says which keys hold, and how far the grading by them has come. */
+async function readKeys(contestId: string): Promise<string> {
+  const all = await findCorrections(contestId);
+  return all.map(({ id, doneAt }) => `${id}@${doneAt ?? ''}`).join();
+}
+
 /** Says of which state of attempts and keys figures are. */
 async function readBasis(contest: Contest): Promise<string> {
-  const [attempts, corrections] = await Promise.all([countOver(contest.id), readCorrectionsState(contest.id)]);
+  const [attempts, keys] = await Promise.all([countOver(contest.id), readKeys(contest.id)]);
   const { right, wrong, partial } = contest.rules.marking;
   return JSON.stringify([
     FORMULAS,
     attempts,
-    corrections.corrections,
-    corrections.doneAt,
+    keys,
     right,
     wrong,
     partial,
@@ -122,7 +127,7 @@ async function count(asked: Asked, scope: string, signal: AbortSignal): Promise<
   const snapshot = { scopeId: scope, contestId: asked.contest.id, attempts, basis, figures, countedAt: asked.now };
   await inTransaction((tx) => storeSnapshot(tx, snapshot));
   const took = Math.round(performance.now() - began);
-  looked.set(scope, { at: asked.now, took, keys: JSON.stringify(await readCorrectionsState(asked.contest.id)) });
+  looked.set(scope, { at: asked.now, took, keys: await readKeys(asked.contest.id) });
   logger.info({ scope, attempts, took }, 'a round was analysed');
   return snapshot;
 }
