@@ -46,6 +46,9 @@ whenForgotten(() => {
   looked.clear();
 });
 
+/** Whether a round is being counted in this process. */
+export const isAnalysing = (): boolean => running.size > 0;
+
 /** The id under which the figures of a round are kept. */
 export const scopeOf = (roundId: string, choice: AttemptsChoice): string =>
   choice === DEFAULT_CHOICE ? roundId : `${roundId}:${choice}`;
