@@ -2,7 +2,7 @@ import { isTyped, type ItemBody } from '../items/item.ts';
 import { marginsOf, floorTo } from './joint-tally.ts';
 import { largestCovariance, momentsOf, varianceOf } from './moments.ts';
 import { OTHER_ANSWERS, type ItemCounts } from './round-counts.ts';
-import { countByGroup, type ByGroup, type Division, type GroupBounds } from './score-groups.ts';
+import { countByGroup, type ByDivision, type ByGroup, type Division, type GroupBounds } from './score-groups.ts';
 import { quantileOf, sizeOf, type Tally } from './tally.ts';
 
 /** How an answer was spread over people by their total. */
@@ -13,7 +13,7 @@ export interface AnswerFigures {
   /** Attempts that were offered it: all that had the question, unless a paper shows some of the options only. */
   readonly offered: number;
   /** By group: who gave it, of how many; undefined where the totals do not part. */
-  readonly groups: Readonly<Partial<Record<Division, { readonly gave: ByGroup; readonly offered: ByGroup }>>>;
+  readonly groups: ByDivision<{ readonly gave: ByGroup; readonly offered: ByGroup }>;
 }
 
 /** Whole seconds, see answerSeconds(). */
@@ -56,9 +56,9 @@ export interface ItemFigures {
   readonly wholeDiscrimination: number | undefined;
   readonly wholeEfficiency: number | undefined;
   /** Facility of the high group less that of the low one (Johnson 1951). */
-  readonly upperLower: Readonly<Partial<Record<Division, number>>>;
+  readonly upperLower: ByDivision<number>;
   /** Attempts of each group that had the question. */
-  readonly groupSizes: Readonly<Partial<Record<Division, ByGroup>>>;
+  readonly groupSizes: ByDivision<ByGroup>;
   readonly time: TimeFigures | undefined;
   /** Most given first; of typed answers the ten that most people gave, and none that one person alone gave. */
   readonly answers: readonly AnswerFigures[];
@@ -66,7 +66,7 @@ export interface ItemFigures {
   readonly otherAnswers: number;
 }
 
-export type Bounds = Readonly<Partial<Record<Division, GroupBounds>>>;
+export type Bounds = ByDivision<GroupBounds>;
 
 /** How many typed answers are listed. */
 const MOST_LISTED = 10;

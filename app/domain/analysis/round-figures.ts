@@ -3,7 +3,7 @@ import { scoreBins, type ScoreBin } from '../results/score-bins.ts';
 import { itemFigures, type ItemFigures } from './item-figures.ts';
 import { momentsOf, sumOf, varianceOf } from './moments.ts';
 import type { RoundCounts } from './round-counts.ts';
-import { DIVISIONS, groupBounds, type Division, type GroupBounds } from './score-groups.ts';
+import { DIVISIONS, groupBounds, type ByDivision, type Division, type GroupBounds } from './score-groups.ts';
 import { quantileOf, type Tally } from './tally.ts';
 
 /** Figures of a paper as a whole, in marks; names and formulas are those of Moodle's quiz statistics. */
@@ -26,7 +26,7 @@ export interface TestFigures {
   /** What alpha adds up: questions where everybody had the same ones, else the numbered places of the paper. */
   readonly parts: 'items' | 'slots';
   readonly bins: readonly ScoreBin[];
-  readonly bounds: Readonly<Partial<Record<Division, GroupBounds>>>;
+  readonly bounds: ByDivision<GroupBounds>;
 }
 
 /** All figures of a round. */

@@ -50,3 +50,6 @@ export function countByGroup(totals: ReadonlyMap<number, number>, bounds: GroupB
   for (const [total, count] of totals) counts[groupOf(total, bounds)] += count;
   return counts;
 }
+
+/** Something for each division; left out where the totals do not part. */
+export type ByDivision<T> = { readonly [D in Division]?: T | undefined };

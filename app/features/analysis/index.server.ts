@@ -1,2 +1,6 @@
-export { ATTEMPTS_CHOICES, attemptsChoiceOf, DEFAULT_CHOICE, type AttemptsChoice } from './attempts-choice.ts';
-export { getRoundAnalysis, recountRound } from './get-round-analysis.server.ts';
+export { analyseSettled } from './analyse-settled.server.ts';
+export { analysisCsv, analysisXlsx, getAnalysisTable } from './export-analysis.server.ts';
+export { getAnalysisPage } from './get-analysis-page.server.ts';
+export { getItemAnalysis } from './get-item-analysis.server.ts';
+export { getItemFigures } from './get-item-figures.server.ts';
+export { recountRound } from './get-round-analysis.server.ts';
