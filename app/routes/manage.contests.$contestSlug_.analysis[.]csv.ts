@@ -19,5 +19,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   if (!table) throw refusalPage('not-found');
   const { locale } = await readPreferences(request);
   const fileName = `phan-tich-${found.contest.slug}-${table.round}.csv`;
-  return downloadBytes(new TextEncoder().encode(analysisCsv(table, locale)), { fileName, type: 'text/csv; charset=utf-8' });
+  return downloadBytes(new TextEncoder().encode(analysisCsv(table, locale)), {
+    fileName,
+    type: 'text/csv; charset=utf-8',
+  });
 }

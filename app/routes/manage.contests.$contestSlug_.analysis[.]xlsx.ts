@@ -19,5 +19,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   if (!table) throw refusalPage('not-found');
   const { locale } = await readPreferences(request);
   const fileName = `phan-tich-${found.contest.slug}-${table.round}.xlsx`;
-  return downloadBytes(await analysisXlsx(table, locale), { fileName, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+  return downloadBytes(await analysisXlsx(table, locale), {
+    fileName,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
 }

@@ -12,7 +12,8 @@ export const adviceText = defineText(
       `Phân biệt âm (${index}): người điểm thấp làm đúng nhiều hơn người điểm cao. Xem lại đáp án và câu chữ.`,
     belowGuess: (facility: string, guess: string) =>
       `Làm đúng ít hơn cả đoán mò (${facility} so với ${guess}): xem lại đáp án.`,
-    tooHard: (facility: string) => `Quá khó: chỉ ${facility} số điểm đạt được. Xem bài học có nói đến nội dung này không.`,
+    tooHard: (facility: string) =>
+      `Quá khó: chỉ ${facility} số điểm đạt được. Xem bài học có nói đến nội dung này không.`,
     weak: (index: string) => `Phân biệt kém (${index}): người điểm cao và điểm thấp làm gần như nhau.`,
     manyBlank: (share: string) => `Nhiều người bỏ trống (${share}): câu hỏi có thể quá dài hoặc khó hiểu.`,
     tooEasy: (facility: string) => `Quá dễ: ${facility} trả lời đúng.`,
@@ -36,7 +37,8 @@ export const adviceText = defineText(
       `Negative discrimination (${index}): low scorers do better than high scorers. Check the key and the wording.`,
     belowGuess: (facility: string, guess: string) =>
       `Fewer get it right than by guessing (${facility} against ${guess}): check the key.`,
-    tooHard: (facility: string) => `Too hard: only ${facility} of the marks were earned. Check that a lesson covers it.`,
+    tooHard: (facility: string) =>
+      `Too hard: only ${facility} of the marks were earned. Check that a lesson covers it.`,
     weak: (index: string) => `Weak discrimination (${index}): high and low scorers do nearly the same.`,
     manyBlank: (share: string) => `Many leave it blank (${share}): it may be too long or hard to understand.`,
     tooEasy: (facility: string) => `Too easy: ${facility} got it right.`,

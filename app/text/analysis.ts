@@ -98,7 +98,8 @@ export const analysisText = defineText(
     show: 'Show',
     countedAt: (at: string, attempts: string) => `Computed at ${at} from ${attempts} attempts.`,
     counting: 'Newer figures are being computed; this page reloads by itself.',
-    countingFirst: 'Being computed for the first time. A large round may take some minutes; this page reloads by itself.',
+    countingFirst:
+      'Being computed for the first time. A large round may take some minutes; this page reloads by itself.',
     reload: 'Reload',
     empty: 'No attempt of this round is finished yet. There are figures from the first one on.',
     fewWarning: (least: string) => `Below ${least} attempts figures vary a lot: read them, do not conclude from them.`,

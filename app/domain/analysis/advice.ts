@@ -13,7 +13,13 @@ export type Advice =
   | { readonly code: 'voided'; readonly level: 'none' }
   | { readonly code: 'all-right'; readonly level: 'none' }
   | { readonly code: 'too-few'; readonly level: 'none'; readonly attempts: number }
-  | { readonly code: 'second-key'; readonly level: 'act'; readonly option: string; readonly share: number; readonly keyShare: number }
+  | {
+      readonly code: 'second-key';
+      readonly level: 'act';
+      readonly option: string;
+      readonly share: number;
+      readonly keyShare: number;
+    }
   | { readonly code: 'negative'; readonly level: 'act'; readonly index: number }
   | { readonly code: 'below-guess'; readonly level: 'act'; readonly facility: number; readonly guess: number }
   | { readonly code: 'too-hard'; readonly level: 'look'; readonly facility: number }
@@ -21,7 +27,12 @@ export type Advice =
   | { readonly code: 'many-blank'; readonly level: 'look'; readonly share: number }
   | { readonly code: 'too-easy'; readonly level: 'look'; readonly facility: number }
   | { readonly code: 'unused-option'; readonly level: 'look'; readonly options: readonly string[] }
-  | { readonly code: 'rare-option'; readonly level: 'note'; readonly options: readonly string[]; readonly share: number }
+  | {
+      readonly code: 'rare-option';
+      readonly level: 'note';
+      readonly options: readonly string[];
+      readonly share: number;
+    }
   | { readonly code: 'fine'; readonly level: 'none' };
 export type AdviceCode = Advice['code'];
 

@@ -146,9 +146,7 @@ function upperLowerOf({ joint }: ItemCounts, bounds: GroupBounds, maxMark: numbe
     }
   }
   const { low, high } = sums;
-  return low.n === 0 || high.n === 0 || maxMark === 0
-    ? undefined
-    : (high.marks / high.n - low.marks / low.n) / maxMark;
+  return low.n === 0 || high.n === 0 || maxMark === 0 ? undefined : (high.marks / high.n - low.marks / low.n) / maxMark;
 }
 
 function timeOf(seconds: Tally): TimeFigures | undefined {

@@ -42,7 +42,9 @@ const tidy = (value: number): number => Math.round(value * 1e10) / 1e10;
 export function marginsOf(joint: JointTally): Margins {
   const [marks, totals, rests]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const pairs = [...joint]
-    .flatMap(([mark, ofMark]) => [...ofMark].map(([total, count]) => ({ mark, total, rest: tidy(total - mark), count })))
+    .flatMap(([mark, ofMark]) =>
+      [...ofMark].map(([total, count]) => ({ mark, total, rest: tidy(total - mark), count })),
+    )
     .toSorted((a, b) => a.mark - b.mark || a.total - b.total);
   for (const { mark, total, rest, count } of pairs) {
     addTo(marks, mark, count);

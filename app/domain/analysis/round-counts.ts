@@ -94,7 +94,10 @@ export function countAttempt(counts: RoundCounts, { person, slots }: AnalysedAtt
   addTo(counts.totals, total);
   addTo(counts.maxTotals, maxTotal);
   for (const slot of slots) {
-    addTo(entryOf(counts.slots, slot.slot, () => new Map<number, number>()), slot.mark);
+    addTo(
+      entryOf(counts.slots, slot.slot, () => new Map<number, number>()),
+      slot.mark,
+    );
     countSlot(entryOf(counts.items, slot.itemVersionId, noItemCounts), slot, { person, total, maxTotal });
   }
 }
@@ -112,7 +115,11 @@ function countSlot(
   if (seconds !== undefined) addTo(item.seconds, seconds);
   if (answered) item.answered += 1;
   for (const answer of answers) addTo(answerOf(item.answers, answer, { person, isShared: false }).totals, total);
-  for (const option of shown ?? []) addTo(entryOf(item.shown, option, () => new Map<number, number>()), total);
+  for (const option of shown ?? [])
+    addTo(
+      entryOf(item.shown, option, () => new Map<number, number>()),
+      total,
+    );
   keepSmall(item);
 }
 
@@ -140,7 +147,8 @@ function keepSmall(item: ItemCounts): void {
 function coarsen(item: ItemCounts, step: number): void {
   item.step = step;
   item.joint = coarsened(item.joint, step);
-  for (const [answer, count] of item.answers) item.answers.set(answer, { ...count, totals: floored(count.totals, step) });
+  for (const [answer, count] of item.answers)
+    item.answers.set(answer, { ...count, totals: floored(count.totals, step) });
   for (const [option, totals] of item.shown) item.shown.set(option, floored(totals, step));
 }
 

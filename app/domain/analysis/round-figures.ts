@@ -58,19 +58,18 @@ function withWeights(items: readonly ItemFigures[], attempts: number): ItemFigur
   const all = sumOf(items.map((item) => root(item) * (item.attempts / attempts)));
   return items.map((item) => ({
     ...item,
-    effectiveWeight: all === 0 || item.hasNegativeCovariance || item.attempts < 2 ? undefined : (100 * root(item)) / all,
+    effectiveWeight:
+      all === 0 || item.hasNegativeCovariance || item.attempts < 2 ? undefined : (100 * root(item)) / all,
   }));
 }
 
-function testFigures(
-  counts: RoundCounts,
-  items: readonly ItemFigures[],
-  bounds: TestFigures['bounds'],
-): TestFigures {
+function testFigures(counts: RoundCounts, items: readonly ItemFigures[], bounds: TestFigures['bounds']): TestFigures {
   const moments = momentsOf(counts.totals);
   const maxScore = Math.max(0, ...counts.maxTotals.keys());
   const isFixed = items.every((item) => item.attempts === counts.attempts);
-  const parts = isFixed ? items.map(({ markVariance }) => markVariance) : [...counts.slots.values()].map(varianceOfTally);
+  const parts = isFixed
+    ? items.map(({ markVariance }) => markVariance)
+    : [...counts.slots.values()].map(varianceOfTally);
   const people = [...counts.totals].map(([score, count]) => ({ score, people: count }));
   const variance = moments && varianceOf(moments);
   const sd = variance === undefined ? undefined : Math.sqrt(variance);

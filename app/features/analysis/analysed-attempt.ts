@@ -43,7 +43,10 @@ export function analysedAttempt(
       answered,
       answers: body && answered ? answersIn(body, responses.get(slot)) : [],
       shown,
-      guess: body && correction !== 'allRight' && correction !== 'void' ? randomGuessOf(body, marking, maxMark, shown) : undefined,
+      guess:
+        body && correction !== 'allRight' && correction !== 'void'
+          ? randomGuessOf(body, marking, maxMark, shown)
+          : undefined,
       seconds: answered ? seconds.get(slot) : undefined,
     };
   });

@@ -39,7 +39,15 @@ export function readAnalysisQuery(query: URLSearchParams): AnalysisQuery {
 
 function queryOf(state: Partial<AnalysisQuery>): string {
   const query = new URLSearchParams();
-  const { round, choice = DEFAULT_CHOICE, sort = 'advice', isDescending = false, shown = 'all', topic = '', page = 1 } = state;
+  const {
+    round,
+    choice = DEFAULT_CHOICE,
+    sort = 'advice',
+    isDescending = false,
+    shown = 'all',
+    topic = '',
+    page = 1,
+  } = state;
   if (round !== undefined) query.set('round', String(round));
   if (choice !== DEFAULT_CHOICE) query.set('attempts', choice);
   if (sort !== 'advice') query.set('sort', sort);

@@ -38,10 +38,18 @@ export async function countRound({ contest, round, choice, signal }: Counting): 
       heads.map(({ id }) => id),
       { wantsForms },
     );
-    await addBodies(bodies, corrections, [...records.values()].flatMap(({ outcomes }) => outcomes));
+    await addBodies(
+      bodies,
+      corrections,
+      [...records.values()].flatMap(({ outcomes }) => outcomes),
+    );
     for (const { id, accountId, startedAt } of heads) {
       const record = records.get(id);
-      if (record) countAttempt(counts, analysedAttempt({ person: accountId, startedAt, ...record }, bodies, marking, corrections));
+      if (record)
+        countAttempt(
+          counts,
+          analysedAttempt({ person: accountId, startedAt, ...record }, bodies, marking, corrections),
+        );
     }
     await setImmediate();
     if (signal?.aborted) return undefined;

@@ -32,14 +32,22 @@ export interface AnalysisPage {
   readonly isOpen: boolean;
   readonly isCounting: boolean;
   /** Undefined while they are counted for the first time. */
-  readonly table: (Omit<AnalysisTable, 'rows'> & { readonly items: number; readonly act: number; readonly flagged: number }) | undefined;
+  readonly table:
+    | (Omit<AnalysisTable, 'rows'> & { readonly items: number; readonly act: number; readonly flagged: number })
+    | undefined;
   readonly topics: readonly string[];
   /** The rows of this page of the table, in its order, of how many that the filter lets through. */
   readonly rows: readonly ItemRow[];
   readonly found: number;
   readonly pages: number;
   /** Every question of the filter, for the picture. */
-  readonly points: readonly { readonly itemVersionId: string; readonly itemId: string; readonly facility: number; readonly discrimination: number; readonly level: string }[];
+  readonly points: readonly {
+    readonly itemVersionId: string;
+    readonly itemId: string;
+    readonly facility: number;
+    readonly discrimination: number;
+    readonly level: string;
+  }[];
 }
 
 const PAGE = 50;
@@ -51,7 +59,11 @@ export const chosenRound = ({ rounds, current }: ContestNow, number: number | un
   current;
 
 /** The page of a contest's analysis. */
-export async function getAnalysisPage(contestNow: ContestNow, query: AnalysisQuery, now: Instant): Promise<AnalysisPage> {
+export async function getAnalysisPage(
+  contestNow: ContestNow,
+  query: AnalysisQuery,
+  now: Instant,
+): Promise<AnalysisPage> {
   const { contest } = contestNow;
   const chosen = chosenRound(contestNow, query.round);
   const { snapshot, isCounting } = await getRoundAnalysis({ contest, round: chosen.round, choice: query.choice, now });
@@ -81,7 +93,15 @@ export async function getAnalysisPage(contestNow: ContestNow, query: AnalysisQue
       const { facility, discriminationIndex } = row.figures;
       return facility === undefined || discriminationIndex === undefined
         ? []
-        : [{ itemVersionId: row.itemVersionId, itemId: row.itemId, facility, discrimination: discriminationIndex, level: levelOf(row) }];
+        : [
+            {
+              itemVersionId: row.itemVersionId,
+              itemId: row.itemId,
+              facility,
+              discrimination: discriminationIndex,
+              level: levelOf(row),
+            },
+          ];
     }),
   };
 }

@@ -96,14 +96,7 @@ async function readKeys(contestId: string): Promise<string> {
 async function readBasis(contest: Contest): Promise<string> {
   const [attempts, keys] = await Promise.all([countOver(contest.id), readKeys(contest.id)]);
   const { right, wrong, partial } = contest.rules.marking;
-  return JSON.stringify([
-    FORMULAS,
-    attempts,
-    keys,
-    right,
-    wrong,
-    partial,
-  ]);
+  return JSON.stringify([FORMULAS, attempts, keys, right, wrong, partial]);
 }
 
 function begin(asked: Asked): Promise<Snapshot | undefined> {

@@ -4,7 +4,13 @@ import { useLocale, useText } from '#app/ui/locale.tsx';
 import type { ItemAnalysis } from './get-item-analysis.server.ts';
 
 /** Every figure of a question with what it means. */
-export function ItemFigureTable({ item, figures }: { item: ItemAnalysis; figures: NonNullable<ItemAnalysis['figures']> }) {
+export function ItemFigureTable({
+  item,
+  figures,
+}: {
+  item: ItemAnalysis;
+  figures: NonNullable<ItemAnalysis['figures']>;
+}) {
   const t = useText(analysisItemText);
   const locale = useLocale();
   const number = (value: number | undefined, digits = 1): string =>
@@ -22,14 +28,14 @@ export function ItemFigureTable({ item, figures }: { item: ItemAnalysis; figures
       number(figures.discriminationIndex === undefined ? undefined : figures.discriminationIndex / 100, 3),
       t.meanings.itemRest,
     ],
-    [
-      t.names.whole,
-      `${number(figures.wholeDiscrimination)} / ${number(figures.wholeEfficiency)}`,
-      t.meanings.whole,
-    ],
+    [t.names.whole, `${number(figures.wholeDiscrimination)} / ${number(figures.wholeEfficiency)}`, t.meanings.whole],
     [t.names.upperLower, number(figures.upperLower.kelley, 2), t.meanings.upperLower],
     [t.names.intended, per(figures.intendedWeight), t.meanings.intended],
-    [t.names.effective, figures.hasNegativeCovariance ? t.negative : per(figures.effectiveWeight), t.meanings.effective],
+    [
+      t.names.effective,
+      figures.hasNegativeCovariance ? t.negative : per(figures.effectiveWeight),
+      t.meanings.effective,
+    ],
     [t.names.distractors, formatRate(item.distractorEfficiency, locale), t.meanings.distractors],
     [t.names.blank, formatRate(1 - figures.answered / figures.attempts, locale), t.meanings.blank],
     [

@@ -48,7 +48,7 @@ export function ItemView({ slug, itemVersionId, item, choice, division }: ItemVi
             <h2 id="advice">{t.advice}</h2>
             <AdviceList advice={item.advice} />
           </section>
-          <Answers item={item} division={division} />
+          <Answers item={item} division={division} choice={choice} />
           <ItemFigureTable item={item} figures={figures} />
         </>
       )}
@@ -72,10 +72,11 @@ function Options({ item }: { item: ItemAnalysis }) {
 }
 
 /** What was answered, by score group: a picture and the same numbers as a table. */
-function Answers({ item, division }: { item: ItemAnalysis; division: Division }) {
+function Answers({ item, division, choice }: Pick<ItemViewProps, 'item' | 'division' | 'choice'>) {
   const t = useText(analysisItemText);
   const locale = useLocale();
   const sizes = item.figures?.groupSizes[division];
+  const hrefOf = (each: Division): string => `?round=${item.round.number}&attempts=${choice}&groups=${each}#answers`;
   const given = item.answers.filter(({ figures, isKey }) => figures || isKey || item.answers.length <= 8);
   const per = (figures: AnswerFigures | undefined, group: 'low' | 'middle' | 'high'): number =>
     100 * (shareIn(figures, division, group) ?? 0);
@@ -83,10 +84,10 @@ function Answers({ item, division }: { item: ItemAnalysis; division: Division })
     <section className="stack" aria-labelledby="answers">
       <h2 id="answers">{t.answers}</h2>
       <p className="row no-print">
-        <a href="?groups=kelley#answers" aria-current={division === 'kelley' ? 'true' : undefined}>
+        <a href={hrefOf('kelley')} aria-current={division === 'kelley' ? 'true' : undefined}>
           {t.kelley}
         </a>
-        <a href="?groups=thirds#answers" aria-current={division === 'thirds' ? 'true' : undefined}>
+        <a href={hrefOf('thirds')} aria-current={division === 'thirds' ? 'true' : undefined}>
           {t.thirds}
         </a>
       </p>

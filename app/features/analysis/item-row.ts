@@ -42,7 +42,10 @@ const figureOf = (row: ItemRow, sort: Sort): number | undefined => {
 };
 
 /** Rows in the order that is asked for; unknown figures last, equal ones by discrimination and id. */
-export function sortRows(rows: readonly ItemRow[], { sort, isDescending }: Pick<AnalysisQuery, 'sort' | 'isDescending'>) {
+export function sortRows(
+  rows: readonly ItemRow[],
+  { sort, isDescending }: Pick<AnalysisQuery, 'sort' | 'isDescending'>,
+) {
   const sign = isDescending ? -1 : 1;
   const compare = (a: number | undefined, b: number | undefined): number =>
     a === b ? 0 : a === undefined ? 1 : b === undefined ? -1 : sign * (a - b);
@@ -54,7 +57,10 @@ export function sortRows(rows: readonly ItemRow[], { sort, isDescending }: Pick<
   );
 }
 
-export const filterRows = (rows: readonly ItemRow[], { shown, topic }: Pick<AnalysisQuery, 'shown' | 'topic'>): ItemRow[] =>
+export const filterRows = (
+  rows: readonly ItemRow[],
+  { shown, topic }: Pick<AnalysisQuery, 'shown' | 'topic'>,
+): ItemRow[] =>
   rows.filter(
     (row) =>
       (topic === '' || row.topicSlug === topic) &&

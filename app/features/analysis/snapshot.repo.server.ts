@@ -26,10 +26,7 @@ export async function listSnapshots(): Promise<Omit<Snapshot, 'figures'>[]> {
   return rows.map((row) => ({ ...row, countedAt: row.countedAt.getTime() }));
 }
 
-export async function storeSnapshot(
-  tx: Tx,
-  { scopeId, figures, countedAt, ...rest }: Snapshot,
-): Promise<void> {
+export async function storeSnapshot(tx: Tx, { scopeId, figures, countedAt, ...rest }: Snapshot): Promise<void> {
   const row = { ...rest, body: JSON.stringify(figures), countedAt: new Date(countedAt) };
   await tx.analysisSnapshot.upsert({ where: { scopeId }, create: { scopeId, ...row }, update: row });
 }

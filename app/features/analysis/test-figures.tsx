@@ -21,9 +21,7 @@ export function TestFigures({ test }: { test: Figures }) {
   return (
     <section className="stack" aria-labelledby="paper">
       <h2 id="paper">{t.ofPaper}</h2>
-      {test.attempts < LEAST_ATTEMPTS && (
-        <p className="notice notice--warn">{t.fewWarning(String(LEAST_ATTEMPTS))}</p>
-      )}
+      {test.attempts < LEAST_ATTEMPTS && <p className="notice notice--warn">{t.fewWarning(String(LEAST_ATTEMPTS))}</p>}
       <dl className="figures">
         <Figure name={t.attempts}>{shown(test.attempts, 0)}</Figure>
         <Figure name={`${t.mean}, ${t.ofMax(shown(test.maxScore))}`}>{shown(test.mean)}</Figure>

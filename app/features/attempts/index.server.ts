@@ -11,7 +11,6 @@ export {
   findUnranked,
   hasUnranked,
   markRanked,
-  sumOutcomes,
   type UnrankedAttempt,
 } from './finished.repo.server.ts';
 export { getAnswerSheet, type AnswerSheet, type SheetQuestion } from './get-answer-sheet.server.ts';

@@ -4,7 +4,6 @@ export { followClose } from './follow-close.server.ts';
 export { findFrozenCounts, type FrozenCount } from './frozen-count.repo.server.ts';
 export { getBoardBasis } from './get-board-basis.server.ts';
 export { getBoardPart } from './get-board-part.server.ts';
-export { getItemShares, type ItemShare } from './get-item-shares.server.ts';
 export { getLeaderboard, getRowsOf, type Leaderboard, type OwnRow } from './get-leaderboard.server.ts';
 export { getPlace, type OwnPlace } from './get-place.server.ts';
 export { lotOf, personCodeOf } from './person-code.server.ts';

@@ -32,9 +32,12 @@ describe('seven questions', () => {
     for (const [place, known] of SEVEN_QUESTIONS_KNOWN[field].entries()) near(items[place]?.[field], known, 1e-5);
   });
 
-  test.each(Object.entries(SEVEN_QUESTIONS_KNOWN.test))('%s of the test is what the spreadsheet has', (field, known) => {
-    near(whole[field as keyof typeof SEVEN_QUESTIONS_KNOWN.test], known, 1e-5);
-  });
+  test.each(Object.entries(SEVEN_QUESTIONS_KNOWN.test))(
+    '%s of the test is what the spreadsheet has',
+    (field, known) => {
+      near(whole[field as keyof typeof SEVEN_QUESTIONS_KNOWN.test], known, 1e-5);
+    },
+  );
 
   test('every figure equals the plain formulas to 1e-9', () => {
     const naive = naiveQuiz(SEVEN_QUESTIONS);

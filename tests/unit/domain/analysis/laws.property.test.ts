@@ -156,7 +156,8 @@ describe('papers that are the same for all', () => {
         const naive = naiveQuiz(given);
         const { test: whole } = figuresOf(given);
         if (naive.sd < 1e-9) return;
-        for (const field of ['mean', 'sd', 'skewness', 'kurtosis', 'cic'] as const) expectNear(whole[field], naive[field]);
+        for (const field of ['mean', 'sd', 'skewness', 'kurtosis', 'cic'] as const)
+          expectNear(whole[field], naive[field]);
         for (const [place, item] of figuresOf(given).items.entries()) {
           const plain = naive.items[place];
           if (plain && plain.sd > 1e-9) expectNear(item.facility, plain.facility);
