@@ -7,12 +7,6 @@ export type Tally = Map<number, number>;
 /** A value and how often it occurred. */
 export type Weighted = readonly [value: number, count: number];
 
-export const tallied = (values: Iterable<number>): Tally => {
-  const tally: Tally = new Map();
-  for (const value of values) addTo(tally, value);
-  return tally;
-};
-
 export function addTo(tally: Tally, value: number, count = 1): void {
   tally.set(value, (tally.get(value) ?? 0) + count);
 }

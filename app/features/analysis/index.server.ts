@@ -3,4 +3,3 @@ export { analysisCsv, analysisXlsx, getAnalysisTable } from './export-analysis.s
 export { getAnalysisPage } from './get-analysis-page.server.ts';
 export { getItemAnalysis } from './get-item-analysis.server.ts';
 export { getItemFigures } from './get-item-figures.server.ts';
-export { recountRound } from './get-round-analysis.server.ts';
