@@ -58,7 +58,7 @@ export function ItemFigureTable({
   return (
     <section className="stack-s" aria-labelledby="figures">
       <h2 id="figures">{t.figures}</h2>
-      <div className="table-scroll" role="region" aria-label={t.figures} tabIndex={0}>
+      <div className="table-scroll" role="region" aria-label={t.names.facility} tabIndex={0}>
         <table className="table">
           <tbody>
             {rows.map(([name, value, meaning]) => (

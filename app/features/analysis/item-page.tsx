@@ -117,7 +117,7 @@ function AnswerTable({ item, rows, division }: { item: ItemAnalysis; rows: reado
   const locale = useLocale();
   const sizes = item.figures?.groupSizes[division];
   return (
-    <div className="table-scroll" role="region" aria-label={t.answers} tabIndex={0}>
+    <div className="table-scroll" role="region" aria-label={t.answer} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
