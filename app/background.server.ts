@@ -1,3 +1,4 @@
+import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { now } from './platform/clock.server.ts';
@@ -15,6 +16,7 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await refreshStandings();
   await settleRounds({ now: now(), signal });
   await prepareUpcoming({ now: now() });
+  await analyseSettled({ now: now() });
 }
 
 /**

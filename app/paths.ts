@@ -28,6 +28,11 @@ export const paths = {
   account: () => '/account',
   manage: () => '/manage',
   manageContest: (contestSlug: string) => `/manage/contests/${contestSlug}`,
+  analysis: (contestSlug: string) => `/manage/contests/${contestSlug}/analysis`,
+  itemAnalysis: (contestSlug: string, itemVersionId: string) =>
+    `/manage/contests/${contestSlug}/analysis/${itemVersionId}`,
+  analysisFile: (contestSlug: string, type: 'csv' | 'xlsx') => `/manage/contests/${contestSlug}/analysis.${type}`,
+  analysisMethod: () => '/manage/analysis-method',
   conduct: (contestSlug: string) => `/manage/contests/${contestSlug}/conduct`,
   conductAct: (contestSlug: string, act: 'extend' | 'pause' | 'extra-time' | 'notices' | 'board' | 'hall') =>
     `/manage/contests/${contestSlug}/conduct/${act}`,

@@ -1,6 +1,7 @@
 // Needs the file and nothing else: no database, no settings, no content. So it imports the domain alone, and the file's shape.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { effectOfCorrections, type RankingEffect } from '#app/domain/results/effect-of-corrections.ts';
 import { recomputeResults, type ResultsDifference } from '#app/domain/results/recompute.ts';
 import { ResultsFileSchema } from '#app/features/verification/results-file.schema.ts';
 import type { VerbInput } from './verb.ts';
@@ -22,6 +23,22 @@ const lineOf = ({ scope, person, what, published, recomputed }: ResultsDifferenc
   const whose = person === undefined ? '' : `, mã dự thi ${person}`;
   return `  ${ranking}${whose}: ${what}: công bố ${published}, tính lại ${recomputed}`;
 };
+
+const MOST_CHANGES = 10;
+
+/** What corrections of keys changed in a ranking, for people. */
+function effectLines({ scope, rows, changed }: RankingEffect): string[] {
+  const ranking = scope === 'all' ? 'toàn cuộc thi' : `vòng ${scope}`;
+  const place = (row: { rank: number; score: number } | undefined): string =>
+    row ? `hạng ${row.rank} (${row.score} điểm)` : 'không có hạng';
+  return [
+    `  Sửa đáp án đã đổi ${changed.length} trong ${rows} hàng của bảng ${ranking}.`,
+    ...changed
+      .slice(0, MOST_CHANGES)
+      .map(({ person, before, after }) => `    mã dự thi ${person}: ${place(before)} → ${place(after)}`),
+    ...(changed.length > MOST_CHANGES ? [`    … và ${changed.length - MOST_CHANGES} hàng nữa`] : []),
+  ];
+}
 
 function read(file: string): string {
   try {
@@ -52,14 +69,17 @@ export async function runRecomputeResults({ options, print }: VerbInput): Promis
   const isWhole = hasItsDigest(content);
   const { rows, differences } = recomputeResults(parsed.data, sha256);
   const isSound = isWhole && differences.length === 0;
-  const { contest, attempts, isFinal } = parsed.data;
+  const effects = effectOfCorrections(parsed.data, sha256);
+  const { contest, attempts, isFinal, corrections = [] } = parsed.data;
   const state = isFinal ? 'kết quả chính thức' : 'kết quả tạm thời';
   const lines = [
     `${contest.title} (${state}): ${attempts.length} lượt thi, ${rows} hàng xếp hạng: ${isSound ? 'khớp' : 'không khớp'}`,
     ...(isWhole ? [] : ['  Tệp đã bị sửa hoặc bị cắt: mã SHA-256 ở cuối tệp không đúng với nội dung.']),
+    ...effects.flatMap(effectLines),
     ...differences.slice(0, 1_000).map(lineOf),
     ...(differences.length > 1_000 ? [`  … và ${differences.length - 1_000} chỗ nữa`] : []),
   ];
-  print(lines.join('\n'), { ok: isSound, isWhole, isFinal, attempts: attempts.length, rows, differences });
+  const counts = { attempts: attempts.length, rows, corrections: corrections.length };
+  print(lines.join('\n'), { ok: isSound, isWhole, isFinal, ...counts, effects, differences });
   return isSound;
 }

@@ -110,6 +110,16 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: async (input) => (await import('./export-results.ts')).runExportResults(input),
   },
+  'analyse-contest': {
+    summary: 'Tính phân tích câu hỏi của một vòng: bảng, CSV (--csv) hoặc JSON; --attempts first|last|best|all',
+    options: {
+      contest: { type: 'string' },
+      round: { type: 'string' },
+      attempts: { type: 'string' },
+      csv: { type: 'boolean' },
+    },
+    run: async (input) => (await import('./analyse-contest.ts')).runAnalyseContest(input),
+  },
   'recompute-results': {
     summary: 'Tính lại bảng xếp hạng chỉ từ tệp kết quả, không cần cơ sở dữ liệu, rồi so với bảng đã công bố',
     options: { file: { type: 'string' } },

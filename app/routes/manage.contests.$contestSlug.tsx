@@ -9,19 +9,18 @@ import { PhaseBadge } from '#app/features/contests/contest-card.tsx';
 import { getContest } from '#app/features/contests/index.server.ts';
 import { ContestTools } from '#app/features/drafts/contest-tools.tsx';
 import { requireRight } from '#app/features/identity/guard.server.ts';
-import { listTopics } from '#app/features/lessons/index.server.ts';
 import { DashboardFigures, Freshness } from '#app/features/participation/contest-figures.tsx';
 import { DayFigures } from '#app/features/participation/day-figures.tsx';
 import { figureScopes, getUnitBoard, getUnitOverview } from '#app/features/participation/index.server.ts';
 import { ManagedUnits } from '#app/features/participation/managed-units.tsx';
 import { sortUnits, unitOrderOf } from '#app/features/participation/unit-order.ts';
-import { countScores, getItemShares } from '#app/features/results/index.server.ts';
-import { ItemShares } from '#app/features/results/item-shares.tsx';
+import { countScores } from '#app/features/results/index.server.ts';
 import { ScoreFigures } from '#app/features/results/score-table.tsx';
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
+import { analysisText } from '#app/text/analysis.ts';
 import { manageText } from '#app/text/manage.ts';
 import { formatInstant } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
@@ -44,13 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     audience: 'organizers',
     now: serverNow,
   } as const;
-  const [overview, board, counts, scores, shares, topics] = await Promise.all([
+  const [overview, board, counts, scores] = await Promise.all([
     getUnitOverview({ unitId: top.id, unitPath: top.path }, found, asked),
     getUnitBoard(found, { ...asked, criterion: 'rate' }),
     countAttempts(contest.id),
     countScores(round.id),
-    getItemShares(round.id),
-    listTopics({ actor: undefined }),
   ]);
   const query = new URL(request.url).searchParams;
   const order = unitOrderOf(query);
@@ -67,17 +64,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     days,
     bins: scoreBins(scores, maxScore),
     units: { rows: sortUnits(rows, order), order, block: block?.name, blocks: board.blocks.map(({ name }) => name) },
-    shares,
-    topicNames: Object.fromEntries(topics.map((topic) => [topic.slug, topic.shortTitle])),
   };
 }
 
 export default function ManagedContestPage() {
   const t = useText(manageText);
+  const analysis = useText(analysisText);
   const locale = useLocale();
   const { search } = useLocation();
-  const { contest, round, asOf, isSample, figures, days, bins, units, shares, topicNames } =
-    useLoaderData<typeof loader>();
+  const { contest, round, asOf, isSample, figures, days, bins, units } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
       <Breadcrumb steps={[{ to: paths.manage(), name: t.title }]} here={t.here} />
@@ -98,13 +93,18 @@ export default function ManagedContestPage() {
         {figures.people > 0 && <a href="#by-day">{t.byDay}</a>}
         {figures.people > 0 && <a href="#scores">{t.scores}</a>}
         <a href="#units">{t.byUnit}</a>
-        {figures.people > 0 && <a href="#items">{t.byItem}</a>}
+        <Link to={paths.analysis(contest.slug)}>{analysis.linkFromContest}</Link>
       </nav>
       {figures.people === 0 && <p className="notice">{round.phase === 'upcoming' ? t.upcoming : t.nobodyYet}</p>}
       {figures.people > 0 && <DayFigures days={days} />}
       {figures.people > 0 && <ScoreFigures bins={bins} />}
       <ManagedUnits {...units} contestSlug={contest.slug} />
-      {figures.people > 0 && <ItemShares shares={shares} topicNames={topicNames} />}
+      <section className="stack-s" aria-labelledby="items">
+        <h2 id="items">
+          <Link to={paths.analysis(contest.slug)}>{analysis.linkFromContest}</Link>
+        </h2>
+        <p className="measure">{analysis.linkNote}</p>
+      </section>
       <p className="row no-print">
         <Link to={paths.contest(contest.slug)}>{t.contestPage}</Link>
         <Link to={paths.leaderboard(contest.slug)}>{t.personBoard}</Link>

@@ -1,7 +1,7 @@
 // Every route of app/routes, asked by everybody, with everything that people and machines may send.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { submitAttempt, writerOf } from '#app/features/attempts/index.server.ts';
-import { aContestant, save, started } from '#tests/support/attempts.ts';
+import { aContestant, formOf, save, started } from '#tests/support/attempts.ts';
 import { afterOpening } from '#tests/support/clock.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
 import { aContest, anAccount, anAdjustment, aUnit } from '#tests/support/factories.ts';
@@ -72,8 +72,13 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'contests._index.tsx': { get: OPEN },
   'health.ts': { get: OPEN },
   'manage._index.tsx': { get: ORGANIZERS },
+  'manage.analysis-method.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.blueprint.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.analysis.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.analysis[.]csv.ts': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.analysis[.]xlsx.ts': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.analysis_.$itemVersionId.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.conduct.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.conduct_.board.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.conduct_.extend.tsx': { get: ORGANIZERS, post: CONDUCT },
@@ -148,6 +153,7 @@ async function aWorld() {
     attemptId,
     adjustmentId: adjustment.id,
     contestSlug: 'thi',
+    itemVersionId: (await formOf(attemptId)).slots[0]?.itemVersionId ?? '',
     draftId: await begun(manager),
     section: 'general',
     unitId: 'bac',

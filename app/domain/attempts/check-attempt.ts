@@ -4,6 +4,7 @@ import { deadlineOf, knownAt, type Adjustment, type RoundClock, type Sitter } fr
 import type { RoundTiming } from '../contests/contest.ts';
 import type { ItemBody } from '../items/item.ts';
 import { SECOND, type Duration, type Instant } from '../kernel/time.ts';
+import type { Corrections } from '../scoring/correction.ts';
 import { scoreAttempt, type MarkingScheme, type Outcome } from '../scoring/score-attempt.ts';
 import { durationOf } from './duration.ts';
 import { replay, type AttemptState, type ReplayedAttempt } from './replay.ts';
@@ -42,6 +43,8 @@ export interface SatBy {
   readonly marking: MarkingScheme;
   readonly mustAnswerAll: boolean;
   readonly asksPrediction: boolean;
+  /** The corrections of keys that hold; left out, none. */
+  readonly corrections?: Corrections | undefined;
 }
 
 type Note = (fault: Omit<AttemptFault, 'stored' | 'derived'>, stored: unknown, derived: unknown) => void;
@@ -167,9 +170,10 @@ function checkResult(
   for (const { slot, itemVersionId } of missing) note({ what: 'item version', slot }, itemVersionId, 'none');
   if (missing.length > 0) return undefined;
   const responses = new Map([...replayed.saved].map(([slot, { response }]) => [slot, response]));
-  const { marking, mustAnswerAll, asksPrediction } = rules;
+  const { marking, mustAnswerAll, asksPrediction, corrections } = rules;
   const { prediction } = replayed;
-  const result = scoreAttempt(stored.form, bodies, responses, marking, { mustAnswerAll, asksPrediction, prediction });
+  const completeness = { mustAnswerAll, asksPrediction, prediction };
+  const result = scoreAttempt(stored.form, bodies, responses, marking, completeness, corrections);
   note({ what: 'score' }, stored.score, result.score);
   note({ what: 'maxScore' }, stored.maxScore, result.maxScore);
   note({ what: 'isValid' }, stored.isValid, result.isValid);

@@ -6,7 +6,7 @@ const TONES = '\u0300\u0301\u0303\u0309\u0323';
 const TONE_BEFORE = new RegExp(`(o)([${TONES}])([ae])|(u)([${TONES}])(y)`, 'giu');
 
 /** A text as it is compared: tone marks in one place, and without what the rules do not look at. */
-function comparable(text: string, { ignoresCase, ignoresMarks }: TextRules): string {
+export function comparable(text: string, { ignoresCase, ignoresMarks }: TextRules): string {
   const cased = ignoresCase ? text.toLowerCase() : text;
   const apart = cased.normalize('NFD');
   if (ignoresMarks) return apart.replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');

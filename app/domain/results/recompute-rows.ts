@@ -12,6 +12,8 @@ export interface Ledger {
   readonly sha256: Sha256;
   /** Valid attempts by person and then by the number of the round. */
   readonly valid: ReadonlyMap<string, ReadonlyMap<number, readonly PublishedAttempt[]>>;
+  /** What a whole paper of a round can earn, where items were voided. */
+  readonly fullScores: ReadonlyMap<number, number>;
   /** The actual number that attempts of a round predict; null where it is not frozen, or where nothing is predicted. */
   readonly actuals: ReadonlyMap<number, number | null>;
 }
@@ -40,6 +42,13 @@ const COMPARISONS: Readonly<Record<RankCriterion, Comparison>> = {
   younger: (a, b) => b.birthYear - a.birthYear,
   lot: (a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0),
 };
+
+/** The scores by which papers compare: a paper with a voided item is scaled to a whole one. */
+function scoresOf({ fullScores }: Pick<Ledger, 'fullScores'>, { round, score, maxScore }: PublishedAttempt) {
+  const full = fullScores.get(round);
+  if (full === undefined || maxScore >= full) return { score, maxScore };
+  return { score: maxScore <= 0 ? full : marksOf((score * full) / maxScore) / 100_000, maxScore: full };
+}
 
 /** Compares along the declared chain, up to the first criterion that is not known yet. */
 function comparisonOf({ file }: Ledger, known: { hasActual: boolean; hasLot: boolean }): Comparison {
@@ -72,7 +81,8 @@ function inRound(
   const { actual, lotSeed } = known;
   const lot = lotSeed === null ? '' : ledger.sha256(`${lotSeed}:${person}`);
   const results = attempts.map((attempt): Result => {
-    const { birthYear = 0, unit, block, score, maxScore, durationMs, submittedAt, prediction } = attempt;
+    const { birthYear = 0, unit, block, durationMs, submittedAt, prediction } = attempt;
+    const { score, maxScore } = scoresOf(ledger, attempt);
     const predictionDistance = actual === null || prediction === null ? null : Math.abs(prediction - actual);
     const own = { person, birthYear, unit, block, score, maxScore, durationMs, submittedAt, prediction };
     return { ...own, attempts: attempts.length, rounds: 1, predictionDistance, lot, isAllRight: score >= maxScore };

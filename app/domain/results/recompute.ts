@@ -1,5 +1,6 @@
-import { countResults, rankResults, type Ledger, type Sha256 } from './recompute-rows.ts';
-import type { PublishedAttempt, PublishedRow, PublishedScope, ResultsFile } from './results-file.ts';
+import { countAsFrozen, heldAt, ledgerOf } from './recompute-ledger.ts';
+import { rankResults, type Ledger, type Sha256 } from './recompute-rows.ts';
+import type { PublishedRow, PublishedScope, ResultsFile } from './results-file.ts';
 
 /** Where a file does not follow from itself. */
 export interface ResultsDifference {
@@ -31,7 +32,7 @@ const FIELDS = [
 
 /**
  * Recomputes all that a file of results publishes from its attempts, its seeds and its description alone, and compares:
- * commitments of lots, frozen counts, and every row of every ranking.
+ * commitments of lots, frozen counts, scores correction by correction, and every row of every ranking.
  * @returns how many rows were compared, and every difference
  */
 export function recomputeResults(
@@ -48,6 +49,7 @@ export function recomputeResults(
     };
   for (const round of file.rounds) checkScope(ledger, round.number, round, differIn(round.number));
   checkScope(ledger, undefined, file.whole, differIn('all'));
+  checkScores(file, differIn);
   const wanted = [
     ...file.rounds.map(({ number }) => number),
     ...(file.description.overall === 'none' ? [] : ['all' as const]),
@@ -67,35 +69,10 @@ export function recomputeResults(
   return { rows, differences };
 }
 
-function ledgerOf(file: ResultsFile, sha256: Sha256): Ledger {
-  const valid = new Map<string, Map<number, PublishedAttempt[]>>();
-  for (const attempt of file.attempts) {
-    if (!attempt.isValid) continue;
-    const own = valid.get(attempt.person) ?? new Map<number, PublishedAttempt[]>();
-    valid.set(attempt.person, own);
-    const inRound = own.get(attempt.round) ?? [];
-    own.set(attempt.round, inRound);
-    inRound.push(attempt);
-  }
-  return { file, sha256, valid, actuals: actualsOf({ file, sha256, valid }) };
-}
-
-/** What the attempts of each round predicted, counted from the attempts; null while the file says that it is not frozen. */
-function actualsOf(ledger: Omit<Ledger, 'actuals'>): Map<number, number | null> {
-  const { rounds, whole, description } = ledger.file;
-  const { prediction } = description;
-  if (!prediction) return new Map(rounds.map(({ number }) => [number, null]));
-  if (prediction.scope === 'contest') {
-    const actual = whole.counts && countResults(ledger, undefined)[prediction.asks];
-    return new Map(rounds.map(({ number }) => [number, actual]));
-  }
-  return new Map(rounds.map(({ number, counts }) => [number, counts && countResults(ledger, number)[prediction.asks]]));
-}
-
 function checkScope(ledger: Ledger, round: number | undefined, { lot, counts }: PublishedScope, differ: Differ): void {
   if (lot.seed !== null) differ('lot', lot.commitment, ledger.sha256(lot.seed));
   if (counts === null) return;
-  const own = countResults(ledger, round);
+  const own = countAsFrozen(ledger.file, ledger.sha256, round, counts.frozenAt);
   for (const target of ['people', 'attempts', 'peopleAllRight'] as const) differ(target, counts[target], own[target]);
 }
 
@@ -112,4 +89,17 @@ function compareRows(published: readonly PublishedRow[], own: ReadonlyMap<string
     seen.add(row.person);
   }
   for (const person of own.keys()) if (!seen.has(person)) differ('row', 'none', 'there', person);
+}
+
+/** What attempts earn now is what they earned once the last correction held, and only those with corrected items changed. */
+function checkScores({ attempts, corrections = [] }: ResultsFile, differIn: (scope: number) => Differ): void {
+  if (corrections.some(({ doneAt }) => doneAt === null)) return;
+  for (const { person, round, number, score, maxScore, scores } of attempts) {
+    if (!scores) continue;
+    const differ: Differ = (what, published, recomputed) =>
+      differIn(round)(`attempt ${number}: ${what}`, published, recomputed, person);
+    differ('scores', scores.map(({ correction }) => correction).join(), heldAt(corrections).join());
+    differ('score', score, scores.at(-1)?.score);
+    differ('maxScore', maxScore, scores.at(-1)?.maxScore);
+  }
 }

@@ -1,7 +1,10 @@
+import type { CorrectionKind } from '../scoring/correction.ts';
 import type { CountedAttempt, PredictionTarget, RankCriterion } from '../contests/contest.ts';
 
 export const RESULTS_FORMAT = 'tim-hieu-ket-qua';
-export const RESULTS_VERSION = 1;
+/** 2: with corrections of keys. Files of version 1 have none, and are read as such. */
+export const RESULTS_VERSION = 2;
+export const RESULTS_VERSIONS = [1, RESULTS_VERSION] as const;
 
 /** As much of a contest description as a ranking hangs on; the file has all of it. */
 export interface RankedDescription {
@@ -42,6 +45,35 @@ export interface PublishedRound extends PublishedScope {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly adjustments: readonly PublishedAdjustment[];
+  /** What a whole paper can earn, where items were voided; null where every paper is whole. Left out in version 1. */
+  readonly fullScore?: number | null | undefined;
+}
+
+/** A correction of a key. */
+export interface PublishedCorrection {
+  /** Its place in the list: 1, 2, 3, … */
+  readonly number: number;
+  readonly itemVersionId: string;
+  readonly prompt: string;
+  readonly kind: CorrectionKind;
+  /** The answers that earn the full mark, before any correction and by this one; null while keys are kept back. */
+  readonly originalKey: readonly (readonly string[])[] | null;
+  readonly key: readonly (readonly string[])[] | null;
+  readonly reason: string;
+  readonly at: string;
+  /** When the last attempt was graded again; null while that goes on. */
+  readonly doneAt: string | null;
+  /** Attempts that have the item, and those whose score changed. */
+  readonly attempts: number;
+  readonly changed: number;
+}
+
+/** What an attempt earned once a correction held: the last one is what it earns now. */
+export interface PublishedScore {
+  /** The number of the correction; 0 for before there was any. */
+  readonly correction: number;
+  readonly score: number;
+  readonly maxScore: number;
 }
 
 /** A finished attempt of a contest round. */
@@ -61,6 +93,8 @@ export interface PublishedAttempt {
   readonly submittedAt: string;
   readonly prediction: number | null;
   readonly isValid: boolean;
+  /** Of an attempt that has a corrected item: its scores in order, the first one without any correction. */
+  readonly scores?: readonly PublishedScore[] | undefined;
 }
 
 /** A row of a ranking as it is published. */
@@ -91,13 +125,15 @@ export interface PublishedRanking {
  */
 export interface ResultsFile {
   readonly format: typeof RESULTS_FORMAT;
-  readonly version: typeof RESULTS_VERSION;
+  readonly version: (typeof RESULTS_VERSIONS)[number];
   readonly contest: { readonly id: string; readonly slug: string; readonly title: string };
   /** Whether nothing can change any more: every round is settled, and the contest. */
   readonly isFinal: boolean;
   readonly description: RankedDescription;
   readonly rounds: readonly PublishedRound[];
   readonly whole: PublishedScope;
+  /** In the order in which they were made. Left out in version 1. */
+  readonly corrections?: readonly PublishedCorrection[] | undefined;
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly attempts: readonly PublishedAttempt[];
   readonly rankings: readonly PublishedRanking[];

@@ -184,6 +184,7 @@ export async function storeFinished(
       deadlineAt: new Date(finished.deadlineAt),
       durationMs: finished.duration,
       score: finished.result.score,
+      maxScore: finished.result.maxScore,
       isValid: finished.isValid,
       prediction: finished.prediction ?? null,
       late: finished.late,

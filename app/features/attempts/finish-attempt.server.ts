@@ -4,6 +4,7 @@ import { replay } from '#app/domain/attempts/replay.ts';
 import type { Step } from '#app/domain/attempts/step.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { scoreAttempt } from '#app/domain/scoring/score-attempt.ts';
+import { holdCorrections } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -30,11 +31,9 @@ export async function finishAttempt(
   const responses = new Map([...replayed.saved].map(([slot, saved]) => [slot, saved.response]));
   const { marking, mustAnswerAll } = contest.rules;
   const { prediction, late } = replayed;
-  const result = scoreAttempt(attempt.form, bodies, responses, marking, {
-    mustAnswerAll,
-    asksPrediction: frame.asksPrediction,
-    prediction,
-  });
+  const completeness = { mustAnswerAll, asksPrediction: frame.asksPrediction, prediction };
+  const corrections = await holdCorrections(tx, attempt.contestId);
+  const result = scoreAttempt(attempt.form, bodies, responses, marking, completeness, corrections);
   await storeFinished(tx, attempt, {
     state: last.kind,
     finishedAt: last.receivedAt,

@@ -36,11 +36,11 @@ export async function findUnranked(tx: Tx, limit: number): Promise<UnrankedAttem
  * @throws for an attempt that is over and has no result: that is a fault of the system
  */
 export async function findFinished(
-  tx: Tx,
+  tx: Tx | undefined,
   roundIds: readonly string[],
   accountIds: readonly string[],
 ): Promise<Map<string, FinishedAttempt[]>> {
-  const rows = await tx.attempt.findMany({
+  const rows = await (tx ?? (await database())).attempt.findMany({
     where: { roundId: { in: [...roundIds] }, accountId: { in: [...accountIds] }, ...isOver },
     omit: { form: true, seed: true },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
@@ -92,23 +92,4 @@ export async function countAttempts(contestId: string): Promise<{ attempts: numb
     client.attempt.count({ where: { contestId, state: 'inProgress' } }),
   ]);
   return { attempts, running };
-}
-
-/** Per item version of a round: how many answered papers had it, and the sum of their fractions. */
-export async function sumOutcomes(
-  roundId: string,
-): Promise<{ itemVersionId: string; attempts: number; answered: number; fractionSum: number }[]> {
-  const client = await database();
-  const by = ['itemVersionId'] as const;
-  const [all, answered] = await Promise.all([
-    client.outcome.groupBy({ by: [...by], where: { roundId }, _count: { _all: true }, _sum: { fraction: true } }),
-    client.outcome.groupBy({ by: [...by], where: { roundId, answered: true }, _count: { _all: true } }),
-  ]);
-  const answeredOf = new Map(answered.map((row) => [row.itemVersionId, row._count._all]));
-  return all.map((row) => ({
-    itemVersionId: row.itemVersionId,
-    attempts: row._count._all,
-    answered: answeredOf.get(row.itemVersionId) ?? 0,
-    fractionSum: row._sum.fraction ?? 0,
-  }));
 }

@@ -11,7 +11,6 @@ export {
   findUnranked,
   hasUnranked,
   markRanked,
-  sumOutcomes,
   type UnrankedAttempt,
 } from './finished.repo.server.ts';
 export { getAnswerSheet, type AnswerSheet, type SheetQuestion } from './get-answer-sheet.server.ts';
@@ -22,6 +21,15 @@ export { countHistories, findHistories, type History } from './history.repo.serv
 export { prepareUpcoming } from './prepare-upcoming.server.ts';
 export { loadPool, poolHashOf } from './prepared-form.repo.server.ts';
 export { hasPredictionFault, readPrediction, readSheetForm } from './read-sheet-form.server.ts';
+export { markAgain } from './regrade/mark-again.server.ts';
+export {
+  countMarked,
+  findMarked,
+  isOnPaper,
+  storeMarks,
+  type MarkedAttempt,
+  type NewMarks,
+} from './regrade/marked.repo.server.ts';
 export { SaveResponses, SubmitAttempt } from './save-responses.schema.ts';
 export { saveResponses, type HeldResponse, type Saved } from './save-responses.server.ts';
 export { startAttempt } from './start-attempt.server.ts';

@@ -1,10 +1,10 @@
 import { LONGEST_NOTICE } from '#app/domain/contests/conduct.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { announceRound } from '#app/features/attempts/index.server.ts';
-import { dropNotices } from '#app/features/contests/index.server.ts';
+import { dropNotices, storeNotice } from '#app/features/contests/index.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { hasNotice, storeNotice } from './conduct.repo.server.ts';
+import { hasNotice } from './conduct.repo.server.ts';
 import { idOf, openContest, type Conducting, type ConductRefusal } from './open-conduct.server.ts';
 
 const SHORTEST = 5;

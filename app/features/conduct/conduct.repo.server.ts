@@ -131,14 +131,6 @@ export async function findResumings(
 export const hasAccount = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.account.findUnique({ where: { id }, select: { id: true } })) !== null;
 
-/** Stores a notice. */
-export async function storeNotice(
-  tx: Tx,
-  notice: { id: string; contestId: string; text: string; actorId: string; at: Instant },
-): Promise<void> {
-  await tx.notice.create({ data: { ...notice, at: new Date(notice.at) } });
-}
-
 /** Whether a contest has a notice with this id, withdrawn or not. */
 export const hasNotice = async (tx: Tx, id: string, contestId: string): Promise<boolean> =>
   (await tx.notice.count({ where: { id, contestId } })) > 0;

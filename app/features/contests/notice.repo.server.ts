@@ -1,5 +1,6 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** Notices of a contest that nobody has withdrawn, newest first. */
 export async function findStandingNotices(contestId: string): Promise<{ id: string; text: string; at: Instant }[]> {
@@ -12,4 +13,12 @@ export async function findStandingNotices(contestId: string): Promise<{ id: stri
     select: { id: true, text: true, at: true },
   });
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}
+
+/** Stores a notice. */
+export async function storeNotice(
+  tx: Tx,
+  notice: { id: string; contestId: string; text: string; actorId: string; at: Instant },
+): Promise<void> {
+  await tx.notice.create({ data: { ...notice, at: new Date(notice.at) } });
 }

@@ -91,11 +91,11 @@ export async function findParticipants(contestId: string, unitId: string): Promi
 
 /** Years of birth of people, as of their entry into a contest. */
 export async function findBirthYears(
-  tx: Tx,
+  tx: Tx | undefined,
   contestId: string,
   accountIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await tx.participation.findMany({
+  const rows = await (tx ?? (await database())).participation.findMany({
     where: { contestId, accountId: { in: [...accountIds] } },
     select: { accountId: true, birthYear: true },
   });
@@ -104,12 +104,12 @@ export async function findBirthYears(
 
 /** Ids of people who entered a contest, behind one of them, in their order: for going through all of them. */
 export async function pageParticipations(
-  tx: Tx,
+  tx: Tx | undefined,
   contestId: string,
   afterAccountId: string,
   limit: number,
 ): Promise<string[]> {
-  const rows = await tx.participation.findMany({
+  const rows = await (tx ?? (await database())).participation.findMany({
     where: { contestId, accountId: { gt: afterAccountId } },
     orderBy: { accountId: 'asc' },
     take: limit,

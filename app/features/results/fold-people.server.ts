@@ -6,6 +6,7 @@ import { lotOf, personCodeOf } from './person-code.server.ts';
 import {
   actualsOf,
   blockNameOf,
+  comparable,
   frozenScope,
   isBeforeFreeze,
   withUnits,
@@ -66,11 +67,13 @@ function standingAtFreeze(basis: RankingBasis, person: PersonWithAttempts, scope
 }
 
 function standingIn(
-  { contest, rounds }: RankingBasis,
-  { attempts, ...person }: PersonWithAttempts & { readonly lot: string | undefined },
+  basis: RankingBasis,
+  { attempts: finished, ...person }: PersonWithAttempts & { readonly lot: string | undefined },
   scopeId: string,
   actuals: ReturnType<typeof actualsOf>,
 ): Standing | undefined {
+  const { contest, rounds } = basis;
+  const attempts = finished.map((attempt) => comparable(basis, attempt));
   if (scopeId !== contest.id) {
     const own = attempts.filter((attempt) => attempt.roundId === scopeId);
     return roundStanding(own, person, contest.rules, actuals);

@@ -1,8 +1,16 @@
-import type { Contest, Round } from '#app/domain/contests/contest.ts';
+import { maxScoreOfBlueprint, type Contest, type Round } from '#app/domain/contests/contest.ts';
 import { windowOf, type Adjustment } from '#app/domain/contests/timeline.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import type { Actuals } from '#app/domain/results/standing.ts';
-import { blockOf, findAdjustments, findContest, findLots, type Lots } from '#app/features/contests/index.server.ts';
+import type { Actuals, FinishedAttempt } from '#app/domain/results/standing.ts';
+import { comparableScore } from '#app/domain/scoring/comparable-score.ts';
+import {
+  blockOf,
+  findAdjustments,
+  findContest,
+  findCorrections,
+  findLots,
+  type Lots,
+} from '#app/features/contests/index.server.ts';
 import { dropUnitIndex, getUnitIndex, type UnitIndex } from '#app/features/units/index.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { findFrozenCounts, type FrozenCount } from './frozen-count.repo.server.ts';
@@ -15,6 +23,8 @@ export interface RankingBasis {
   readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>;
   readonly counts: ReadonlyMap<string, FrozenCount>;
   readonly lots: Lots;
+  /** Whether an item was ever voided, so that papers of a round may differ in what they can earn. */
+  readonly hasVoids: boolean;
   readonly units: UnitIndex;
   readonly asOf: Instant;
 }
@@ -22,8 +32,12 @@ export interface RankingBasis {
 /** The id under which standings as of the freeze are kept. */
 export const frozenScope = (scopeId: string): string => `${scopeId}@frozen`;
 
-/** Reads the basis in the caller's transaction; undefined for a contest that does not exist. */
-export async function readBasis(tx: Tx, contestId: string, now: Instant): Promise<RankingBasis | undefined> {
+/** Reads the basis, in the caller's transaction where there is one; undefined for a contest that does not exist. */
+export async function readBasis(
+  tx: Tx | undefined,
+  contestId: string,
+  now: Instant,
+): Promise<RankingBasis | undefined> {
   const contest = await findContest({ id: contestId }, tx);
   if (!contest) return undefined;
   const rounds = contest.rounds.filter((round) => round.kind === 'contest').toSorted((a, b) => a.number - b.number);
@@ -33,6 +47,7 @@ export async function readBasis(tx: Tx, contestId: string, now: Instant): Promis
     adjustments: await findAdjustments(contestId, tx),
     counts: await findFrozenCounts(contestId, tx),
     lots: await findLots(contestId, tx),
+    hasVoids: (await findCorrections(contestId, tx)).some(({ kind }) => kind === 'void'),
     units: await getUnitIndex(now),
     asOf: now,
   };
@@ -49,6 +64,14 @@ export async function withUnits(basis: RankingBasis, unitIds: readonly string[])
 export function blockNameOf({ contest, units }: RankingBasis, unitId: string): string {
   const place = units.get(unitId);
   return (place && blockOf(contest.rules.blocks, place)) ?? '';
+}
+
+/** An attempt with the score by which its round compares, see comparableScore(). */
+export function comparable({ contest, rounds, hasVoids }: RankingBasis, attempt: FinishedAttempt): FinishedAttempt {
+  const round = hasVoids ? rounds.find(({ id }) => id === attempt.roundId) : undefined;
+  if (!round) return attempt;
+  const full = maxScoreOfBlueprint(round.blueprint, contest.rules.marking.right);
+  return { ...attempt, score: comparableScore(attempt, full), maxScore: Math.max(full, attempt.maxScore) };
 }
 
 /** The rounds that a scope ranks over: one, or all. */

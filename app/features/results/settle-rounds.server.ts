@@ -8,6 +8,8 @@ import {
   findAdjustments,
   findContest,
   findContestsToSettle,
+  findCorrections,
+  keepCorrections,
   markSettled,
 } from '#app/features/contests/index.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
@@ -74,19 +76,25 @@ async function settleContest(contestId: string, { now, signal }: Settling): Prom
 async function freeze(tx: Tx, contestId: string, now: Instant): Promise<SettlingPlan> {
   const contest = await findContest({ id: contestId }, tx);
   if (!contest) return { roundIds: [], hasContest: false };
+  await keepCorrections(tx, contestId);
+  const corrections = await findCorrections(contestId, tx);
+  // why: figures are counted once, so that whatever is being graded again comes first.
+  if (corrections.some(({ doneAt }) => doneAt === undefined)) return { roundIds: [], hasContest: false };
+  // why not `now` alone: which corrections the figures know is told by the instants, whatever the clocks of two processes say.
+  const frozenAt = Math.max(now, ...corrections.map(({ at }) => at));
   const counts = await findFrozenCounts(contestId, tx);
   const rounds = await roundsToSettle(tx, contest, counts, now);
   const plan = planSettling(rounds, contest.rules.prediction, contest.settledAt !== undefined);
   for (const scopeId of plan.roundIds) {
     if (counts.has(scopeId)) continue;
     const attempts = await countValid(tx, scopeId);
-    await storeFrozenCount(tx, contestId, { scopeId, ...(await countPeople(tx, scopeId)), attempts, frozenAt: now });
+    await storeFrozenCount(tx, contestId, { scopeId, ...(await countPeople(tx, scopeId)), attempts, frozenAt });
   }
   if (plan.hasContest && !counts.has(contestId)) {
     let attempts = 0;
     for (const { id, kind } of rounds) if (kind === 'contest') attempts += await countValid(tx, id);
     const people = await countPeopleOfContest(tx, contestId);
-    await storeFrozenCount(tx, contestId, { scopeId: contestId, ...people, attempts, frozenAt: now });
+    await storeFrozenCount(tx, contestId, { scopeId: contestId, ...people, attempts, frozenAt });
   }
   return plan;
 }

@@ -65,6 +65,20 @@ export async function findStandingsOf(scopeId: string, accountIds: readonly stri
   return rows.map(standingOf);
 }
 
+/** What comparing boards looks at in a row. */
+export type RankedStanding = Pick<StandingRow, 'scopeId' | 'accountId' | 'unitId' | 'rankKey' | 'score' | 'isAllRight'>;
+
+/** The rows of some people in some scopes, in no order. */
+export async function findRankedOf(
+  scopeIds: readonly string[],
+  accountIds: readonly string[],
+): Promise<RankedStanding[]> {
+  return (await database()).standing.findMany({
+    where: { scopeId: { in: [...scopeIds] }, accountId: { in: [...accountIds] } },
+    select: { scopeId: true, accountId: true, unitId: true, rankKey: true, score: true, isAllRight: true },
+  });
+}
+
 /** Parts of so few rows are put in order here. */
 const SMALL_PART = 3_000;
 

@@ -1,7 +1,15 @@
-import type { Contest, Round } from '#app/domain/contests/contest.ts';
+import { maxScoreOfBlueprint, type Contest, type Round } from '#app/domain/contests/contest.ts';
 import type { Adjustment } from '#app/domain/contests/timeline.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import { blockOf, findAdjustments, findContest, findLots, type Lots } from '#app/features/contests/index.server.ts';
+import {
+  blockOf,
+  findAdjustments,
+  findContest,
+  findCorrections,
+  findLots,
+  type Lots,
+  type StoredCorrection,
+} from '#app/features/contests/index.server.ts';
 import { findFrozenCounts, type FrozenCount } from '#app/features/results/index.server.ts';
 import { getUnitIndex, type UnitIndex } from '#app/features/units/index.server.ts';
 
@@ -13,6 +21,8 @@ export interface ContestBasis {
   readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>;
   readonly counts: ReadonlyMap<string, FrozenCount>;
   readonly lots: Lots;
+  /** Every correction of a key, in the order in which they were made. */
+  readonly corrections: readonly StoredCorrection[];
   readonly units: UnitIndex;
 }
 
@@ -26,6 +36,7 @@ export async function readContestBasis(slug: string, now: Instant): Promise<Cont
     adjustments: await findAdjustments(contest.id),
     counts: await findFrozenCounts(contest.id),
     lots: await findLots(contest.id),
+    corrections: await findCorrections(contest.id),
     units: await getUnitIndex(now),
   };
 }
@@ -35,3 +46,15 @@ export function blockNameOf({ contest, units }: ContestBasis, unitId: string): s
   const place = units.get(unitId);
   return (place && blockOf(contest.rules.blocks, place)) ?? '';
 }
+
+/** What a whole paper of a round can earn; undefined where no item was ever voided, so that every paper is whole. */
+export function fullScoreOf({ contest, corrections }: ContestBasis, round: Round): number | undefined {
+  const hasVoids = corrections.some(({ kind }) => kind === 'void');
+  return hasVoids ? maxScoreOfBlueprint(round.blueprint, contest.rules.marking.right) : undefined;
+}
+
+/** Whether nothing can change any more by itself: all is settled, and nothing is being graded again. */
+export const isFinal = ({ contest, rounds, corrections }: ContestBasis): boolean =>
+  contest.settledAt !== undefined &&
+  rounds.every(({ settledAt }) => settledAt !== undefined) &&
+  corrections.every(({ doneAt }) => doneAt !== undefined);

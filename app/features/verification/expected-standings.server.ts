@@ -93,14 +93,21 @@ export class FigureCount {
     this.#basis = basis;
   }
 
-  /** Counts a person in, by valid attempts alone. */
-  add(entrant: Entrant, attempts: readonly FinishedAttempt[]): void {
+  /**
+   * Counts a person in, by valid attempts alone.
+   * @param attemptsAt the attempts as they were marked when the figures of that scope were frozen
+   */
+  add(entrant: Entrant, attemptsAt: (scopeId: string) => readonly FinishedAttempt[]): void {
     const { contest, rounds } = this.#basis;
-    const inRounds = rounds.flatMap(({ id }) => {
-      const standing = foldIn(this.#basis, { ...entrant, lot: undefined }, attempts, id, new Map());
-      return standing ? [{ id, ...standing }] : [];
-    });
-    for (const each of inRounds) this.#count(each.id, each.attempts, each.isAllRight);
+    const standingsIn = (scopeId: string) =>
+      rounds.flatMap(({ id }) => {
+        const standing = foldIn(this.#basis, { ...entrant, lot: undefined }, attemptsAt(scopeId), id, new Map());
+        return standing ? [{ id, ...standing }] : [];
+      });
+    for (const { id } of rounds) {
+      for (const each of standingsIn(id)) if (each.id === id) this.#count(id, each.attempts, each.isAllRight);
+    }
+    const inRounds = standingsIn(contest.id);
     if (inRounds.length === 0) return;
     const all = inRounds.reduce((sum, each) => sum + each.attempts, 0);
     this.#count(

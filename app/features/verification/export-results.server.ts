@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { RESULTS_FORMAT, RESULTS_VERSION, type PublishedAttempt } from '#app/domain/results/results-file.ts';
 import { personCodeOf } from '#app/features/results/index.server.ts';
-import { blockNameOf, readContestBasis, type ContestBasis } from './contest-basis.server.ts';
+import { blockNameOf, isFinal, readContestBasis, type ContestBasis } from './contest-basis.server.ts';
+import { publishedCorrections, scoreHistories } from './published-corrections.server.ts';
 import { descriptionOf } from './description-of.ts';
 import { findExportedAttempts, type ExportedAttempt } from './exported-attempts.repo.server.ts';
 import { isoOf, publishedRound, publishedScope } from './published-scopes.server.ts';
@@ -45,6 +46,7 @@ async function* linesOf(basis: ContestBasis, now: Instant): AsyncGenerator<strin
     description: descriptionOf(contest),
     rounds: rounds.map((round) => publishedRound(basis, round, now)),
     whole: publishedScope(basis, { id, settledAt: contest.settledAt }),
+    corrections: await publishedCorrections(basis),
   };
   const fields = Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)},\n`);
   yield `{${fields.join('')}`;
@@ -60,10 +62,6 @@ async function* linesOf(basis: ContestBasis, now: Instant): AsyncGenerator<strin
   const names = [...units].toSorted().map((unit) => ({ id: unit, name: basis.units.get(unit)?.name ?? unit }));
   yield `],\n"units":${JSON.stringify(names)},\n`;
 }
-
-/** Whether nothing can change any more. */
-export const isFinal = ({ contest, rounds }: ContestBasis): boolean =>
-  contest.settledAt !== undefined && rounds.every(({ settledAt }) => settledAt !== undefined);
 
 /** Members of a list as JSON, one a line, a page at a time. */
 async function* listed(pages: AsyncGenerator<readonly object[]>): AsyncGenerator<string> {
@@ -83,9 +81,12 @@ async function* attemptsOf(basis: ContestBasis, units: Set<string>): AsyncGenera
     const people = new Map(entrants.map((entrant) => [entrant.accountId, entrant]));
     const attempts = await findExportedAttempts([...numbers.keys()], [...people.keys()]);
     for (const { unitId } of attempts) units.add(unitId);
+    const histories = await scoreHistories(basis, [...people.keys()]);
     yield attempts.map((attempt) => {
       const entrant = people.get(attempt.accountId) ?? { accountId: attempt.accountId, birthYear: 0 };
-      return published(basis, entrant, attempt, numbers.get(attempt.roundId) ?? 0);
+      const scores = histories.get(attempt.id);
+      const own = published(basis, entrant, attempt, numbers.get(attempt.roundId) ?? 0);
+      return scores ? { ...own, scores } : own;
     });
     const last = entrants.at(-1);
     if (!last || entrants.length < PEOPLE) return;

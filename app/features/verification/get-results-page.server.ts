@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { whenForgotten } from '#app/platform/db/forget.server.ts';
-import { readContestBasis } from './contest-basis.server.ts';
-import { exportResults, isFinal } from './export-results.server.ts';
+import { isFinal, readContestBasis, type ContestBasis } from './contest-basis.server.ts';
+import { exportResults } from './export-results.server.ts';
 import { countExported } from './exported-attempts.repo.server.ts';
 import { rankingScopes } from './read-ranking.server.ts';
 
@@ -26,7 +26,7 @@ export interface ResultsPage {
   readonly checksum: string | undefined;
 }
 
-/** Checksums of results that cannot change any more. */
+/** Checksums of results that nothing but another correction of a key can change any more. */
 const finals = new Map<string, string>();
 whenForgotten(() => finals.clear());
 
@@ -51,23 +51,26 @@ export async function getResultsPage(query: {
     }),
     checksum:
       query.wantsChecksum || counts.attempts <= SOON
-        ? await checksumOf(contest.id, query, isFinal(basis))
-        : finals.get(contest.id),
+        ? await checksumOf(stateOf(basis), query, isFinal(basis))
+        : finals.get(stateOf(basis)),
   };
 }
 
+/** The contest with its corrections, which change even what is final. */
+const stateOf = ({ contest, corrections }: ContestBasis): string => `${contest.id} ${corrections.length}`;
+
 async function checksumOf(
-  contestId: string,
+  state: string,
   query: { slug: string; now: Instant },
   canBeKept: boolean,
 ): Promise<string | undefined> {
-  const known = finals.get(contestId);
+  const known = finals.get(state);
   if (known !== undefined && canBeKept) return known;
   const pieces = await exportResults(query);
   if (!pieces) return undefined;
   const hash = createHash('sha256');
   for await (const piece of pieces) hash.update(piece);
   const checksum = hash.digest('hex');
-  if (canBeKept) finals.set(contestId, checksum);
+  if (canBeKept) finals.set(state, checksum);
   return checksum;
 }

@@ -3,7 +3,7 @@ import { windowOf, type Adjustment } from '#app/domain/contests/timeline.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import type { PublishedAdjustment, PublishedRound, PublishedScope } from '#app/domain/results/results-file.ts';
 import { personCodeOf } from '#app/features/results/index.server.ts';
-import type { ContestBasis } from './contest-basis.server.ts';
+import { fullScoreOf, type ContestBasis } from './contest-basis.server.ts';
 
 /** An instant as the file has it. */
 export const isoOf = (at: Instant): string => new Date(at).toISOString();
@@ -43,6 +43,7 @@ export function publishedRound(basis: ContestBasis, round: Round, now: Instant):
     plannedClosesAt: isoOf(round.closesAt),
     opensAt: isoOf(opensAt),
     closesAt: isoOf(closesAt),
+    fullScore: fullScoreOf(basis, round) ?? null,
     adjustments: adjustments.map((each) => publishedAdjustment(basis, each)),
     ...publishedScope(basis, { id: round.id, settledAt: round.settledAt }),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { RESULTS_FORMAT, RESULTS_VERSION, type ResultsFile } from '#app/domain/results/results-file.ts';
+import { RESULTS_FORMAT, RESULTS_VERSIONS, type ResultsFile } from '#app/domain/results/results-file.ts';
+import { CORRECTION_KINDS } from '#app/domain/scoring/correction.ts';
 
 const instant = z.iso.datetime();
 const count = z.int().min(0);
@@ -48,6 +49,26 @@ const attempt = z.strictObject({
   submittedAt: instant,
   prediction: count.nullable(),
   isValid: z.boolean(),
+  scores: z
+    .array(z.strictObject({ correction: z.int().min(0), score: z.number(), maxScore: z.number() }))
+    .min(1)
+    .optional(),
+});
+
+const keys = z.array(z.array(z.string())).nullable();
+
+const correction = z.object({
+  number: z.int().min(1),
+  itemVersionId: z.string(),
+  prompt: z.string(),
+  kind: z.enum(CORRECTION_KINDS),
+  originalKey: keys,
+  key: keys,
+  reason: z.string(),
+  at: instant,
+  doneAt: instant.nullable(),
+  attempts: count,
+  changed: count,
 });
 
 const row = z.strictObject({
@@ -68,7 +89,7 @@ const row = z.strictObject({
 /** A file of results as somebody may bring it: nothing about it is taken on trust. */
 export const ResultsFileSchema = z.object({
   format: z.literal(RESULTS_FORMAT),
-  version: z.literal(RESULTS_VERSION),
+  version: z.literal(RESULTS_VERSIONS),
   contest: z.object({ id: z.string(), slug: z.string(), title: z.string() }),
   isFinal: z.boolean(),
   description,
@@ -82,10 +103,12 @@ export const ResultsFileSchema = z.object({
       opensAt: instant,
       closesAt: instant,
       adjustments: z.array(adjustment),
+      fullScore: z.number().nullable().optional(),
       ...scope,
     }),
   ),
   whole: z.object(scope),
+  corrections: z.array(correction).optional(),
   units: z.array(z.object({ id: z.string(), name: z.string() })),
   attempts: z.array(attempt),
   rankings: z.array(z.object({ scope: z.union([z.int(), z.literal('all')]), rows: z.array(row) })),

@@ -1,6 +1,6 @@
 import { checkAttempt, type SatBy } from '#app/domain/attempts/check-attempt.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import type { FinishedAttempt } from '#app/domain/results/standing.ts';
+import { inForce } from '#app/domain/scoring/correction.ts';
 import { asksPrediction, countHistories, findHistories, type History } from '#app/features/attempts/index.server.ts';
 import { listContests } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
@@ -8,6 +8,7 @@ import { PaperCheck } from './check-paper.server.ts';
 import { checkScopes } from './check-scopes.server.ts';
 import { compareStandings } from './compare-standings.ts';
 import { readContestBasis, type ContestBasis } from './contest-basis.server.ts';
+import { attemptsAsFrozen, finishedOf, isWaiting } from './finished-attempts.server.ts';
 import { expectedStandings, FigureCount } from './expected-standings.server.ts';
 import { countStandingRows, findStandingRows, pageEntrants, type Entrant } from './standing-rows.repo.server.ts';
 import type { Difference, Verification } from './verification.ts';
@@ -96,9 +97,9 @@ async function look(
       steps += history.steps.length;
       differences.push(...(await checkHistory(basis, history, isSecond ? new PaperCheck() : papers)));
     }
-    const finished = own.flatMap((history) => finishedOf(basis, history) ?? []);
-    if (!isSecond) figures.add(entrant, finished);
-    const unranked = own.filter(({ attempt, isRanked }) => attempt.state !== 'inProgress' && !isRanked);
+    const finished = own.flatMap((history) => finishedOf(basis, history.attempt) ?? []);
+    if (!isSecond) figures.add(entrant, await attemptsAsFrozen(basis, own));
+    const unranked = own.filter((history) => isWaiting(history));
     waiting += unranked.length;
     if (unranked.length === 0) {
       differences.push(...compareStandings(stored, expectedStandings(basis, entrant, finished)));
@@ -118,7 +119,7 @@ function groupBy<T>(members: readonly T[], keyOf: (member: T) => string): Map<st
 }
 
 async function checkHistory(
-  { contest, adjustments }: ContestBasis,
+  { contest, adjustments, corrections }: ContestBasis,
   { attempt, steps, outcomes }: History,
   papers: PaperCheck,
 ): Promise<Difference[]> {
@@ -132,6 +133,7 @@ async function checkHistory(
     marking,
     mustAnswerAll,
     asksPrediction: asksPrediction(contest, round),
+    corrections: inForce(corrections),
   };
   const bodies = await getBodies(attempt.form.slots.map(({ itemVersionId }) => itemVersionId));
   const faults = [
@@ -139,14 +141,6 @@ async function checkHistory(
     ...(await papers.faultsOf(attempt, round)),
   ];
   return faults.map((fault) => ({ attemptId, ...fault }));
-}
-
-/** An attempt as rankings see it; undefined for one that runs, and for practice. */
-function finishedOf({ rounds }: ContestBasis, { attempt }: History): FinishedAttempt | undefined {
-  const { finishedAt, score, duration } = attempt;
-  if (finishedAt === undefined || score === undefined || duration === undefined) return undefined;
-  if (!rounds.some(({ id }) => id === attempt.roundId)) return undefined;
-  return { ...attempt, score, duration, submittedAt: finishedAt };
 }
 
 /** Attempts and rows of people who never entered. */
