@@ -1,0 +1,20 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { writeItem } from '#app/features/authoring/index.server.ts';
+import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { paths } from '#app/paths.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { refused } from '#app/platform/http/respond.server.ts';
+
+/** Whoever opens the address is sent to the page that saves to it. */
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(paths.manageItem(params['itemId'] ?? ''));
+
+/** Keeps what is being written, in the background. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const at = now();
+  const actor = await requireTopRight(request, 'write-items', at);
+  const form = await request.formData().catch(() => new FormData());
+  if (!form.has('interaction')) return refused('invalid');
+  const itemId = params['itemId'] ?? '';
+  const written = await writeItem({ actor, itemId, data: form, act: 'save', now: at });
+  return written.ok ? data({ saved: { revision: written.revision, at } }) : refused(written.refusal);
+}
