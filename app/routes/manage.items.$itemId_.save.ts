@@ -1,12 +1,12 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { writeItem } from '#app/features/authoring/index.server.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { refused } from '#app/platform/http/respond.server.ts';
 
-/** Whoever opens the address is sent to the page that saves to it. */
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(paths.manageItem(params['itemId'] ?? ''));
+/** Whoever opens the address is sent to the list: there is nothing to see here. */
+export const loader = () => redirect(paths.manageItems());
 
 /** Keeps what is being written, in the background. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { createItem } from '#app/features/authoring/index.server.ts';
-import { readItemForm, textOf } from '#app/features/authoring/item-form.ts';
+import { textOf } from '#app/features/authoring/item-form.ts';
 import { NewItem } from '#app/features/authoring/new-item.tsx';
+import { readItemForm } from '#app/features/authoring/read-item-form.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getLessonNames } from '#app/features/lessons/index.server.ts';
 import { paths } from '#app/paths.ts';

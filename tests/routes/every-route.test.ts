@@ -239,9 +239,11 @@ describe('the list of routes', () => {
       'manage.drafts.$draftId_.preview.tsx',
       'manage.drafts.$draftId_.publish.tsx',
       'manage.drafts.$draftId_.sections.$section.tsx',
+      'manage.items.$itemId.tsx',
       'manage.items._index.tsx',
       'manage.items.batches.tsx',
       'manage.items.coverage.tsx',
+      'manage.items.new.tsx',
     ]);
   });
 });

@@ -2,8 +2,9 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { getDesk } from './get-desk.server.ts';
-import { formOf, readItemForm, textOf, withRowAct, type ItemForm } from './item-form.ts';
+import { formOf, textOf, withRowAct, type ItemForm } from './item-form.ts';
 import { submitItem } from './life/submit-item.server.ts';
+import { readItemForm } from './read-item-form.ts';
 import { saveDraft } from './save-draft.server.ts';
 
 /** What became of a posted form. On a refusal nothing that was typed is lost: the form comes back as it was sent. */
