@@ -70,10 +70,10 @@ export function ItemEditor({ form: first, revision, savedAt, choices, saveTo, pr
           <SaveWords state={draft.state} savedAt={draft.savedAt ?? savedAt} />
         </div>
       </form>
-      <aside className="item-desk__side stack">
+      <div className="item-desk__side stack">
         <Findings findings={findings} />
         {preview}
-      </aside>
+      </div>
     </div>
   );
 }
