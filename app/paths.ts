@@ -57,6 +57,9 @@ export const paths = {
   /** The list of the question bank. @param query filters, as the list's own address has them: "?status=draft" */
   manageItems: (query = '') => `/manage/items${query}`,
   manageItem: (itemId: string) => `/manage/items/${itemId}`,
+  saveItem: (itemId: string) => `/manage/items/${itemId}/save`,
+  reviewItem: (itemId: string) => `/manage/items/${itemId}/review`,
+  itemHistory: (itemId: string, query = '') => `/manage/items/${itemId}/history${query}`,
   manageItemNew: () => '/manage/items/new',
   manageItemsTeam: () => '/manage/items/team',
   manageItemsBatches: () => '/manage/items/batches',

@@ -101,9 +101,14 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.drafts.$draftId_.preview.tsx': { get: ORGANIZERS },
   'manage.drafts.$draftId_.publish.tsx': { get: ORGANIZERS, post: DRAFT },
   'manage.drafts.$draftId_.sections.$section.tsx': { get: ORGANIZERS, post: DRAFT },
+  // No item has that id: who may not read items is not told so.
+  'manage.items.$itemId.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
+  'manage.items.$itemId_.save.ts': { get: REDIRECT, post: CONDUCT },
   'manage.items._index.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.items.batches.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.items.coverage.tsx': { get: ORGANIZERS },
+  'manage.items.new.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'media.$mediaId.ts': { get: [404, 404, 404, 404] },
   'preferences.ts': { get: REDIRECT, post: REDIRECT },
   'privacy.tsx': { get: OPEN },
   'ready.ts': { get: OPEN },
@@ -240,9 +245,11 @@ describe('the list of routes', () => {
       'manage.drafts.$draftId_.preview.tsx',
       'manage.drafts.$draftId_.publish.tsx',
       'manage.drafts.$draftId_.sections.$section.tsx',
+      'manage.items.$itemId.tsx',
       'manage.items._index.tsx',
       'manage.items.batches.tsx',
       'manage.items.coverage.tsx',
+      'manage.items.new.tsx',
     ]);
   });
 });

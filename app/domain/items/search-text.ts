@@ -19,7 +19,7 @@ export const searchTextOf = (id: string, body: ItemBody, place: Pick<ItemPlace, 
  * options, and whatever is right, why, and where it is from. Images count by what they show, not by their words.
  */
 export function fingerprintSource(body: ItemBody): string {
-  const offered = [...body.options.map(({ text }) => asked(text))].toSorted();
+  const offered = body.options.map(({ text }) => asked(text)).toSorted();
   const targets = (body.targets ?? []).map(({ text }) => asked(text)).toSorted();
   return JSON.stringify([isTyped(body.interaction) ? 'typed' : 'shown', asked(body.prompt), offered, targets]);
 }

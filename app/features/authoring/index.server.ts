@@ -1,4 +1,6 @@
 export { createItem, duplicateItem } from './create-item.server.ts';
+export { getDesk } from './get-desk.server.ts';
+export { writeItem, type Written } from './write-item.server.ts';
 export { saveDraft, type SaveRefusal } from './save-draft.server.ts';
 export type { DeskDraft, DeskPlace } from './desk.repo.server.ts';
 export { endorseItem, returnItem, withdrawItem } from './life/review-item.server.ts';

@@ -1,7 +1,5 @@
 import { freeId } from '#app/domain/items/empty-item.ts';
 import {
-  DIFFICULTIES,
-  INTERACTIONS,
   isTyped,
   pairOf,
   TEXT_RULES,
@@ -186,7 +184,8 @@ const tagsOf = (typed: string): string[] => [
 export type RowAct = `${'add' | 'remove' | 'up' | 'down'}:${'options' | 'targets'}${'' | `:${number}`}`;
 
 const EMPTY_ROW = { text: '', isKey: false, rationale: '', weight: '', tolerance: '', target: '' };
-const MOST_ROWS = 40;
+/** More rows than this no form has. */
+export const MOST_ROWS = 40;
 
 /** The form with a row more, less, or in another place. An act that does not fit changes nothing. */
 export function withRowAct(form: ItemForm, act: string): ItemForm {
@@ -210,50 +209,3 @@ export function withRowAct(form: ItemForm, act: string): ItemForm {
 /** Name of a field of a row. */
 export const rowField = (list: 'options' | 'targets', index: number, field: string): string =>
   `${list}.${index}.${field}`;
-
-/** The form as it was posted. What is missing is empty, what there is too much of is cut off. */
-export function readItemForm(data: FormData, facts: readonly string[]): ItemForm {
-  const text = (name: string, limit = 10_000): string => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value.slice(0, limit).replaceAll('\r\n', '\n').normalize('NFC') : '';
-  };
-  const interaction = INTERACTIONS.find((each) => each === text('interaction')) ?? 'choice';
-  const oneKey = text('key', 40);
-  const rows = (list: 'options' | 'targets'): FormRow[] => {
-    const found: FormRow[] = [];
-    for (let at = 0; at < MOST_ROWS && data.has(rowField(list, at, 'id')); at += 1) {
-      const field = (name: string, limit?: number) => text(rowField(list, at, name), limit);
-      const id = field('id', 40).replace(/[^\w.-]/gu, '');
-      found.push({
-        id,
-        text: field('text', 4_000),
-        isKey: oneKey === id || data.has(rowField(list, at, 'isKey')),
-        rationale: field('rationale', 4_000),
-        weight: field('weight', 20),
-        tolerance: field('tolerance', 40),
-        target: field('target', 40),
-      });
-    }
-    return found;
-  };
-  return {
-    interaction,
-    name: text('name', 200),
-    prompt: text('prompt'),
-    options: rows('options'),
-    targets: rows('targets'),
-    shuffles: data.has('shuffles'),
-    ignoresCase: data.has('ignoresCase'),
-    ignoresMarks: data.has('ignoresMarks'),
-    unit: text('unit', 40),
-    rationale: text('rationale'),
-    sourceTitle: text('sourceTitle', 500),
-    sourcePage: text('sourcePage', 100),
-    sourceUrl: text('sourceUrl', 1_000),
-    lesson: text('lesson', 200),
-    difficulty: DIFFICULTIES.find((each) => each === text('difficulty')) ?? 'medium',
-    tags: text('tags', 500),
-    contested: data.has('contested'),
-    facts,
-  };
-}

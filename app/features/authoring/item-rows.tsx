@@ -95,9 +95,7 @@ function Row({ form, list, row, index, length, said, onRow, onAct }: RowProps) {
           onChange={(event) => onRow({ text: event.currentTarget.value })}
         />
         <div className="item-row__acts">
-          {index > 0 && (
-            <RowButton act={`up:${list}:${index}`} onAct={onAct} words={t.up} of={t.of(t.up, words)} />
-          )}
+          {index > 0 && <RowButton act={`up:${list}:${index}`} onAct={onAct} words={t.up} of={t.of(t.up, words)} />}
           {index < length - 1 && (
             <RowButton act={`down:${list}:${index}`} onAct={onAct} words={t.down} of={t.of(t.down, words)} />
           )}

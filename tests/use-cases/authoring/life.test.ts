@@ -98,7 +98,7 @@ test('a published item under revision: papers keep the approved text, place and 
   const versionId = (await rowOf(item.id)).reviewVersionId ?? '';
   await publishItem({ actor: approver, itemId: item.id, versionId, now: NOW });
   expect(await rowOf(item.id)).toMatchObject({ currentVersionId: versionId, work: 'none', difficulty: 'hard' });
-  expect((await rowOf(item.id)).versions.map(({ number }) => number).toSorted()).toEqual([1, 2]);
+  expect(new Set((await rowOf(item.id)).versions.map(({ number }) => number))).toEqual(new Set([1, 2]));
   await loadItems({ now: NOW });
   expect(await rowOf(item.id)).toMatchObject({ status: 'published', currentVersionId: versionId });
 });

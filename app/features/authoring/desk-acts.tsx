@@ -1,0 +1,35 @@
+import { Form } from '@remix-run/react';
+import type { ItemState } from '#app/domain/items/lifecycle.ts';
+import { authoringText } from '#app/text/authoring.ts';
+import { useText } from '#app/ui/locale.tsx';
+
+interface DeskActsProps {
+  readonly state: ItemState;
+  readonly mayWrite: boolean;
+  readonly mayPublish: boolean;
+}
+
+/** How far an item is, and what else can be done with it. */
+export function DeskActs({ state, mayWrite, mayPublish }: DeskActsProps) {
+  const t = useText(authoringText);
+  const { status, work } = state;
+  const act = (value: string, words: string) => (
+    <button className="button button--quiet button--small" name="do" value={value}>
+      {words}
+    </button>
+  );
+  return (
+    <Form method="post" className="stack-s">
+      <p>
+        {t.state}: <strong>{t.states[work === 'review' ? 'review' : status]}</strong>.{' '}
+        {work === 'review' ? t.inReview : state.hasPublishedVersion && work === 'draft' ? t.revising : ''}
+      </p>
+      <div className="item-acts">
+        {mayWrite && work === 'review' && act('withdraw', t.withdraw)}
+        {mayWrite && act('duplicate', t.duplicate)}
+        {mayPublish && status === 'published' && work === 'none' && act('retire', t.retire)}
+        {mayPublish && status === 'retired' && act('restore', t.restore)}
+      </div>
+    </Form>
+  );
+}

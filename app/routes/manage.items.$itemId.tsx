@@ -1,0 +1,120 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { can } from '#app/domain/identity/permissions.ts';
+import { TriedQuestion } from '#app/features/attempts/tried-question.tsx';
+import { Conflict } from '#app/features/authoring/conflict.tsx';
+import { DeskActs } from '#app/features/authoring/desk-acts.tsx';
+import { Findings, ItemEditor } from '#app/features/authoring/item-editor.tsx';
+import {
+  duplicateItem,
+  getDesk,
+  restoreItem,
+  retireItem,
+  withdrawItem,
+  writeItem,
+  type Written,
+} from '#app/features/authoring/index.server.ts';
+import { PreviewFrame } from '#app/features/authoring/preview-frame.tsx';
+import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { getLessonNames } from '#app/features/lessons/index.server.ts';
+import { getTopUnit } from '#app/features/units/index.server.ts';
+import { paths } from '#app/paths.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
+import { refusalPage, statusOf } from '#app/platform/http/respond.server.ts';
+import { authoringText } from '#app/text/authoring.ts';
+import { refusalText } from '#app/text/refusals.ts';
+import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
+import { deskStyles } from '#app/ui/desk-styles.ts';
+import { useText } from '#app/ui/locale.tsx';
+import { formTitle } from '#app/ui/page-title.ts';
+
+export const links = deskStyles;
+export const meta = formTitle<typeof loader>((locale, page) => page && authoringText[locale].editTitle(page.desk.id));
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const at = now();
+  const actor = await requireTopRight(request, 'read-items', at);
+  const desk = await getDesk(params['itemId'] ?? '');
+  if (!desk) throw refusalPage('not-found');
+  const top = (await getTopUnit(at))?.path ?? '';
+  const may = { mayWrite: can(actor, 'write-items', top), mayPublish: can(actor, 'publish-items', top) };
+  return { desk, ...may, choices: getLessonNames(), isFaulted: hasFaults(context) };
+}
+
+type Answer = Pick<Extract<Written, { ok: false }>, 'refusal'> & Partial<Extract<Written, { ok: false }>>;
+const answer = (value: Answer) => data(value, { status: statusOf(value.refusal) });
+
+const LIFE = { withdraw: withdrawItem, retire: retireItem, restore: restoreItem } as const;
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const at = now();
+  const itemId = params['itemId'] ?? '';
+  const form = await request.formData().catch(() => new FormData());
+  const asked = form.get('do');
+  const act = typeof asked === 'string' ? asked : '';
+  const actor = await requireTopRight(
+    request,
+    act === 'retire' || act === 'restore' ? 'publish-items' : 'write-items',
+    at,
+  );
+  if (act === 'duplicate') {
+    const copy = await duplicateItem({ actor, itemId, now: at });
+    if (!copy.ok) throw refusalPage(copy.error);
+    throw redirect(paths.manageItem(copy.value));
+  }
+  if (act === 'withdraw' || act === 'retire' || act === 'restore') {
+    const done = await LIFE[act]({ actor, itemId, now: at });
+    if (!done.ok) return answer({ refusal: done.error });
+    throw redirect(paths.manageItem(itemId));
+  }
+  if (!form.has('interaction')) return answer({ refusal: 'invalid' });
+  const written = await writeItem({ actor, itemId, data: form, act, now: at });
+  if (written.ok) throw redirect(paths.manageItem(itemId));
+  noteFaults(context);
+  return answer(written);
+}
+
+export default function ItemPage() {
+  const t = useText(authoringText);
+  const refusals = useText(refusalText);
+  const { desk, choices, mayWrite, mayPublish } = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
+  const isOpen = mayWrite && desk.state.work !== 'review' && desk.state.status !== 'retired';
+  const drawn = `${desk.revision}-${desk.savedAt ?? 0}`;
+  const preview = (
+    <PreviewFrame
+      phone={<TriedQuestion key={drawn} question={desk.preview} of={1} />}
+      wide={<TriedQuestion key={drawn} question={{ ...desk.preview, slot: 2 }} of={2} />}
+    />
+  );
+  return (
+    <div className="stack-l">
+      <BankBreadcrumb here={desk.id} />
+      <h1>{t.editTitle(desk.id)}</h1>
+      {said && (
+        <p className="notice notice--bad" role="alert">
+          {refusals[said.refusal]}
+        </p>
+      )}
+      {said?.theirs && <Conflict theirs={said.theirs.form} open={paths.manageItem(desk.id)} />}
+      <DeskActs state={desk.state} mayWrite={mayWrite} mayPublish={mayPublish} />
+      {isOpen ? (
+        <ItemEditor
+          key={said?.form ? 'kept' : desk.id}
+          form={said?.form ?? desk.form}
+          revision={said?.theirs?.revision ?? desk.revision}
+          savedAt={desk.savedAt}
+          choices={choices}
+          saveTo={paths.saveItem(desk.id)}
+          preview={preview}
+        />
+      ) : (
+        <div className="item-desk">
+          <Findings findings={desk.findings} />
+          {preview}
+        </div>
+      )}
+    </div>
+  );
+}
