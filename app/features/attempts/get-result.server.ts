@@ -2,8 +2,9 @@ import { replay, type AttemptState } from '#app/domain/attempts/replay.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import type { ItemSource } from '#app/domain/items/item.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
-import { scoreResponse } from '#app/domain/scoring/score-response.ts';
-import { getContestOfRound, type ContestNow } from '#app/features/contests/index.server.ts';
+import type { PartialCredit } from '#app/domain/scoring/score-response.ts';
+import { bodiesUnder, fractionUnder, inForce, type CorrectionKind } from '#app/domain/scoring/correction.ts';
+import { findCorrections, getContestOfRound, type ContestNow } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
 import { loadOwnAttempt } from './get-answer-sheet.server.ts';
 
@@ -15,6 +16,8 @@ export interface ReviewedQuestion {
   readonly fraction: number;
   readonly rationale: string;
   readonly source: ItemSource;
+  /** How the question was corrected after attempts, and why; undefined where it is as it was written. */
+  readonly correction: { readonly kind: Exclude<CorrectionKind, 'original'>; readonly reason: string } | undefined;
 }
 
 export interface AttemptResult {
@@ -76,7 +79,7 @@ export async function getResult(query: {
     prediction: attempt.prediction,
     late: attempt.late,
     keysFrom,
-    review: mayReview ? await reviewOf(loaded, contest.rules.marking.partial) : undefined,
+    review: mayReview ? await reviewOf(loaded, contest.id, contest.rules.marking.partial) : undefined,
   };
 }
 
@@ -96,25 +99,32 @@ function keysFromOf({ contest, rounds }: ContestNow, roundId: string, now: Insta
 
 async function reviewOf(
   { attempt, steps }: NonNullable<Awaited<ReturnType<typeof loadOwnAttempt>>>,
-  partial: Parameters<typeof scoreResponse>[2],
+  contestId: string,
+  partial: PartialCredit,
 ): Promise<ReviewedQuestion[]> {
   const { saved } = replay(steps);
   const bodies = await getBodies(attempt.form.slots.map((slot) => slot.itemVersionId));
+  const corrections = await findCorrections(contestId);
+  const held = inForce(corrections);
   return attempt.form.slots.flatMap((slot) => {
+    const correction = held.get(slot.itemVersionId);
     const body = bodies.get(slot.itemVersionId);
     if (!body) return [];
     const response = saved.get(slot.slot)?.response ?? [];
+    const keys = new Set(bodiesUnder(body, correction).flatMap(({ key }) => key));
+    const reason = corrections.findLast(({ itemVersionId }) => itemVersionId === slot.itemVersionId)?.reason ?? '';
     return {
       slot: slot.slot,
       prompt: body.prompt,
       options: slot.optionOrder.map((id) => ({
         text: body.options.find((option) => option.id === id)?.text ?? '',
-        isKey: body.key.includes(id),
+        isKey: keys.has(id),
         isChosen: response.includes(id),
       })),
-      fraction: scoreResponse(body, response, partial),
+      fraction: fractionUnder(body, correction, response, partial),
       rationale: body.rationale,
       source: body.source,
+      correction: correction && correction.kind !== 'original' ? { kind: correction.kind, reason } : undefined,
     };
   });
 }

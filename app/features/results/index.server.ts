@@ -1,3 +1,4 @@
+export { boardNow } from './board-now.server.ts';
 export type { BoardRow } from './board-view.server.ts';
 export { rowsOf, type PersonWithAttempts } from './fold-people.server.ts';
 export { followClose } from './follow-close.server.ts';
