@@ -25,6 +25,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { refusalPage, statusOf } from '#app/platform/http/respond.server.ts';
+import { keysPreviewText } from '#app/text/keys-preview.ts';
 import { keysText } from '#app/text/keys.ts';
 import { keysStyles } from '#app/ui/keys-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
@@ -32,7 +33,7 @@ import { formTitle } from '#app/ui/page-title.ts';
 import { FaultSummary } from '#app/ui/pieces.tsx';
 
 export const links = keysStyles;
-export const meta = formTitle<typeof loader>((locale) => keysText[locale].previewTitle);
+export const meta = formTitle<typeof loader>((locale) => keysPreviewText[locale].previewTitle);
 
 async function open(request: Request, contestSlug: string | undefined, at: number) {
   const actor = await requireTopRight(request, 'correct-keys', at);
@@ -95,13 +96,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function PreviewPage() {
   const t = useText(keysText);
+  const { previewTitle, previewLead } = useText(keysPreviewText);
   const { contest, item } = useLoaderData<typeof loader>();
   const { values = valuesOf(item, ''), preview, ...wrong } = useActionData<typeof action>() ?? {};
   const faults = useKeyFaults(wrong);
   const here = paths.previewKey(contest.slug, item.itemVersionId);
   if (preview) {
     return (
-      <KeysFrame contest={contest} here={t.previewTitle} item={item} lead={t.previewLead}>
+      <KeysFrame contest={contest} here={previewTitle} item={item} lead={previewLead}>
         <CorrectionPreviewView item={item} view={preview.view} />
         <ConfirmCorrection action={here} values={values} seen={preview.seen} sendKey={preview.key} />
       </KeysFrame>

@@ -1,4 +1,4 @@
-import { keysText } from '#app/text/keys.ts';
+import { keysPreviewText } from '#app/text/keys-preview.ts';
 import { useText } from '#app/ui/locale.tsx';
 import type { BoardChange, TopPlace } from '../board-change.ts';
 import { useKeyWords } from './use-key-words.ts';
@@ -11,9 +11,9 @@ export interface NamedBoard extends Omit<BoardChange, 'top'> {
 
 /** What a correction would change at the top of a board. */
 export function BoardChangeView({ board }: { board: NamedBoard }) {
-  const t = useText(keysText);
+  const p = useText(keysPreviewText);
   const { number } = useKeyWords();
-  const title = board.title ?? t.wholeContest;
+  const title = board.title ?? p.wholeContest;
   const isSame =
     board.entering === 0 &&
     board.leaving === 0 &&
@@ -23,14 +23,14 @@ export function BoardChangeView({ board }: { board: NamedBoard }) {
   return (
     <div className="stack-s">
       <h3 lang="vi">{title}</h3>
-      <p>{t.boardChange(number(board.changed), number(board.people))}</p>
-      <p>{t.boardAllRight(number(board.becomeAllRight), number(board.loseAllRight))}</p>
+      <p>{p.boardChange(number(board.changed), number(board.people))}</p>
+      <p>{p.boardAllRight(number(board.becomeAllRight), number(board.loseAllRight))}</p>
       {isSame ? (
-        <p>{t.topSame}</p>
+        <p>{p.topSame}</p>
       ) : (
         <>
-          <p>{t.topChange(number(board.entering), number(board.leaving))}</p>
-          <TopTable board={board} caption={t.topCaption(title)} />
+          <p>{p.topChange(number(board.entering), number(board.leaving))}</p>
+          <TopTable board={board} caption={p.topCaption(title)} />
         </>
       )}
     </div>
@@ -38,9 +38,9 @@ export function BoardChangeView({ board }: { board: NamedBoard }) {
 }
 
 function TopTable({ board, caption }: { board: NamedBoard; caption: string }) {
-  const t = useText(keysText);
+  const p = useText(keysPreviewText);
   const { number } = useKeyWords();
-  const shown = (value: number | undefined): string => (value === undefined ? t.out : number(value));
+  const shown = (value: number | undefined): string => (value === undefined ? p.out : number(value));
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
       <table className="table">
@@ -48,17 +48,17 @@ function TopTable({ board, caption }: { board: NamedBoard; caption: string }) {
         <thead>
           <tr>
             <th scope="col" className="is-number">
-              {t.rankAfter}
+              {p.rankAfter}
             </th>
             <th scope="col" className="is-number">
-              {t.rankBefore}
+              {p.rankBefore}
             </th>
-            <th scope="col">{t.person}</th>
+            <th scope="col">{p.person}</th>
             <th scope="col" className="is-number">
-              {t.scoreAfter}
+              {p.scoreAfter}
             </th>
             <th scope="col" className="is-number">
-              {t.scoreBefore}
+              {p.scoreBefore}
             </th>
           </tr>
         </thead>

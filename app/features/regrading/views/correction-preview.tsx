@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { CorrectionKind } from '#app/domain/scoring/correction.ts';
 import type { ScoreComparison } from '#app/domain/scoring/compare-scores.ts';
+import { keysPreviewText } from '#app/text/keys-preview.ts';
 import { keysText } from '#app/text/keys.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { Figure } from '#app/ui/pieces.tsx';
@@ -33,39 +34,40 @@ export interface PreviewView {
 /** Numbers first, then boards, then people. */
 export function CorrectionPreviewView({ item, view }: { item: KeyItem; view: PreviewView }) {
   const t = useText(keysText);
+  const p = useText(keysPreviewText);
   const { number, correction } = useKeyWords();
   const { kind, accepted, comparison, boards, examples } = view;
   return (
     <div className="stack-l">
       <section className="panel stack-s" aria-labelledby="will-do">
-        <h2 id="will-do">{t.willDo}</h2>
+        <h2 id="will-do">{p.willDo}</h2>
         <div lang="vi" dangerouslySetInnerHTML={{ __html: item.promptHtml }} />
         <p lang="vi">
           <strong>{correction(kind, accepted, item.options)}</strong>
         </p>
         <p className="small quiet">{t.kindHints[kind]}</p>
       </section>
-      {view.isSettled && <p className="notice notice--warn">{t.settledWarning}</p>}
+      {view.isSettled && <p className="notice notice--warn">{p.settledWarning}</p>}
       <section className="stack" aria-labelledby="numbers">
-        <h2 id="numbers">{t.numbers}</h2>
+        <h2 id="numbers">{p.numbers}</h2>
         <dl className="figures figures--short">
-          <Figure name={t.haveItem}>{number(comparison.attempts)}</Figure>
-          <Figure name={t.change}>{number(comparison.changed)}</Figure>
-          <Figure name={t.up}>{number(comparison.up)}</Figure>
-          <Figure name={t.down}>{number(comparison.down)}</Figure>
-          <Figure name={t.becomeAllRight}>{number(comparison.becomeAllRight)}</Figure>
-          <Figure name={t.loseAllRight}>{number(comparison.loseAllRight)}</Figure>
+          <Figure name={p.haveItem}>{number(comparison.attempts)}</Figure>
+          <Figure name={p.change}>{number(comparison.changed)}</Figure>
+          <Figure name={p.up}>{number(comparison.up)}</Figure>
+          <Figure name={p.down}>{number(comparison.down)}</Figure>
+          <Figure name={p.becomeAllRight}>{number(comparison.becomeAllRight)}</Figure>
+          <Figure name={p.loseAllRight}>{number(comparison.loseAllRight)}</Figure>
         </dl>
         {comparison.changed === 0 ? (
-          <p className="notice">{t.noneChange}</p>
+          <p className="notice">{p.noneChange}</p>
         ) : (
           <Differences comparison={comparison} isScaled={kind === 'void'} />
         )}
       </section>
       {boards.length > 0 && (
         <section className="stack" aria-labelledby="boards">
-          <h2 id="boards">{t.boards}</h2>
-          {view.isMasked && <p className="small quiet">{t.masked}</p>}
+          <h2 id="boards">{p.boards}</h2>
+          {view.isMasked && <p className="small quiet">{p.masked}</p>}
           {boards.map((board) => (
             <BoardChangeView key={board.scopeId} board={board} />
           ))}
@@ -78,15 +80,16 @@ export function CorrectionPreviewView({ item, view }: { item: KeyItem; view: Pre
 
 function Differences({ comparison, isScaled }: { comparison: ScoreComparison; isScaled: boolean }) {
   const t = useText(keysText);
+  const p = useText(keysPreviewText);
   const { number, percent, change } = useKeyWords();
   return (
     <>
-      <div className="table-scroll" role="region" aria-label={t.differencesCaption} tabIndex={0}>
+      <div className="table-scroll" role="region" aria-label={p.differencesCaption} tabIndex={0}>
         <table className="table">
-          <caption>{t.differencesCaption}</caption>
+          <caption>{p.differencesCaption}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.difference}</th>
+              <th scope="col">{p.difference}</th>
               <th scope="col" className="is-number">
                 {t.attempts}
               </th>
@@ -108,30 +111,30 @@ function Differences({ comparison, isScaled }: { comparison: ScoreComparison; is
           </tbody>
         </table>
       </div>
-      {isScaled && <p className="small quiet">{t.scaled}</p>}
+      {isScaled && <p className="small quiet">{p.scaled}</p>}
     </>
   );
 }
 
 function Examples({ examples }: { examples: readonly NamedChange[] }) {
-  const t = useText(keysText);
+  const p = useText(keysPreviewText);
   const { number } = useKeyWords();
   const scoreOf = ({ score, maxScore }: NamedChange['before']): string => `${number(score)}/${number(maxScore)}`;
   return (
     <section className="stack" aria-labelledby="examples">
-      <h2 id="examples">{t.examples}</h2>
-      <div className="table-scroll" role="region" aria-label={t.examplesCaption} tabIndex={0}>
+      <h2 id="examples">{p.examples}</h2>
+      <div className="table-scroll" role="region" aria-label={p.examplesCaption} tabIndex={0}>
         <table className="table">
-          <caption>{t.examplesCaption}</caption>
+          <caption>{p.examplesCaption}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.person}</th>
-              <th scope="col">{t.round}</th>
+              <th scope="col">{p.person}</th>
+              <th scope="col">{p.round}</th>
               <th scope="col" className="is-number">
-                {t.scoreBefore}
+                {p.scoreBefore}
               </th>
               <th scope="col" className="is-number">
-                {t.scoreAfter}
+                {p.scoreAfter}
               </th>
             </tr>
           </thead>
@@ -167,6 +170,7 @@ interface ConfirmProps {
 /** Makes what was looked at, or leads back to the form as it was typed. */
 export function ConfirmCorrection({ action, values, seen, sendKey }: ConfirmProps) {
   const t = useText(keysText);
+  const p = useText(keysPreviewText);
   const isBusy = useNavigation().state === 'submitting';
   const { kind, options, answers, reason } = values;
   const fields = { kind, answers, reason, seen: String(seen), key: sendKey };
@@ -183,13 +187,13 @@ export function ConfirmCorrection({ action, values, seen, sendKey }: ConfirmProp
       </p>
       <p className="row">
         <button className="button button--large" name="intent" value="confirm" disabled={isBusy}>
-          {t.confirm}
+          {p.confirm}
         </button>
         <button className="button button--quiet" name="intent" value="edit" disabled={isBusy}>
-          {t.edit}
+          {p.edit}
         </button>
       </p>
-      <p className="small quiet measure">{t.confirmHint}</p>
+      <p className="small quiet measure">{p.confirmHint}</p>
     </Form>
   );
 }

@@ -1,4 +1,5 @@
 import type { CorrectionKind } from '#app/domain/scoring/correction.ts';
+import { keysPreviewText } from '#app/text/keys-preview.ts';
 import { keysText } from '#app/text/keys.ts';
 import { formatNumber } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
@@ -24,6 +25,7 @@ export interface KeyWords {
 
 export function useKeyWords(): KeyWords {
   const t = useText(keysText);
+  const { sameScore } = useText(keysPreviewText);
   const locale = useLocale();
   const number = (value: number): string => formatNumber(value, locale, 2);
   const answer = (ids: readonly string[], options: readonly Option[]): string =>
@@ -36,7 +38,7 @@ export function useKeyWords(): KeyWords {
   return {
     number,
     percent: (share) => (share === undefined ? '–' : `${formatNumber(share * 100, locale, 1)} %`),
-    change: (by) => (by === 0 ? t.sameScore : `${by > 0 ? '+' : '−'}${number(Math.abs(by))}`),
+    change: (by) => (by === 0 ? sameScore : `${by > 0 ? '+' : '−'}${number(Math.abs(by))}`),
     correction: (kind, accepted, options = []) =>
       kind === 'key' ? t.keyTo(accepted.map((each) => answer(each, options)).join(t.or)) : t.kinds[kind],
   };
