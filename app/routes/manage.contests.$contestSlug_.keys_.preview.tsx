@@ -6,18 +6,14 @@ import { findContest } from '#app/features/contests/index.server.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getBoardNames, getFullNames } from '#app/features/identity/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
-import {
-  ConfirmCorrection,
-  CorrectionPreviewView,
-  type PreviewView,
-} from '#app/features/regrading/views/correction-preview.tsx';
+import { ConfirmCorrection, CorrectionPreviewView } from '#app/features/regrading/views/correction-preview.tsx';
 import { correctKey, getKeyItem, previewCorrection, startRegrading } from '#app/features/regrading/index.server.ts';
-import { KeyForm, type KeyFormValues } from '#app/features/regrading/views/key-form.tsx';
+import { KeyForm } from '#app/features/regrading/views/key-form.tsx';
 import { KeyItemView } from '#app/features/regrading/views/key-item-view.tsx';
 import { KeysFrame } from '#app/features/regrading/views/keys-frame.tsx';
 import { formValues, valuesOf } from '#app/features/regrading/views/keys-page.ts';
 import { acceptedOf, CorrectionForm } from '#app/features/regrading/keys.schema.ts';
-import { peopleOf, previewView } from '#app/features/regrading/views/preview-view.ts';
+import { peopleOf, previewView, type PreviewAnswer } from '#app/features/regrading/views/preview-view.ts';
 import { useKeyFaults } from '#app/features/regrading/views/use-key-faults.ts';
 import { getTopUnit, getUnitNames } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -48,13 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { contest: { slug: contest.slug, title: contest.title }, item, isFaulted: hasFaults(context) };
 }
 
-interface Answer {
-  readonly values: KeyFormValues;
-  readonly faults?: Readonly<Record<string, string>>;
-  readonly refusal?: RefusalCode;
-  readonly preview?: { readonly view: PreviewView; readonly seen: number; readonly key: string };
-}
-const answer = (body: Answer, status = 200) => data(body, { status });
+const answer = (body: PreviewAnswer, status = 200) => data(body, { status });
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = now();

@@ -7,6 +7,7 @@ export const keysText = defineText(
     pageTitle: (contest: string) => `Sửa đáp án · ${contest}`,
     lead: 'Khi một câu hỏi có sai sót, hãy sửa đáp án, cho mọi người trọn điểm hoặc bỏ câu. Hệ thống cho xem trước ai được, ai mất bao nhiêu điểm, rồi mới chấm lại. Mọi lần sửa đều ghi lại lý do và báo cho người dự thi.',
     openTool: 'Sửa đáp án và chấm lại',
+    listTitle: 'Chọn câu hỏi',
     search: 'Tìm câu hỏi',
     searchHint: 'Gõ vài từ của câu hỏi hoặc mã câu; có dấu hay không đều được.',
     searchButton: 'Tìm',
@@ -18,8 +19,6 @@ export const keysText = defineText(
     facility: 'Tỷ lệ đúng',
     state: 'Hiện nay',
     asWritten: 'Như ban đầu',
-    choose: 'Xem và sửa',
-    chooseOf: (item: string) => `Xem và sửa câu ${item}`,
     shown: (from: number, to: number, all: number) =>
       `Câu ${from}–${to} trong ${all} câu, câu có tỷ lệ đúng thấp đứng trước.`,
 
@@ -95,6 +94,7 @@ export const keysText = defineText(
     pageTitle: (contest: string) => `Correct a key · ${contest}`,
     lead: 'When a question turns out to be faulty, correct its key, give everybody its marks, or drop it. You see first who gains and who loses how much; only then attempts are graded again. Every correction is kept with its reason and told to the contestants.',
     openTool: 'Correct a key and regrade',
+    listTitle: 'Choose a question',
     search: 'Find a question',
     searchHint: 'A few words of the question or its id, with or without marks.',
     searchButton: 'Search',
@@ -106,8 +106,6 @@ export const keysText = defineText(
     facility: 'Share right',
     state: 'Now',
     asWritten: 'As written',
-    choose: 'Look and correct',
-    chooseOf: (item: string) => `Look at and correct question ${item}`,
     shown: (from: number, to: number, all: number) => `${from}–${to} of ${all} questions, the hardest first.`,
 
     itemTitle: (id: string) => `Question ${id}`,

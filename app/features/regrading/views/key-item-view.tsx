@@ -50,7 +50,7 @@ export function KeyItemView({ item, editor }: { item: KeyItem; editor: string | 
       </div>
       {item.others.length > 0 && (
         <div className="notice notice--warn stack-s">
-          <h3>{t.others}</h3>
+          <h2>{t.others}</h2>
           <ul>
             {item.others.map(({ title, slug, attempts }) => (
               <li key={slug} lang="vi">

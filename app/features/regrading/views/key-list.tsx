@@ -19,7 +19,8 @@ export function KeyList({ slug, words, rows, total, everything, page, pages }: K
   const hrefOf = (to: number): string => `${paths.keys(slug)}?${new URLSearchParams({ q: words, page: String(to) })}`;
   if (everything === 0) return <p className="notice">{t.noItems}</p>;
   return (
-    <section className="stack" aria-label={t.itemsCaption}>
+    <section className="stack" aria-labelledby="list">
+      <h2 id="list">{t.listTitle}</h2>
       <Form method="get" role="search" className="stack-s">
         <label className="field__label" htmlFor="q">
           {t.search}
@@ -70,16 +71,13 @@ function KeyTable({ slug, rows }: { slug: string; rows: readonly KeyItemRow[] })
               {t.facility}
             </th>
             <th scope="col">{t.state}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t.choose}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ itemVersionId, itemId, prompt, attempts, facility, current }) => (
             <tr key={itemVersionId}>
               <th scope="row" className="keys-cell" lang="vi">
-                {prompt}
+                <Link to={paths.keyOf(slug, itemVersionId)}>{prompt === '' ? itemId : prompt}</Link>
                 <span className="field__hint">{itemId}</span>
               </th>
               <td className="is-number">{number(attempts)}</td>
@@ -90,15 +88,6 @@ function KeyTable({ slug, rows }: { slug: string; rows: readonly KeyItemRow[] })
                 ) : (
                   <span className="badge badge--gold">{t.kinds[current]}</span>
                 )}
-              </td>
-              <td>
-                <Link
-                  className="button button--quiet"
-                  to={paths.keyOf(slug, itemVersionId)}
-                  aria-label={t.chooseOf(itemId)}
-                >
-                  {t.choose}
-                </Link>
               </td>
             </tr>
           ))}

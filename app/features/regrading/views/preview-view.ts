@@ -1,5 +1,15 @@
-import type { PreviewView } from './correction-preview.tsx';
+import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { CorrectionPreview } from '../preview-correction.server.ts';
+import type { PreviewView } from './correction-preview.tsx';
+import type { KeyFormValues } from './key-form.tsx';
+
+/** What the form's action answers: what was typed, and what is wrong with it or what it would change. */
+export interface PreviewAnswer {
+  readonly values: KeyFormValues;
+  readonly faults?: Readonly<Record<string, string>>;
+  readonly refusal?: RefusalCode;
+  readonly preview?: { readonly view: PreviewView; readonly seen: number; readonly key: string };
+}
 
 /** Whom a preview names, and of which units. */
 export function peopleOf({ boards, examples }: CorrectionPreview): { accountIds: string[]; unitIds: string[] } {
