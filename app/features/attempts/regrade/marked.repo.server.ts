@@ -3,7 +3,7 @@ import type { Response } from '#app/domain/items/response.ts';
 import type { Outcome } from '#app/domain/scoring/score-attempt.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
-import { Prisma } from '#prisma/generated/sqlite/client.ts';
+import { join } from '@prisma/client/runtime/client';
 
 /** A slot as it was marked, with what was answered there. */
 export interface MarkedSlot extends Outcome {
@@ -51,8 +51,8 @@ export async function findMarked(
     CROSS JOIN "Outcome" o
     LEFT JOIN "AttemptStep" s
       ON s."attemptId" = o."attemptId" AND s."slot" = o."slot" AND s."kind" = 'responseSaved'
-    WHERE a."accountId" IN (${Prisma.join([...accountIds])}) AND a."contestId" = ${contestId}
-      AND o."attemptId" = a."id" AND o."itemVersionId" IN (${Prisma.join([...itemVersionIds])})
+    WHERE a."accountId" IN (${join([...accountIds])}) AND a."contestId" = ${contestId}
+      AND o."attemptId" = a."id" AND o."itemVersionId" IN (${join([...itemVersionIds])})
     ORDER BY o."attemptId", o."slot", COALESCE(s."chosenAt", s."receivedAt"), s."sequence"`;
   const slots = new Map<string, Map<number, MarkedSlot>>();
   for (const { attemptId, slot, itemVersionId, answered, fraction, mark, response } of rows) {

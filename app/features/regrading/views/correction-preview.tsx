@@ -99,7 +99,7 @@ function Differences({ comparison, isScaled }: { comparison: ScoreComparison; is
           <tbody>
             {comparison.differences.map(({ by, attempts }) => (
               <tr key={by}>
-                <th scope="row" className={by > 0 ? 'keys-up' : by < 0 ? 'keys-down' : ''}>
+                <th scope="row" className={`keys-change ${by > 0 ? 'keys-up' : by < 0 ? 'keys-down' : ''}`}>
                   {change(by)}
                 </th>
                 <td className="is-number">{number(attempts)}</td>
