@@ -6,7 +6,7 @@ import { ResultSummary } from '#app/features/attempts/result-summary.tsx';
 import { Review } from '#app/features/attempts/review.tsx';
 import { requireActor } from '#app/features/identity/guard.server.ts';
 import { readOwnChanges } from '#app/features/regrading/index.server.ts';
-import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
+import { MarkChanges, ScaledScore } from '#app/features/regrading/views/mark-changes.tsx';
 import { boardHref } from '#app/features/results/board-address.ts';
 import { getPlace, refreshStandings } from '#app/features/results/index.server.ts';
 import { OWN_ROW } from '#app/features/results/person-board.tsx';
@@ -48,7 +48,8 @@ export default function ResultPage() {
   const contests = useText(contestsText);
   const { result, personCode, place, changes, unitId } = useLoaderData<typeof loader>();
   const { slug, title } = result.contest;
-  const { page } = place?.row ?? {};
+  const { page, maxScore } = place?.row ?? {};
+  const isScaled = place?.attemptId === result.attemptId && maxScore !== result.maxScore;
   const boardOf = place && page !== undefined ? boardHref({ slug, round: place.scopeKey, page }, OWN_ROW) : undefined;
   return (
     <div className="stack-l">
@@ -63,6 +64,7 @@ export default function ResultPage() {
       <LateAnswers attemptId={result.attemptId} />
       <MarkChanges changes={changes} />
       <ResultSummary result={result} personCode={personCode} />
+      {isScaled && place && <ScaledScore {...place.row} />}
       {place && place.attemptId !== result.attemptId && <p className="notice">{t.notCounted}</p>}
       {place && <PlaceReasons place={place.row} of={place.of} isFinal={place.isFinal} boardHref={boardOf} />}
       <p className="row no-print">

@@ -11,6 +11,8 @@ export const markChangesText = defineText(
     changedSentence: (before: string, after: string, slots: string, reason: string) =>
       `Điểm của bạn đổi từ ${before} thành ${after} vì ${slots} được chấm lại: ${reason}`,
     seeResult: 'Xem kết quả',
+    scaled: (score: string, full: string) =>
+      `Đề của bạn có câu bị bỏ, nên khi xếp hạng điểm này được quy về ${score}/${full}.`,
     reviewKind: {
       key: 'Đáp án của câu này đã được sửa.',
       allRight: 'Câu này có sai sót: mọi người được trọn điểm.',
@@ -34,6 +36,8 @@ export const markChangesText = defineText(
     changedSentence: (before: string, after: string, slots: string, reason: string) =>
       `Your score changed from ${before} to ${after}, as ${slots} was graded again: ${reason}`,
     seeResult: 'See the result',
+    scaled: (score: string, full: string) =>
+      `A question of your paper was dropped, so for ranking this score is scaled to ${score}/${full}.`,
     reviewKind: {
       key: 'The key of this question was corrected.',
       allRight: 'This question was faulty: everybody got its full marks.',

@@ -1,6 +1,5 @@
 // Correcting keys in tests, through the use cases.
 import { createHash } from 'node:crypto';
-import type { ContestRules } from '#app/domain/contests/contest.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { effectOfCorrections } from '#app/domain/results/effect-of-corrections.ts';
 import { recomputeResults } from '#app/domain/results/recompute.ts';
@@ -107,5 +106,3 @@ export async function marksOf() {
   ]);
   return { attempts, outcomes };
 }
-
-export const rulesWith = (given: Partial<ContestRules>): { rules: Partial<ContestRules> } => ({ rules: given });

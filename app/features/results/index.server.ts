@@ -9,7 +9,7 @@ export { getItemShares, type ItemShare } from './get-item-shares.server.ts';
 export { getLeaderboard, getRowsOf, type Leaderboard, type OwnRow } from './get-leaderboard.server.ts';
 export { getPlace, type OwnPlace } from './get-place.server.ts';
 export { lotOf, personCodeOf } from './person-code.server.ts';
-export { frozenScope, readBasis, withUnits, type RankingBasis } from './ranking-basis.server.ts';
+export { readBasis, withUnits, type RankingBasis } from './ranking-basis.server.ts';
 export { rebuildStandings } from './rebuild-standings.server.ts';
 export { refreshStandings } from './refresh-standings.server.ts';
 export { settleRounds } from './settle-rounds.server.ts';

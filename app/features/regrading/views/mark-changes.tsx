@@ -39,3 +39,10 @@ export function MarkChanges({ changes, hasLinks = false }: MarkChangesProps) {
     </section>
   );
 }
+
+/** How the score of an attempt compares in rankings, where a question of its paper was dropped. */
+export function ScaledScore({ score, maxScore }: MarkChangeView['before']) {
+  const t = useText(markChangesText);
+  const locale = useLocale();
+  return <p className="notice">{t.scaled(formatNumber(score, locale, 2), formatNumber(maxScore, locale, 2))}</p>;
+}
