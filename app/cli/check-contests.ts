@@ -24,7 +24,11 @@ export function contestFaults(
 ): { faults: ContentFault[]; warnings: ContentFault[] } {
   const { contests, faults: shapeFaults } = readContestSources();
   const units = readUnits();
-  const content = { ...units.known, topics: topicsOf(known), pool: items.map(({ id, place, body }) => poolItemOf(id, place, body)) };
+  const content = {
+    ...units.known,
+    topics: topicsOf(known),
+    pool: items.map(({ id, place, body }) => poolItemOf(id, place, body)),
+  };
   // why: where the trees have faults of their own, nothing can be said of who is named.
   const namesUnits = ({ path: [first] }: DescriptionFault): boolean => first === 'entry' || first === 'blocks';
   const found = contests.flatMap((contest) =>

@@ -5,7 +5,7 @@ import {
   getKeyItem,
   listKeyItems,
   previewCorrection,
-  regrade,
+  startRegrading,
   type CorrectingRefusal,
   type KeyItem,
 } from '#app/features/regrading/index.server.ts';
@@ -90,8 +90,8 @@ export async function runCorrectKey({ options, print }: VerbInput): Promise<bool
     const made = await correctKey({ ...asked, reason: textOf(options, 'reason', USAGE), key: randomUUID(), seen });
     if (!made.ok) refuse(made.error);
     const { correctionId } = made.value;
-    const { isDone } = await regrade(correctionId, { now: at });
-    const end = isDone ? 'Đã chấm lại xong.' : 'Máy chủ đang chấm lại.';
+    const { isDone } = await startRegrading(correctionId, at, { most: Infinity });
+    const end = isDone ? 'Đã chấm lại xong.' : 'Máy chủ sẽ chấm lại tiếp khi đang chạy.';
     print(`Đã sửa câu ${itemId}: ${numbers}. ${end} Mã: ${correctionId}.`, { ...told, correctionId, isDone });
     return true;
   } finally {

@@ -8,10 +8,15 @@ const AT_ONCE = 10;
 /**
  * Begins to grade again what a correction changes, and in small contests ends it. What is left is done by the sweep, also
  * when this fails: the correction itself is made and must not look refused.
+ * @param most batches that are waited for
  */
-export async function startRegrading(correctionId: string, now: Instant): Promise<{ isDone: boolean }> {
+export async function startRegrading(
+  correctionId: string,
+  now: Instant,
+  { most = AT_ONCE }: { most?: number } = {},
+): Promise<{ isDone: boolean }> {
   try {
-    return await regrade(correctionId, { now, most: AT_ONCE });
+    return await regrade(correctionId, { now, most });
   } catch (error) {
     logger.error({ err: error, correctionId }, 'the sweep has to grade again');
     return { isDone: false };

@@ -15,6 +15,7 @@ import {
   resultsFile,
 } from '#tests/support/correcting.ts';
 import { useBuiltDatabase } from '#tests/support/database.ts';
+import { aContest, anItem } from '#tests/support/factories.ts';
 import { allRowsOf } from '#tests/support/standings.ts';
 import { AFTERWARDS, settledContest } from '#tests/support/whole-contest.ts';
 
@@ -245,6 +246,15 @@ describe('a key of a settled contest that is corrected', () => {
     expect(await correct({ item, ...given })).toEqual({ refusal });
     const db = await database();
     expect([await db.keyCorrection.count(), await db.notice.count(), await db.itemEvent.count()]).toEqual([0, 0, 0]);
+  });
+
+  test('is refused for an item that is on no paper of this contest, whatever it is elsewhere', async () => {
+    const { version } = await anItem();
+    expect(await correct({ item: version.id, kind: 'void' })).toEqual({ refusal: 'not-found' });
+    const { contest } = await aContest({ slug: 'thi-khac' });
+    expect(await correct({ item: await commonItem(), kind: 'void', slug: contest.slug })).toEqual({
+      refusal: 'not-found',
+    });
   });
 
   test('the same form sent twice is one correction; while it is graded, another is refused', async () => {
