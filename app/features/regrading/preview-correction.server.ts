@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { maxScoreOfBlueprint, type Contest } from '#app/domain/contests/contest.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
@@ -95,6 +96,8 @@ export async function previewCorrection(query: Correcting): Promise<Result<Corre
     examples = largest([...examples, ...changes.filter(isChanged)]);
     await compare(previewing, boards, accountIds, rows);
     afterId = accountIds.length < BATCH ? undefined : accountIds.at(-1);
+    // why: requests that came in meanwhile are answered before the next batch.
+    await setImmediate();
   }
   return ok({
     contest,

@@ -43,7 +43,8 @@ export async function findMarked(
 ): Promise<MarkedAttempt[]> {
   if (itemVersionIds.length === 0 || accountIds.length === 0) return [];
   const client = tx ?? (await database());
-  // why CROSS JOIN: SQLite then looks for the people first, and not through the outcomes of everybody.
+  // why CROSS JOIN, and why '' behind the contest: SQLite then looks for the people by their index, and not through all
+  // attempts of the contest or outcomes of everybody, for each batch of people anew.
   // why in this order: of several answers to a slot the one chosen last counts, see domain/attempts/replay.ts.
   const rows = await client.$queryRaw<SlotRow[]>`
     SELECT o."attemptId", o."slot", o."itemVersionId", o."answered", o."fraction", o."mark", s."response"
@@ -51,7 +52,7 @@ export async function findMarked(
     CROSS JOIN "Outcome" o
     LEFT JOIN "AttemptStep" s
       ON s."attemptId" = o."attemptId" AND s."slot" = o."slot" AND s."kind" = 'responseSaved'
-    WHERE a."accountId" IN (${join([...accountIds])}) AND a."contestId" = ${contestId}
+    WHERE a."accountId" IN (${join([...accountIds])}) AND a."contestId" || '' = ${contestId}
       AND o."attemptId" = a."id" AND o."itemVersionId" IN (${join([...itemVersionIds])})
     ORDER BY o."attemptId", o."slot", COALESCE(s."chosenAt", s."receivedAt"), s."sequence"`;
   const slots = new Map<string, Map<number, MarkedSlot>>();
