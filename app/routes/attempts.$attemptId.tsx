@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { locale } = await readPreferences(request);
   const query = new URL(request.url).searchParams;
   const asked = Number(query.get('q'));
-  const firstBlank = sheet.questions.find((question) => question.places.length === 0)?.slot ?? 1;
+  const firstBlank = sheet.questions.find(({ text, places }) => (text ?? places).length === 0)?.slot ?? 1;
   const firstSlot = sheet.questions.some((question) => question.slot === asked) ? asked : firstBlank;
   return { locale, serverNow, sheet, firstSlot, isPredictionFaulty: query.has('unread') };
 }

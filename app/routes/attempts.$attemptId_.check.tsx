@@ -3,7 +3,7 @@ import { Form, Link, useLoaderData, useNavigate } from '@remix-run/react';
 import { useEffect } from 'react';
 import { CheckBeforeSubmit } from '#app/features/attempts/check-before-submit.tsx';
 import { getAnswerSheet, submitAttempt, writerOf } from '#app/features/attempts/index.server.ts';
-import { hashOf } from '#app/features/attempts/sheet-form.ts';
+import { answerWords, hashOf } from '#app/features/attempts/sheet-form.ts';
 import { requireActor } from '#app/features/identity/guard.server.ts';
 import { refreshStandings } from '#app/features/results/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -31,9 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { locale } = await readPreferences(request);
   const { deadlineAt, questions, predictionAsks, prediction, mustAnswerAll } = sheet;
   // why not the sheet: the line has carried the paper once; here the chosen words are enough.
-  const answers = questions.map(({ slot, places, options }) => ({
-    slot,
-    chosen: places.map((place) => options[place - 1] ?? ''),
+  const answers = questions.map((question) => ({
+    slot: question.slot,
+    chosen: answerWords(question, question.text ?? question.places),
   }));
   return { locale, attemptId, deadlineAt, checked: { answers, predictionAsks, prediction, mustAnswerAll } };
 }

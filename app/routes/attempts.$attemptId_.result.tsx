@@ -19,11 +19,14 @@ import { attemptResultText } from '#app/text/attempt-result.ts';
 import { contestsText } from '#app/text/contests.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
+import { itemStyles } from '#app/ui/item-styles.tsx';
 import { Breadcrumb } from '#app/ui/pieces.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shellText[data?.locale ?? 'vi'].titleOf(attemptResultText[data?.locale ?? 'vi'].resultTitle) },
 ];
+
+export const links = itemStyles;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const serverNow = now();

@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PredictionQuestion } from '#app/features/attempts/prediction-question.tsx';
-import { Question } from '#app/features/attempts/question.tsx';
+import { TriedQuestion } from '#app/features/attempts/tried-question.tsx';
 import { PaperPage } from '#app/features/drafts/draft-preview.tsx';
 import { drawSample, getDraft } from '#app/features/drafts/index.server.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
@@ -10,9 +10,10 @@ import { now } from '#app/platform/clock.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { draftsText } from '#app/text/drafts.ts';
 import { draftStyles } from '#app/ui/draft-styles.ts';
+import { itemStyles } from '#app/ui/item-styles.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
-export const links = draftStyles;
+export const links: LinksFunction = () => [...draftStyles(), ...itemStyles()];
 export const meta = pageTitle<typeof loader>(
   (locale, page) => page && draftsText[locale].paperTitle(page.paper?.roundTitle ?? ''),
 );
@@ -59,16 +60,7 @@ export default function PreviewPaperRoute() {
         paper && (
           <form className="sheet sheet--still paper-preview__sheet" key={page.draw}>
             {paper.questions.map((question) => (
-              <Question
-                key={question.slot}
-                question={{ ...question, places: [], savedAt: undefined }}
-                of={paper.questions.length}
-                isHidden={false}
-                isLater={false}
-                isLocked={false}
-                saving={NOT_SAVED}
-                onChoose={keepNothing}
-              />
+              <TriedQuestion key={question.slot} question={question} of={paper.questions.length} />
             ))}
             {paper.prediction && (
               <PredictionQuestion

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { getActor } from '#app/features/identity/guard.server.ts';
 import { checkPractice, getLesson, markLessonRead } from '#app/features/lessons/index.server.ts';
@@ -11,11 +11,12 @@ import { readForm } from '#app/platform/http/form.server.ts';
 import { refusalPage, refused } from '#app/platform/http/respond.server.ts';
 import { shellText } from '#app/text/shell.ts';
 import { displayFont } from '#app/ui/display-font.ts';
+import { itemStyles } from '#app/ui/item-styles.tsx';
 import { useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Breadcrumb } from '#app/ui/pieces.tsx';
 
-export const links = displayFont;
+export const links: LinksFunction = () => [...displayFont(), ...itemStyles()];
 export const meta = pageTitle<typeof loader>(
   (_, loaded) => loaded?.lesson.title,
   (_, loaded) => loaded?.lesson.summary,

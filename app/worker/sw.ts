@@ -13,6 +13,8 @@ const ASSETS = 'attempt-assets-1';
 const GIVE_UP_AFTER_MS = 8_000;
 /** A phone is shared by a few people at the most; the oldest copy goes first. */
 const MOST_PAGES = 4;
+/** What never changes under its address: scripts, styles, and the images of questions. */
+const isAsset = (pathname: string): boolean => pathname.startsWith('/assets/') || pathname.startsWith('/media/');
 const ATTEMPT_PAGE = /^\/attempts\/[\w-]{1,64}$/u;
 const ATTEMPT_OVER = /^\/attempts\/([\w-]{1,64})\/result$/u;
 
@@ -31,7 +33,7 @@ self.addEventListener('fetch', (event) => {
   if (origin !== self.location.origin) return;
   if (request.method === 'POST' && pathname.startsWith('/sign-out')) return event.waitUntil(forgetAll());
   if (request.method !== 'GET') return;
-  if (pathname.startsWith('/assets/')) return event.respondWith(assetOf(request));
+  if (isAsset(pathname)) return event.respondWith(assetOf(request));
   const over = ATTEMPT_OVER.exec(pathname.replace(/\.data$/u, ''));
   if (over) event.waitUntil(forget(`/attempts/${over[1] ?? ''}`));
   if (request.mode !== 'navigate') return;
@@ -52,7 +54,7 @@ async function keep(page: string, assets: readonly string[]): Promise<void> {
   await Promise.all(
     assets.map(async (asset) => {
       const { origin, pathname } = new URL(asset, self.location.origin);
-      if (origin !== self.location.origin || !pathname.startsWith('/assets/') || (await kept.match(pathname))) return;
+      if (origin !== self.location.origin || !isAsset(pathname) || (await kept.match(pathname))) return;
       const response = await fetch(pathname);
       if (response.ok) await kept.put(pathname, response);
     }),

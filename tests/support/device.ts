@@ -137,8 +137,8 @@ export class FakeServer {
     const now = this.#now();
     const { seen } = body;
     const refused: { key: string; refusal: RefusalCode }[] = [];
-    const commands = body.saves.map(({ slot, places, key, at }) => {
-      const response = places.map((place) => 'abcd'.charAt(place - 1));
+    const commands = body.saves.map(({ slot, places = [], text, key, at }) => {
+      const response = text === undefined ? places.map((place) => 'abcd'.charAt(place - 1)) : [text];
       return { kind: 'save' as const, slot, response, key, at };
     });
     for (const command of commands) {

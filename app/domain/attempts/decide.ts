@@ -117,4 +117,5 @@ function isSame(step: SaidStep, command: SaidCommand): boolean {
   return command.kind === 'save' && step.slot === command.slot && sameResponse(step.response, command.response);
 }
 
-const sameResponse = (a: Response, b: Response): boolean => a.length === b.length && a.every((id, index) => id === b[index]);
+const sameResponse = (a: Response, b: Response): boolean =>
+  a.length === b.length && a.every((id, index) => id === b[index]);

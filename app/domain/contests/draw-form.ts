@@ -1,4 +1,10 @@
-import { isChosen, shufflesOptions, type Interaction, type ItemBody, type ItemPlace } from '../items/item.ts';
+import {
+  isChosen,
+  shufflesOptions as mayShuffle,
+  type Interaction,
+  type ItemBody,
+  type ItemPlace,
+} from '../items/item.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { seededRandom, shuffle, type Random } from '../kernel/random.ts';
 import type { Blueprint, Quota, RoundKind } from './contest.ts';
@@ -34,7 +40,7 @@ export function poolItemOf(itemVersionId: string, place: ItemPlace, body: ItemBo
     interaction,
     keys: isShown && interaction !== 'match' ? key : [],
     optionIds: isShown ? options.map((option) => option.id) : [],
-    shufflesOptions: shufflesOptions(body),
+    shufflesOptions: mayShuffle(body),
     ...(interaction === 'match' ? { targetIds: (targets ?? []).map((target) => target.id) } : {}),
   };
 }
@@ -150,7 +156,7 @@ export function takeOne(
 }
 
 /** The options that a contestant sees, in order. Where fewer are shown than there are, the keys stay and others go by lot. */
-function optionsOf(item: PoolItem, shown: number | undefined, random: Random): string[] {
+export function optionsOf(item: PoolItem, shown: number | undefined, random: Random): string[] {
   const { optionIds, keys, shufflesOptions, interaction } = item;
   if (interaction === 'order') return unsorted(item, random);
   if (!isChosen(interaction)) return shufflesOptions ? shuffle(optionIds, random) : [...optionIds];

@@ -1,4 +1,4 @@
-import type { ItemBody } from './item.ts';
+import { isChosen, type ItemBody } from './item.ts';
 import { fold } from '../kernel/text.ts';
 
 export type ItemFault =
@@ -24,20 +24,25 @@ const ALL_OF_THE_ABOVE = [
 
 /** The faults that keep an item from being published; an empty list means that it is sound. */
 export function checkItem(body: ItemBody): ItemFault[] {
+  const faults: ItemFault[] = body.key.length === 0 ? ['no-key'] : [];
+  if (isChosen(body.interaction)) faults.push(...choiceFaults(body));
+  if (body.rationale.trim() === '') faults.push('no-rationale');
+  if (body.source.title.trim() === '') faults.push('no-source');
+  if (body.facts.length === 0) faults.push('no-fact');
+  return faults;
+}
+
+function choiceFaults(body: ItemBody): ItemFault[] {
   const faults: ItemFault[] = [];
   const ids = new Set(body.options.map((option) => option.id));
   const texts = body.options.map((option) => fold(option.text));
   const keys = new Set(body.key);
-  if (keys.size === 0) faults.push('no-key');
   if (body.interaction !== 'multipleChoice' && keys.size > 1) faults.push('too-many-keys');
   if (body.interaction === 'multipleChoice' && keys.size === 1) faults.push('too-few-keys');
   if ([...keys].some((id) => !ids.has(id))) faults.push('key-not-an-option');
   if (body.options.length < (body.interaction === 'trueFalse' ? 2 : 3)) faults.push('too-few-options');
   if (new Set(texts).size !== texts.length) faults.push('duplicate-options');
   if (body.options.length > 0 && keys.size >= body.options.length) faults.push('all-options-are-keys');
-  if (body.rationale.trim() === '') faults.push('no-rationale');
-  if (body.source.title.trim() === '') faults.push('no-source');
-  if (body.facts.length === 0) faults.push('no-fact');
   if (texts.some((text) => ALL_OF_THE_ABOVE.some((pattern) => pattern.test(text)))) faults.push('all-of-the-above');
   return faults;
 }

@@ -1,4 +1,4 @@
-import { isTyped, pairOf, type ItemBody, type ItemOption } from '../items/item.ts';
+import { isChosen, isTyped, pairOf, type ItemBody, type ItemOption } from '../items/item.ts';
 import { isAnswered, type Response } from '../items/response.ts';
 import { tidy } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';

@@ -1,8 +1,10 @@
 import type { FormEvent } from 'react';
+import { isChosen } from '#app/domain/items/item.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
 import { attemptsText } from '#app/text/attempts.ts';
 import { sheetText } from '#app/text/sheet.ts';
+import { ItemStyles, needsItemStyles } from '#app/ui/item-styles.tsx';
 import { useText } from '#app/ui/locale.tsx';
 import { CheckBeforeSubmit } from './check-before-submit.tsx';
 import { PREDICTION } from './device/outbox.ts';
@@ -11,7 +13,7 @@ import { Navigator } from './navigator.tsx';
 import { PredictionQuestion } from './prediction-question.tsx';
 import { Question } from './question.tsx';
 import { SaveBadge } from './save-badge.tsx';
-import { hashOf } from './sheet-form.ts';
+import { answerWords, hashOf } from './sheet-form.ts';
 import { SheetMessages } from './sheet-messages.tsx';
 import { SubmitHere } from './submit-here.tsx';
 import { TimeLeft } from './time-left.tsx';
@@ -46,6 +48,7 @@ export function AnswerSheetForm({ sheet, serverNow, firstSlot, isPredictionFault
   };
   return (
     <>
+      {needsItemStyles(questions) && <ItemStyles />}
       <div className="sheet__bar">
         <TimeLeft live={live} clock={state.clock} serverNow={serverNow} />
         <p className="sheet__count number">{t.answered(answered.length, items.length)}</p>
@@ -55,7 +58,7 @@ export function AnswerSheetForm({ sheet, serverNow, firstSlot, isPredictionFault
       <SheetMessages sheet={sheet} state={state} />
       {isChecking && (
         <CheckBeforeSubmit
-          attempt={{ ...sheet, answers: answersOf(sheet, chosen), prediction: chosen.get(PREDICTION)?.[0] }}
+          attempt={{ ...sheet, answers: answersOf(sheet, chosen), prediction: predictedOf(chosen) }}
           linkTo={hashOf}
         >
           <SubmitHere state={state} onGoOn={() => state.goTo(current ?? firstSlot)} />
@@ -79,7 +82,9 @@ export function AnswerSheetForm({ sheet, serverNow, firstSlot, isPredictionFault
               isLater={question.slot !== firstSlot}
               isLocked={lock !== undefined}
               saving={savingOf(state, question.slot, question.savedAt)}
+              chosen={isChosen(question.interaction) ? undefined : (chosen.get(question.slot) ?? '')}
               onChoose={state.choose}
+              onLoaded={state.keepOffline}
             />
           ))}
           {predictionAsks && predictionScope && (
@@ -114,10 +119,15 @@ export function AnswerSheetForm({ sheet, serverNow, firstSlot, isPredictionFault
 }
 
 const answersOf = ({ questions }: AnswerSheet, chosen: Sheet['chosen']) =>
-  questions.map(({ slot, options }) => ({
-    slot,
-    chosen: (chosen.get(slot) ?? []).map((place) => options[place - 1] ?? ''),
+  questions.map((question) => ({
+    slot: question.slot,
+    chosen: answerWords(question, chosen.get(question.slot) ?? []),
   }));
+
+function predictedOf(chosen: Sheet['chosen']): number | undefined {
+  const [predicted] = chosen.get(PREDICTION) ?? [];
+  return typeof predicted === 'number' ? predicted : undefined;
+}
 
 /** What can be said about the saving of one item. */
 function savingOf({ view }: Sheet, slot: number, savedAt?: Instant) {

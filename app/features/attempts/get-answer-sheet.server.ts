@@ -2,7 +2,6 @@ import { replay, type AttemptState } from '#app/domain/attempts/replay.ts';
 import type { Prediction, PredictionTarget } from '#app/domain/contests/contest.ts';
 import { pausedSince } from '#app/domain/contests/timeline.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
-import type { Interaction } from '#app/domain/items/item.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import { findNotices, type NoticeView } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
@@ -10,17 +9,16 @@ import { frameOf } from './attempt-frame.server.ts';
 import { tokenOf } from './attempt-token.server.ts';
 import { loadAttempt } from './attempt.repo.server.ts';
 import { expireIfOverdue } from './expire-overdue.server.ts';
-import { placesOf } from './save-responses.server.ts';
+import { heldAnswer } from './save-responses.server.ts';
+import { shownTexts, type ShownTexts } from '#app/platform/shown-texts.server.ts';
 
 /** A question as a contestant may see it. There is no key here, by construction. */
-export interface SheetQuestion {
+export interface SheetQuestion extends ShownTexts {
   readonly slot: number;
-  readonly interaction: Interaction;
-  readonly prompt: string;
-  /** In this contestant's order; place 1 is the first. */
-  readonly options: readonly string[];
-  /** Places chosen so far. */
+  /** Places chosen so far, see answer.ts. */
   readonly places: readonly number[];
+  /** What was typed so far, where the answer is typed. */
+  readonly text?: string | undefined;
   readonly savedAt: Instant | undefined;
 }
 
@@ -82,10 +80,8 @@ export async function getAnswerSheet(query: {
     const saved = replayed.saved.get(slot.slot);
     return {
       slot: slot.slot,
-      interaction: body.interaction,
-      prompt: body.prompt,
-      options: slot.optionOrder.map((id) => body.options.find((option) => option.id === id)?.text ?? ''),
-      places: placesOf(attempt.form, slot.slot, saved?.response ?? []),
+      ...shownTexts(body, slot),
+      ...heldAnswer(attempt.form, slot.slot, saved?.response ?? []),
       savedAt: saved?.receivedAt,
     };
   });

@@ -1,19 +1,28 @@
 import { replay, type AttemptState } from '#app/domain/attempts/replay.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
-import type { ItemSource } from '#app/domain/items/item.ts';
+import { isTyped, type Interaction, type ItemSource } from '#app/domain/items/item.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import type { PartialCredit } from '#app/domain/scoring/score-response.ts';
-import { bodiesUnder, fractionUnder, inForce, type CorrectionKind } from '#app/domain/scoring/correction.ts';
+import { bodyShownUnder, fractionUnder, inForce, type CorrectionKind } from '#app/domain/scoring/correction.ts';
 import { findCorrections, getContestOfRound, type ContestNow } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
+import { hasMarkup, plainText, renderItemText } from '#app/platform/item-markdown.server.ts';
+import { reviewedLines, type ReviewedLine } from '#app/platform/reviewed-lines.server.ts';
 import { loadOwnAttempt } from './get-answer-sheet.server.ts';
 
 /** A question after the round has closed: with its key and why. */
 export interface ReviewedQuestion {
   readonly slot: number;
+  readonly interaction: Interaction;
   readonly prompt: string;
-  readonly options: readonly { readonly text: string; readonly isKey: boolean; readonly isChosen: boolean }[];
+  readonly promptHtml: string | undefined;
+  readonly lines: readonly ReviewedLine[];
+  /** What was typed, where the answer is typed. */
+  readonly typed: string | undefined;
+  /** Whether a part of what is right has earned a part of the marks. */
+  readonly isPartial: boolean;
   readonly fraction: number;
+  /** HTML. */
   readonly rationale: string;
   readonly source: ItemSource;
   /** How the question was corrected after attempts, and why; undefined where it is as it was written. */
@@ -111,18 +120,17 @@ async function reviewOf(
     const body = bodies.get(slot.itemVersionId);
     if (!body) return [];
     const response = saved.get(slot.slot)?.response ?? [];
-    const keys = new Set(bodiesUnder(body, correction).flatMap(({ key }) => key));
     const reason = corrections.findLast(({ itemVersionId }) => itemVersionId === slot.itemVersionId)?.reason ?? '';
     return {
       slot: slot.slot,
-      prompt: body.prompt,
-      options: slot.optionOrder.map((id) => ({
-        text: body.options.find((option) => option.id === id)?.text ?? '',
-        isKey: keys.has(id),
-        isChosen: response.includes(id),
-      })),
+      interaction: body.interaction,
+      prompt: plainText(body.prompt),
+      promptHtml: hasMarkup(body.prompt) ? renderItemText(body.prompt, { inline: false }) : undefined,
+      lines: reviewedLines(bodyShownUnder(body, correction, response), slot, response),
+      typed: isTyped(body.interaction) ? (response[0] ?? '') : undefined,
+      isPartial: partial === 'proportional',
       fraction: fractionUnder(body, correction, response, partial),
-      rationale: body.rationale,
+      rationale: renderItemText(body.rationale, { inline: true }),
       source: body.source,
       correction: correction && correction.kind !== 'original' ? { kind: correction.kind, reason } : undefined,
     };

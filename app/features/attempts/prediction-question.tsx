@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ChangeEvent } from 'react';
+import { useState, type ChangeEvent } from 'react';
 import type { Prediction, PredictionTarget } from '#app/domain/contests/contest.ts';
 import { sheetText } from '#app/text/sheet.ts';
 import { formatNumber } from '#app/ui/format.ts';
@@ -6,9 +6,7 @@ import { useLocale, useText } from '#app/ui/locale.tsx';
 import { PREDICTION } from './device/outbox.ts';
 import { ItemSaving, type Saving } from './item-saving.tsx';
 import { groupDigits, readNumber } from './prediction-number.ts';
-
-/** A number is typed digit by digit: it is saved when the finger rests. */
-const REST_MS = 500;
+import { useRested } from './use-rested.ts';
 
 interface PredictionProps {
   readonly asks: PredictionTarget;
@@ -19,7 +17,7 @@ interface PredictionProps {
   readonly isHidden: boolean;
   readonly isLocked: boolean;
   readonly saving: Saving;
-  readonly onChoose: (slot: number, chosen: number[]) => void;
+  readonly onChoose: (slot: number, chosen: number[], ago: number) => void;
 }
 
 /** The prediction: what is predicted and over what, word by word, and a field for one number. The last item of a sheet. */
@@ -28,30 +26,12 @@ export function PredictionQuestion({ asks, scope, predicted, isHidden, isLocked,
   const t = useText(sheetText);
   const locale = useLocale();
   const [number, setNumber] = useState<number | null | undefined>(isFaulty ? null : predicted);
-  const unsaved = useRef<{ timer?: ReturnType<typeof setTimeout>; chosen?: number[] | undefined }>({});
-  const save = (): void => {
-    clearTimeout(unsaved.current.timer);
-    const { chosen } = unsaved.current;
-    if (chosen) onChoose(PREDICTION, chosen);
-    unsaved.current.chosen = undefined;
-  };
+  const rested = useRested((chosen: number[], ago) => onChoose(PREDICTION, chosen, ago));
   const type = (event: ChangeEvent<HTMLInputElement>): void => {
     const read = readNumber(event.target.value);
     setNumber(read);
-    clearTimeout(unsaved.current.timer);
-    unsaved.current.chosen = read === null ? undefined : read === undefined ? [] : [read];
-    unsaved.current.timer = setTimeout(save, REST_MS);
+    rested.type(read === null ? undefined : read === undefined ? [] : [read]);
   };
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => {
-    const leave = (): void => latest.current();
-    window.addEventListener('pagehide', leave);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, []);
   return (
     <fieldset className="question question--later" id="prediction" hidden={isHidden} disabled={isLocked} tabIndex={-1}>
       <legend className="question__legend">
@@ -76,7 +56,7 @@ export function PredictionQuestion({ asks, scope, predicted, isHidden, isLocked,
           onBlur={(event) => {
             const read = readNumber(event.target.value);
             if (typeof read === 'number') event.target.value = groupDigits(read);
-            save();
+            rested.leave();
           }}
         />
       </label>

@@ -1,8 +1,12 @@
-import { memo, type ChangeEvent } from 'react';
+import { memo, Suspense, type ChangeEvent } from 'react';
+import { isChosen } from '#app/domain/items/item.ts';
 import { attemptsText } from '#app/text/attempts.ts';
+import { ItemText } from '#app/ui/item-text.tsx';
 import { useText } from '#app/ui/locale.tsx';
+import type { Answer } from './answer.ts';
 import type { SheetQuestion } from './get-answer-sheet.server.ts';
 import { ItemSaving, type Saving } from './item-saving.tsx';
+import { KindAnswer } from './kind-loader.tsx';
 
 interface QuestionProps {
   readonly question: SheetQuestion;
@@ -14,14 +18,18 @@ interface QuestionProps {
   /** Nothing can be chosen now. */
   readonly isLocked: boolean;
   readonly saving: Saving;
-  readonly onChoose: (slot: number, places: number[]) => void;
+  /** The answer as the page knows it, for kinds whose inputs do not hold it themselves. */
+  readonly chosen: Answer | undefined;
+  readonly onChoose: (slot: number, chosen: Answer, ago?: number) => void;
+  /** The page has loaded more of what it is made of. */
+  readonly onLoaded: () => void;
 }
 
 /** One question with its options as large rows. Native inputs, not controlled: what is tapped before scripts run stays. */
 export const Question = memo(function Question({ isHidden, isLater, isLocked, saving, ...props }: QuestionProps) {
   const t = useText(attemptsText);
-  const { question, of, onChoose } = props;
-  const { slot, interaction, prompt, options, places } = question;
+  const { question, of, chosen, onChoose, onLoaded } = props;
+  const { slot, interaction, options, optionsHtml, places } = question;
   const isMultiple = interaction === 'multipleChoice';
   const name = `q${slot}`;
   const choose = (event: ChangeEvent<HTMLFieldSetElement>): void => {
@@ -37,19 +45,22 @@ export const Question = memo(function Question({ isHidden, isLater, isLocked, sa
       id={`question-${slot}`}
       hidden={isHidden}
       disabled={isLocked}
-      onChange={choose}
+      onChange={isChosen(interaction) ? choose : undefined}
       tabIndex={-1}
     >
       <legend className="question__legend">
         <span className="question__number number">{t.question(slot, of)}</span>
-        <span className="question__prompt" lang="vi">
-          {prompt}
-        </span>
-        <span className="question__hint">{isMultiple ? t.chooseMany : t.chooseOne}</span>
+        <ItemText className="question__prompt" text={question.prompt} html={question.promptHtml} />
+        {chosen === undefined && <span className="question__hint">{isMultiple ? t.chooseMany : t.chooseOne}</span>}
       </legend>
-      <input type="hidden" name={`was${slot}`} value={places.join(',')} />
-      {options.map((option, index) => (
-        <label className="choice" key={option}>
+      <input type="hidden" name={`was${slot}`} value={question.text ?? places.join(',')} />
+      {chosen !== undefined && (
+        <Suspense fallback={<p className="question__hint">{t.loading}</p>}>
+          <KindAnswer question={question} chosen={chosen} onChoose={onChoose} onReady={onLoaded} />
+        </Suspense>
+      )}
+      {(chosen === undefined ? options : []).map((option, index) => (
+        <label className="choice" key={index}>
           <input
             type={isMultiple ? 'checkbox' : 'radio'}
             name={name}
@@ -57,7 +68,7 @@ export const Question = memo(function Question({ isHidden, isLater, isLocked, sa
             defaultChecked={places.includes(index + 1)}
             autoComplete="off"
           />
-          <span lang="vi">{option}</span>
+          <ItemText text={option} html={optionsHtml?.[index]} />
         </label>
       ))}
       <ItemSaving {...saving} />
@@ -72,7 +83,9 @@ function isSame(before: QuestionProps, after: QuestionProps): boolean {
     before.isHidden === after.isHidden &&
     before.isLater === after.isLater &&
     before.isLocked === after.isLocked &&
+    before.chosen === after.chosen &&
     before.onChoose === after.onChoose &&
+    before.onLoaded === after.onLoaded &&
     before.saving.refusal === after.saving.refusal &&
     before.saving.waits === after.saving.waits &&
     before.saving.savedAt === after.saving.savedAt

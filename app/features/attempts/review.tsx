@@ -1,6 +1,8 @@
 import { attemptResultText } from '#app/text/attempt-result.ts';
 import { attemptsText } from '#app/text/attempts.ts';
 import { markChangesText } from '#app/text/mark-changes.ts';
+import { ReviewedLines } from '#app/ui/answers/reviewed-lines.tsx';
+import { ItemText } from '#app/ui/item-text.tsx';
 import { useText } from '#app/ui/locale.tsx';
 import type { ReviewedQuestion } from './get-result.server.ts';
 
@@ -18,15 +20,13 @@ export function Review({ questions }: { questions: readonly ReviewedQuestion[] }
               <span className="question__number number">{words.question(question.slot, questions.length)}</span>
               <Verdict fraction={question.fraction} isVoid={question.correction?.kind === 'void'} />
             </p>
-            <h3 lang="vi">{question.prompt}</h3>
+            <h3 className="question__prompt">
+              <ItemText text={question.prompt} html={question.promptHtml} />
+            </h3>
             {question.correction && <Corrected {...question.correction} />}
-            <ul className="review__options">
-              {question.options.map((option) => (
-                <ReviewedOption key={option.text} {...option} />
-              ))}
-            </ul>
+            <ReviewedLines {...question} showsWeights={question.isPartial} />
             <p>
-              <strong>{t.why}:</strong> <span lang="vi">{question.rationale}</span>
+              <strong>{t.why}:</strong> <ItemText text="" html={question.rationale} />
             </p>
             <p className="small quiet">
               {t.source}:{' '}
@@ -36,6 +36,7 @@ export function Review({ questions }: { questions: readonly ReviewedQuestion[] }
                 ) : (
                   question.source.title
                 )}
+                {question.source.page && `, ${question.source.page}`}
               </span>
             </p>
           </li>
@@ -61,16 +62,4 @@ function Verdict({ fraction, isVoid }: { fraction: number; isVoid: boolean }) {
   if (isVoid) return <span className="badge badge--quiet">{corrected.notCounted}</span>;
   if (fraction === 1) return <span className="badge badge--good">✓ {t.right}</span>;
   return <span className="badge badge--quiet">{fraction > 0 ? `◐ ${t.partly}` : `✗ ${t.wrong}`}</span>;
-}
-
-function ReviewedOption({ text, isKey, isChosen }: ReviewedQuestion['options'][number]) {
-  const t = useText(attemptResultText);
-  const look = isKey ? 'review__option--key' : isChosen ? 'review__option--wrong' : '';
-  const mark = [isKey ? t.key : '', isChosen ? t.yourChoice : ''].filter(Boolean).join(' · ');
-  return (
-    <li className={`review__option ${look}`}>
-      <span lang="vi">{text}</span>
-      {mark && <span className="review__mark">{mark}</span>}
-    </li>
-  );
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { DAY } from '#app/domain/kernel/time.ts';
 
-/** Places (1, 2, …) of the chosen options as this contestant sees them; none for an answer taken back. */
-const places = z.array(z.int().min(1).max(20)).max(20);
+/** Places as this contestant sees them, see answer.ts; none for an answer taken back. */
+const places = z.array(z.int().min(0).max(50)).max(50).optional();
+/** Instead of places: what was typed. why longer than an answer may be: it is counted in NFC. */
+const text = z.string().max(800).optional();
 const key = z.string().regex(/^[\w-]{8,64}$/);
 /** How long ago the person chose, ms. why so long: a phone may come back days later, and its answer is refused by its time. */
 const age = z
@@ -19,7 +21,7 @@ const device = z
 const token = z.string().max(200).optional();
 
 /** One choice as the answer sheet sends it. The key makes sending it twice the same as once. */
-export const SaveResponse = z.strictObject({ slot: z.int().min(1).max(500), places, key, age, at });
+export const SaveResponse = z.strictObject({ slot: z.int().min(1).max(500), places, text, key, age, at });
 
 /** A prediction as the answer sheet sends it; null takes it back. */
 export const SavePrediction = z.strictObject({ value: z.int().min(0).max(100_000_000).nullable(), key, age, at });

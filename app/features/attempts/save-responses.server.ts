@@ -2,9 +2,11 @@ import { decide, type AttemptCommand, type AttemptFrame, type AttemptRefusal } f
 import { replay, replayNext, type ReplayedAttempt } from '#app/domain/attempts/replay.ts';
 import type { Step } from '#app/domain/attempts/step.ts';
 import { slotOf, type Form } from '#app/domain/contests/form.ts';
+import type { Response } from '#app/domain/items/response.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import { answerOf, responseOf } from './answer.ts';
 import { announceAttempt } from './attempt-hub.server.ts';
 import { frameOf } from './attempt-frame.server.ts';
 import { ownerFor, type Writer } from './attempt-token.server.ts';
@@ -15,6 +17,8 @@ import type { SaveResponse, SaveResponses } from './save-responses.schema.ts';
 export interface HeldResponse {
   readonly slot: number;
   readonly places: readonly number[];
+  /** In place of places, where the answer is typed. */
+  readonly text?: string | undefined;
   readonly savedAt: Instant;
 }
 
@@ -86,7 +90,7 @@ function commandsOf(form: Form, { saves, prediction, device }: SaveCommand): (At
   const commands: (AttemptCommand & { key: string })[] = saves.map((save) => ({
     kind: 'save',
     slot: save.slot,
-    response: responseOf(form, save),
+    response: responseIn(form, save),
     key: save.key,
     age: save.age,
     at: save.at,
@@ -118,15 +122,17 @@ function decideAll(
   return { steps, after, refused };
 }
 
-/** Ids of the options at these places. A place that the paper does not have becomes an id that no option has. */
-function responseOf(form: Form, save: SaveResponse): string[] {
-  const order = slotOf(form, save.slot)?.optionOrder ?? [];
-  return save.places.map((place) => order[place - 1] ?? `place ${place}`);
+function responseIn(form: Form, { slot, places, text }: SaveResponse): Response {
+  const found = slotOf(form, slot);
+  return found ? responseOf(found, text ?? places ?? []) : [];
 }
 
-/** Places of the options with these ids on this paper. */
-export const placesOf = (form: Form, slot: number, response: readonly string[]): number[] =>
-  response.map((id) => (slotOf(form, slot)?.optionOrder.indexOf(id) ?? -1) + 1);
+/** A response as the sheet holds it: places, or what was typed. */
+export function heldAnswer(form: Form, slot: number, response: Response): Pick<HeldResponse, 'places' | 'text'> {
+  const found = slotOf(form, slot);
+  const answer = found ? answerOf(found, response) : [];
+  return typeof answer === 'string' ? { places: [], text: answer } : { places: answer };
+}
 
 interface Seen {
   readonly seen: number;
@@ -147,7 +153,7 @@ function heldElsewhere(
   return [...after.saved].flatMap(([slot, held]) => {
     const isForeign = !own.has(keys.get(held.sequence) ?? '');
     if (!isForeign || (held.sequence <= seen && !lost.has(slot))) return [];
-    return { slot, places: placesOf(form, slot, held.response), savedAt: held.receivedAt };
+    return { slot, ...heldAnswer(form, slot, held.response), savedAt: held.receivedAt };
   });
 }
 

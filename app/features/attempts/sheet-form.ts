@@ -1,3 +1,5 @@
+import type { ShownTexts } from '#app/platform/shown-texts.server.ts';
+import type { Answer } from './answer.ts';
 import type { Elsewhere } from './device/save-body.ts';
 import { PREDICTION } from './device/outbox.ts';
 import { groupDigits } from './prediction-number.ts';
@@ -17,10 +19,16 @@ export function showAnswers(form: HTMLFormElement, answers: readonly Elsewhere[]
   for (const { slot, chosen } of answers) {
     if (slot === PREDICTION) {
       const input = form.querySelector<HTMLInputElement>('input[name="prediction"]');
-      if (input && input !== document.activeElement) input.value = groupDigits(chosen[0]);
+      const [predicted] = chosen;
+      if (input && input !== document.activeElement && typeof predicted !== 'string') {
+        input.value = groupDigits(predicted);
+      }
       continue;
     }
-    for (const input of form.querySelectorAll<HTMLInputElement>(`input[name="q${slot}"]`)) {
+    if (typeof chosen === 'string') continue;
+    for (const input of form.querySelectorAll<HTMLInputElement>(
+      `input[name="q${slot}"]:is([type="radio"], [type="checkbox"])`,
+    )) {
       input.checked = chosen.includes(Number(input.value));
     }
   }
@@ -35,5 +43,11 @@ export const chosenOn = (form: HTMLFormElement, slots: readonly number[]): Elsew
     ),
   }));
 
-export const isSameChoice = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((place) => b.includes(place));
+/** What an answer says, in words, one after the other; nothing where there is no answer. */
+export function answerWords({ interaction, options, targets = [] }: ShownTexts, answer: Answer): string[] {
+  if (typeof answer === 'string') return answer.trim() === '' ? [] : [answer];
+  const at = (texts: readonly string[], place: number): string => texts[place - 1] ?? '';
+  if (interaction === 'order') return answer.map((place, index) => `${index + 1}. ${at(options, place)}`);
+  if (interaction !== 'match') return answer.map((place) => at(options, place));
+  return answer.flatMap((place, index) => (place === 0 ? [] : `${at(options, index + 1)} – ${at(targets, place)}`));
+}

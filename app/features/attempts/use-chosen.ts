@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+import type { Answer } from './answer.ts';
 import { PREDICTION } from './device/outbox.ts';
 import type { Elsewhere } from './device/save-body.ts';
 import { rememberShown } from './device/shown.ts';
@@ -6,7 +7,7 @@ import type { AnswerSheet } from './get-answer-sheet.server.ts';
 import { showAnswers } from './sheet-form.ts';
 
 /** By slot what is chosen on the page; of the prediction its number. */
-export type Chosen = ReadonlyMap<number, readonly number[]>;
+export type Chosen = ReadonlyMap<number, Answer>;
 
 export interface ChosenOnSheet {
   readonly bySlot: Chosen;
@@ -20,7 +21,7 @@ export interface ChosenOnSheet {
 
 const firstChosen = ({ questions, prediction }: AnswerSheet): Chosen =>
   new Map([
-    ...questions.map(({ slot, places }) => [slot, places] as const),
+    ...questions.map(({ slot, places, text }) => [slot, text ?? places] as const),
     ...(prediction === undefined ? [] : [[PREDICTION, [prediction]] as const]),
   ]);
 

@@ -1,11 +1,13 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { isChosen } from '#app/domain/items/item.ts';
 import { paths } from '#app/paths.ts';
+import { isSameAnswer } from './answer.ts';
 import type { Autosave } from './device/autosave.ts';
 import { sendWaiting } from './device/send-waiting.ts';
 import type { ServerClock } from './device/server-clock.ts';
 import { recallShown } from './device/shown.ts';
 import type { AnswerSheet } from './get-answer-sheet.server.ts';
-import { chosenOn, isSameChoice } from './sheet-form.ts';
+import { chosenOn } from './sheet-form.ts';
 import type { ChosenOnSheet } from './use-chosen.ts';
 import { useOfflineCopy } from './use-offline-copy.ts';
 
@@ -21,17 +23,18 @@ interface Parts {
 /**
  * Once, when scripts begin to run: the sheet shows what this device knows beyond the page, takes the lead, and sends what waits,
  * of this attempt and of others.
+ * @returns lets the copy for times without a line take up what the page has loaded since
  */
-export function useOpenSheet(sheet: AnswerSheet, parts: Parts): void {
+export function useOpenSheet(sheet: AnswerSheet, parts: Parts): () => void {
   const { attemptId, questions, sequence } = sheet;
   const start = useRef(() => {
     const { form, clock, autosave, chosen, begin } = parts;
     if (!form.current) return undefined;
     // What was tapped before scripts ran is newer than what the server sent.
-    const slots = questions.map((each) => each.slot);
+    const slots = questions.filter(({ interaction }) => isChosen(interaction)).map((each) => each.slot);
     const tapped = chosenOn(form.current, slots).filter(({ slot, chosen: places }) => {
       const held = questions.find((each) => each.slot === slot)?.places ?? [];
-      return places.length > 0 && !isSameChoice(places, held);
+      return places.length > 0 && !isSameAnswer(places, held);
     });
     clock.recall();
     const shown = recallShown(attemptId, sequence);
@@ -51,5 +54,5 @@ export function useOpenSheet(sheet: AnswerSheet, parts: Parts): void {
     return sendWaiting(clock, attemptId);
   });
   useEffect(() => start.current(), []);
-  useOfflineCopy(paths.attempt(attemptId));
+  return useOfflineCopy(paths.attempt(attemptId));
 }

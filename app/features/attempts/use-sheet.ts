@@ -2,6 +2,7 @@ import { useBlocker, useLocation, useNavigate } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
+import type { Answer } from './answer.ts';
 import type { Autosave } from './device/autosave.ts';
 import type { AutosaveView } from './device/autosave-view.ts';
 import { PREDICTION } from './device/outbox.ts';
@@ -36,7 +37,10 @@ export interface Sheet {
   /** No connection to the server. */
   readonly isCut: boolean;
   readonly isGraceOver: boolean;
-  choose(slot: number, chosen: readonly number[]): void;
+  /** @param ago how long ago it was given, ms */
+  choose(slot: number, chosen: Answer, ago?: number): void;
+  /** The copy for times without a line takes up what the page has loaded since. */
+  keepOffline(): void;
   goTo(slot: number): void;
   goToCheck(): void;
 }
@@ -90,7 +94,7 @@ export function useSheet(sheet: AnswerSheet, serverNow: Instant, firstSlot: numb
   const isCut = view.line === 'cut' || !live.isReached;
   const { current, isChecking, goTo, goToCheck } = usePlace(items);
 
-  useOpenSheet(sheet, {
+  const keepOffline = useOpenSheet(sheet, {
     form,
     clock,
     autosave,
@@ -101,9 +105,9 @@ export function useSheet(sheet: AnswerSheet, serverNow: Instant, firstSlot: numb
   useLookingOn(autosave, view.leads);
   const { note } = chosen;
   const choose = useCallback(
-    (slot: number, places: readonly number[]) => {
-      note([{ slot, chosen: places }]);
-      autosave.choose(slot, places);
+    (slot: number, answer: Answer, ago?: number) => {
+      note([{ slot, chosen: answer }]);
+      autosave.choose(slot, answer, ago);
     },
     [note, autosave],
   );
@@ -122,6 +126,7 @@ export function useSheet(sheet: AnswerSheet, serverNow: Instant, firstSlot: numb
     isCut,
     isGraceOver,
     choose,
+    keepOffline,
     goTo(slot) {
       // why with the next question: by then the sentence about the time has been read.
       live.dismissChange();

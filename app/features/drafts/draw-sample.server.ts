@@ -1,19 +1,16 @@
 import type { Prediction } from '#app/domain/contests/contest.ts';
-import type { Interaction } from '#app/domain/items/item.ts';
 import { drawForm, type Shortfall } from '#app/domain/contests/draw-form.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { contestOf } from '#app/features/contests/index.server.ts';
 import { getBodies, getPool } from '#app/features/items/index.server.ts';
+import { shownTexts, type ShownTexts } from '#app/platform/shown-texts.server.ts';
 import { loadDraft } from './get-draft.server.ts';
 import type { LessonNames } from './lesson-names.ts';
 
 /** A question of a sample, as a contestant would see it. There is no key here, by construction. */
-export interface SampleQuestion {
+export interface SampleQuestion extends ShownTexts {
   readonly slot: number;
-  readonly interaction: Interaction;
-  readonly prompt: string;
-  readonly options: readonly string[];
 }
 
 export interface SamplePaper {
@@ -47,11 +44,10 @@ export async function drawSample(query: {
   const drawn = drawForm(round.blueprint, await getPool(), `${draft.id}:${query.round}:${query.draw}`, round.kind);
   if (!drawn.ok) return drawn;
   const bodies = await getBodies(drawn.value.slots.map((slot) => slot.itemVersionId));
-  const questions = drawn.value.slots.map(({ slot, itemVersionId, optionOrder }): SampleQuestion => {
-    const body = bodies.get(itemVersionId);
-    if (!body) throw new Error(`item version ${itemVersionId} is missing`);
-    const options = optionOrder.map((id) => body.options.find((option) => option.id === id)?.text ?? '');
-    return { slot, interaction: body.interaction, prompt: body.prompt, options };
+  const questions = drawn.value.slots.map((slot): SampleQuestion => {
+    const body = bodies.get(slot.itemVersionId);
+    if (!body) throw new Error(`item version ${slot.itemVersionId} is missing`);
+    return { slot: slot.slot, ...shownTexts(body, slot) };
   });
   const { title: roundTitle, minutes } = file.rounds[index] ?? { title: '', minutes: 0 };
   const prediction = round.kind === 'contest' ? file.prediction : undefined;

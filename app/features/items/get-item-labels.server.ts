@@ -1,4 +1,5 @@
 import type { Difficulty, ItemStatus } from '#app/domain/items/item.ts';
+import { plainText } from '#app/platform/item-markdown.server.ts';
 import { getBodies } from './get-bodies.server.ts';
 import { loadItemsOfVersions } from './item.repo.server.ts';
 
@@ -20,7 +21,7 @@ export async function getItemLabels(itemVersionIds: readonly string[]): Promise<
   const [items, bodies] = await Promise.all([loadItemsOfVersions(itemVersionIds), getBodies(itemVersionIds)]);
   const labels = new Map<string, ItemLabel>();
   for (const [versionId, { id, topicSlug, lessonSlug, difficulty, status }] of items) {
-    const prompt = bodies.get(versionId)?.prompt ?? '';
+    const prompt = plainText(bodies.get(versionId)?.prompt ?? '');
     labels.set(versionId, { itemId: id, prompt, topicSlug, lessonSlug, difficulty, status });
   }
   return labels;

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
 import { PRACTICE_TAG } from '#app/domain/contests/draw-form.ts';
-import type { ItemBody, ItemPlace } from '#app/domain/items/item.ts';
+import { pairOf, type Interaction, type ItemBody, type ItemPlace } from '#app/domain/items/item.ts';
 import {
   ContentError,
   listContent,
@@ -82,16 +82,41 @@ function read<Q extends AuthoredQuestion & { id: string }>(
   }));
 }
 
-/** Options get the ids a, b, c, … in the order in which they were written. */
+const idAt = (index: number): string => String.fromCodePoint(0x61 + index);
+
+/**
+ * Options get the ids a, b, c, … in the order in which they were written; so do what they are matched with, each once. An order
+ * is written as it should be. The order of the fields is part of the hash of a version.
+ */
 function bodyOf(item: AuthoredQuestion): ItemBody {
-  const options = item.options.map((option, index) => ({ ...option, id: String.fromCodePoint(0x61 + index) }));
+  const { interaction, prompt, rationale, source, facts } = item;
+  const options = item.options.map((option, index) => ({ ...option, id: idAt(index) }));
+  const targets = [...new Set([...options.flatMap(({ match }) => match ?? []), ...(item.distractors ?? [])])];
   return {
-    interaction: item.interaction,
-    prompt: item.prompt,
-    options: options.map(({ id, text, rationale }) => ({ id, text, ...(rationale ? { rationale } : {}) })),
-    key: options.filter((option) => option.correct === true).map((option) => option.id),
-    rationale: item.rationale,
-    source: item.source,
-    facts: item.facts,
+    interaction,
+    prompt,
+    options: options.map((option) => ({
+      id: option.id,
+      text: option.text,
+      ...(option.rationale ? { rationale: option.rationale } : {}),
+      ...(option.weight === undefined ? {} : { fraction: option.weight }),
+      ...(option.tolerance === undefined ? {} : { tolerance: option.tolerance }),
+    })),
+    key: keyOf(interaction, options, targets),
+    ...(interaction === 'match' ? { targets: targets.map((text, index) => ({ id: idAt(index), text })) } : {}),
+    ...(item.shuffles === undefined ? {} : { shuffles: item.shuffles }),
+    ...(item.textRules ? { textRules: item.textRules } : {}),
+    ...(item.unit ? { unit: item.unit } : {}),
+    rationale,
+    source,
+    facts,
   };
+}
+
+type WrittenOption = AuthoredQuestion['options'][number] & { readonly id: string };
+
+function keyOf(interaction: Interaction, options: readonly WrittenOption[], targets: readonly string[]): string[] {
+  if (interaction === 'order') return options.map(({ id }) => id);
+  if (interaction !== 'match') return options.filter(({ correct }) => correct === true).map(({ id }) => id);
+  return options.map(({ id, match = '' }) => pairOf(id, idAt(targets.indexOf(match))));
 }

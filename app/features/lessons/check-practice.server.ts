@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/identity/actor.ts';
-import type { ItemSource } from '#app/domain/items/item.ts';
+import { isChosen, isTyped, type ItemBody, type ItemSource } from '#app/domain/items/item.ts';
 import { isAnswered, isFitting, type Response } from '#app/domain/items/response.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
@@ -7,6 +7,8 @@ import type { PracticeItem } from '#app/domain/lessons/lesson.ts';
 import { scoreResponse } from '#app/domain/scoring/score-response.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import { renderItemText } from '#app/platform/item-markdown.server.ts';
+import { reviewedLines, type ReviewedLine } from '#app/platform/reviewed-lines.server.ts';
 import { findLesson } from './lesson.source.server.ts';
 import { loadProgress, storePractice } from './progress.repo.server.ts';
 
@@ -16,6 +18,10 @@ export interface PracticeOutcome {
   readonly isRight: boolean;
   readonly chosen: Response;
   readonly key: readonly string[];
+  /** What is right, line by line, of kinds whose options are not simply chosen; of the others by option id why it is. */
+  readonly lines: readonly ReviewedLine[];
+  readonly optionRationales: Readonly<Record<string, string>>;
+  /** HTML. */
   readonly rationale: string;
   readonly source: ItemSource;
 }
@@ -64,10 +70,22 @@ const outcomeOf = ({ id, body }: PracticeItem, chosen: Response): PracticeOutcom
   itemId: id,
   isRight: scoreResponse(body, chosen, 'none') === 1,
   chosen,
-  key: body.key,
-  rationale: body.rationale,
+  key: isTyped(body.interaction) ? [] : body.key,
+  lines: isChosen(body.interaction) ? [] : reviewedLines(body, paperOf(body), chosen),
+  optionRationales: isChosen(body.interaction) ? rationalesOf(body) : {},
+  rationale: renderItemText(body.rationale, { inline: true }),
   source: body.source,
 });
+
+const paperOf = ({ options, targets }: ItemBody) => ({
+  optionOrder: options.map(({ id }) => id),
+  targetOrder: targets?.map(({ id }) => id),
+});
+
+const rationalesOf = ({ options }: ItemBody): Record<string, string> =>
+  Object.fromEntries(
+    options.flatMap(({ id, rationale }) => (rationale ? [[id, renderItemText(rationale, { inline: true })]] : [])),
+  );
 
 async function keepBest(
   actor: Actor,

@@ -1,16 +1,16 @@
 import type { Actor } from '#app/domain/identity/actor.ts';
-import type { Interaction } from '#app/domain/items/item.ts';
+import { optionsOf, poolItemOf } from '#app/domain/contests/draw-form.ts';
 import { seededRandom, shuffle } from '#app/domain/kernel/random.ts';
 import type { Lesson, LessonSection, PracticeItem, Source, Topic } from '#app/domain/lessons/lesson.ts';
+import { shownTexts, type ShownTexts } from '#app/platform/shown-texts.server.ts';
 import { findLesson } from './lesson.source.server.ts';
 import { listProgress, type LessonProgress } from './progress.repo.server.ts';
 
 /** A practice question as the page shows it before it is answered: without its key. */
-export interface PracticeQuestion {
+export interface PracticeQuestion extends ShownTexts {
   readonly id: string;
-  readonly interaction: Interaction;
-  readonly prompt: string;
-  readonly options: readonly { readonly id: string; readonly text: string }[];
+  readonly optionIds: readonly string[];
+  readonly targetIds: readonly string[] | undefined;
 }
 
 export interface LessonLink {
@@ -74,9 +74,13 @@ function toView(topic: Topic, lesson: Lesson, progress: LessonProgress | undefin
 const linkTo = (lesson: Lesson | undefined): LessonLink | undefined =>
   lesson && { slug: lesson.slug, title: lesson.title };
 
+const NOWHERE = { topicSlug: '', lessonSlug: '', difficulty: 'easy', tags: [] } as const;
+
 function toQuestion({ id, body }: PracticeItem): PracticeQuestion {
-  const options = body.options.map((option) => ({ id: option.id, text: option.text }));
   // why seeded by the item: the same question looks the same after every reload, with scripts and without.
-  const shown = body.interaction === 'trueFalse' ? options : shuffle(options, seededRandom(id));
-  return { id, interaction: body.interaction, prompt: body.prompt, options: shown };
+  const random = seededRandom(id);
+  const item = poolItemOf(id, NOWHERE, body);
+  const optionOrder = optionsOf(item, undefined, random);
+  const targetOrder = item.targetIds && shuffle(item.targetIds, random);
+  return { id, ...shownTexts(body, { optionOrder, targetOrder }), optionIds: optionOrder, targetIds: targetOrder };
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { ANSWER_PREFIX, responseIn, ROWS_PREFIX } from './practice-answer.ts';
 
-const Choice = z.union([z.string().max(8), z.array(z.string().max(8)).max(10)]);
-
-/** Prefix of the fields that carry answers: "answer.2023-p01". */
-export const ANSWER_PREFIX = 'answer.';
+const Value = z.string().max(300);
+const Field = z.union([Value, z.array(Value).max(20)]);
 
 /** What the forms of a lesson page post: "I have read it", or answers to practice questions. */
 export const LessonPost = z
-  .record(z.string().max(40), Choice)
+  .record(z.string().max(40), Field)
   .transform((fields) => ({
     intent: fields['intent'],
     /** The question whose button was pressed. */
@@ -15,7 +14,14 @@ export const LessonPost = z
     answers: Object.fromEntries(
       Object.entries(fields)
         .filter(([name]) => name.startsWith(ANSWER_PREFIX))
-        .map(([name, value]) => [name.slice(ANSWER_PREFIX.length), typeof value === 'string' ? [value] : value]),
+        .map(([name, value]) => {
+          const itemId = name.slice(ANSWER_PREFIX.length);
+          const rows = fields[ROWS_PREFIX + itemId];
+          return [
+            itemId,
+            responseIn(typeof value === 'string' ? [value] : value, typeof rows === 'string' ? rows : undefined),
+          ];
+        }),
     ),
   }))
   .pipe(

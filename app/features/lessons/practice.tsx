@@ -1,12 +1,17 @@
 import { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
+import { isChosen, isTyped, type Interaction } from '#app/domain/items/item.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { paths } from '#app/paths.ts';
 import { lessonsText } from '#app/text/lessons.ts';
+import { ReviewedLines } from '#app/ui/answers/reviewed-lines.tsx';
+import { ItemText } from '#app/ui/item-text.tsx';
 import { useText } from '#app/ui/locale.tsx';
 import { CrossIcon, TickIcon } from '#app/ui/tick-icon.tsx';
 import type { PracticeOutcome, PracticeResult } from './check-practice.server.ts';
 import type { LessonView, PracticeQuestion } from './get-lesson.server.ts';
+import { ANSWER_PREFIX, responseIn, ROWS_PREFIX } from './practice-answer.ts';
+import { PracticeFields } from './practice-fields.tsx';
 
 /** What the action of the lesson page answers to a practice form. */
 export interface PracticeAnswer {
@@ -46,7 +51,12 @@ export function Practice({ lesson, answer: posted }: { lesson: LessonView; answe
           method="post"
           action={`${paths.lesson(lesson.topic.slug, lesson.slug)}#q-${question.id}`}
           onSubmit={(event) => {
-            const chosen = new FormData(event.currentTarget).getAll(`answer.${question.id}`).map(String);
+            const data = new FormData(event.currentTarget);
+            const rows = data.get(ROWS_PREFIX + question.id);
+            const chosen = responseIn(
+              data.getAll(ANSWER_PREFIX + question.id).map(String),
+              typeof rows === 'string' ? rows : undefined,
+            );
             setGiven((before) => ({ ...before, [question.id]: chosen }));
           }}
         >
@@ -77,7 +87,7 @@ function EarlierAnswers({ given, except }: { given: Answers; except: string }) {
   return Object.entries(given)
     .filter(([itemId]) => itemId !== except)
     .flatMap(([itemId, chosen]) =>
-      chosen.map((id) => <input key={`${itemId} ${id}`} type="hidden" name={`answer.${itemId}`} value={id} />),
+      chosen.map((id) => <input key={`${itemId} ${id}`} type="hidden" name={ANSWER_PREFIX + itemId} value={id} />),
     );
 }
 
@@ -92,29 +102,30 @@ interface QuestionProps {
 function Question({ question, name, outcome, isChecking, fault }: QuestionProps) {
   const t = useText(lessonsText);
   const isMultiple = question.interaction === 'multipleChoice';
+  const isChoice = isChosen(question.interaction);
+  const isSingle = isChoice && !isMultiple;
   const resultId = `result-${question.id}`;
   return (
     <>
       <fieldset aria-describedby={resultId}>
         <legend className="question__prompt stack-s">
           <span className="small quiet number">{name}</span>
-          <span className="question__words" lang="vi">
-            {question.prompt}
-          </span>
+          <ItemText className="question__words" text={question.prompt} html={question.promptHtml} />
           {/* why not for several: the prompt of such a question asks for all right options itself */}
-          {!isMultiple && <span className="small quiet">{t.chooseOne}</span>}
+          {isSingle && <span className="small quiet">{t.chooseOne}</span>}
         </legend>
-        {question.options.map((option) => (
-          <label className={`choice ${markOf(outcome, option.id)}`} key={option.id}>
+        {!isChoice && <PracticeFields question={question} chosen={outcome?.chosen ?? []} />}
+        {(isChoice ? question.optionIds : []).map((optionId, index) => (
+          <label className={`choice ${markOf(outcome, optionId)}`} key={optionId}>
             <input
               type={isMultiple ? 'checkbox' : 'radio'}
-              name={`answer.${question.id}`}
-              value={option.id}
-              defaultChecked={outcome?.chosen.includes(option.id) ?? false}
+              name={ANSWER_PREFIX + question.id}
+              value={optionId}
+              defaultChecked={outcome?.chosen.includes(optionId) ?? false}
             />
             <span className="choice__words">
-              <span lang="vi">{option.text}</span>
-              {outcome && <OptionWords outcome={outcome} optionId={option.id} />}
+              <ItemText text={question.options[index] ?? ''} html={question.optionsHtml?.[index]} />
+              {outcome && <OptionWords outcome={outcome} optionId={optionId} />}
             </span>
           </label>
         ))}
@@ -124,7 +135,7 @@ function Question({ question, name, outcome, isChecking, fault }: QuestionProps)
       </button>
       <div id={resultId} role="status">
         {fault && <p className="field__fault">{t[fault]}</p>}
-        {outcome && <Explanation outcome={outcome} />}
+        {outcome && <Explanation outcome={outcome} interaction={question.interaction} />}
       </div>
     </>
   );
@@ -138,18 +149,19 @@ function markOf(outcome: PracticeOutcome | undefined, optionId: string): string 
 function OptionWords({ outcome, optionId }: { outcome: PracticeOutcome; optionId: string }) {
   const t = useText(lessonsText);
   const isKey = outcome.key.includes(optionId);
-  const isChosen = outcome.chosen.includes(optionId);
-  if (!isKey && !isChosen) return null;
-  const words = [isKey ? t.isKey : t.wrong, isChosen ? t.yourChoice : ''].filter(Boolean).join(' · ');
+  const isOwn = outcome.chosen.includes(optionId);
+  if (!isKey && !isOwn) return null;
+  const words = [isKey ? t.isKey : t.wrong, isOwn ? t.yourChoice : ''].filter(Boolean).join(' · ');
   return (
     <span className="choice__mark small">
       {isKey ? <TickIcon /> : <CrossIcon />}
       {words}
+      {outcome.optionRationales[optionId] && <ItemText text="" html={outcome.optionRationales[optionId]} />}
     </span>
   );
 }
 
-function Explanation({ outcome }: { outcome: PracticeOutcome }) {
+function Explanation({ outcome, interaction }: { outcome: PracticeOutcome; interaction: Interaction }) {
   const t = useText(lessonsText);
   return (
     <div className={`notice stack-s ${outcome.isRight ? 'notice--good' : 'notice--warn'}`}>
@@ -157,7 +169,17 @@ function Explanation({ outcome }: { outcome: PracticeOutcome }) {
         {outcome.isRight ? <TickIcon /> : <CrossIcon />}
         <strong>{outcome.isRight ? t.right : t.wrong}</strong>
       </p>
-      <p lang="vi">{outcome.rationale}</p>
+      {outcome.lines.length > 0 && (
+        <ReviewedLines
+          interaction={interaction}
+          lines={outcome.lines}
+          typed={isTyped(interaction) ? outcome.chosen[0] : undefined}
+          showsWeights={false}
+        />
+      )}
+      <p>
+        <ItemText text="" html={outcome.rationale} />
+      </p>
       <p className="small quiet">
         {t.source}{' '}
         <span lang="vi">

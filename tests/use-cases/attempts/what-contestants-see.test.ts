@@ -94,11 +94,11 @@ describe('the result', () => {
     expect(after?.review?.map(({ rationale, source }) => [rationale, source.title])).toEqual(
       Array.from({ length: 3 }, () => [SECRET, SOURCE]),
     );
-    const chosen = after?.review?.[0]?.options.filter(({ isChosen }) => isChosen);
+    const chosen = after?.review?.[0]?.lines.filter(({ isChosen }) => isChosen);
     expect(chosen).toHaveLength(1);
     const first = after?.review?.[0];
-    expect(first?.fraction).toBe(first?.options.every(({ isKey, isChosen }) => isKey === isChosen) ? 1 : 0);
-    for (const { options } of after?.review ?? []) expect(options.some(({ isKey }) => isKey)).toBe(true);
+    expect(first?.fraction).toBe(first?.lines.every(({ isKey, isChosen }) => isKey === isChosen) ? 1 : 0);
+    for (const { lines } of after?.review ?? []) expect(lines.some(({ isKey }) => isKey)).toBe(true);
   });
 
   test('of an attempt that still runs shows no keys, even after the close', async () => {

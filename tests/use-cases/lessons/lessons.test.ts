@@ -48,7 +48,7 @@ describe('reading topics and lessons', () => {
     expect(JSON.stringify(lesson?.practice)).not.toMatch(/key|rationale|correct/u);
     expect((await getLesson({ ...place, actor: undefined }))?.practice).toEqual(lesson?.practice);
     const trueFalse = lesson?.practice.find((question) => question.interaction === 'trueFalse');
-    expect(trueFalse?.options.map((option) => option.text)).toEqual(['Đúng', 'Sai']);
+    expect(trueFalse?.options).toEqual(['Đúng', 'Sai']);
   });
 });
 
@@ -87,7 +87,7 @@ describe('checking practice', () => {
   async function keys(): Promise<Record<string, string[]>> {
     const lesson = await getLesson({ ...place, actor: undefined });
     const guess = Object.fromEntries(
-      (lesson?.practice ?? []).map((question) => [question.id, [question.options[0]?.id ?? '']]),
+      (lesson?.practice ?? []).map((question) => [question.id, [question.optionIds[0] ?? '']]),
     );
     const checked = await check(guess);
     return checked.ok
@@ -98,15 +98,15 @@ describe('checking practice', () => {
   it('tells right and wrong with key and reason', async () => {
     const right = await keys();
     const [first = ''] = Object.keys(right);
-    const wrong = (await getLesson({ ...place, actor: undefined }))?.practice[0]?.options.find(
-      (option) => !right[first]?.includes(option.id),
+    const wrong = (await getLesson({ ...place, actor: undefined }))?.practice[0]?.optionIds.find(
+      (id) => !right[first]?.includes(id),
     );
-    const checked = await check({ ...right, [first]: [wrong?.id ?? ''] });
+    const checked = await check({ ...right, [first]: [wrong ?? ''] });
     expect(checked).toMatchObject({ ok: true, value: { right: 3, total: 4 } });
     expect(checked.ok && checked.value.outcomes[0]).toMatchObject({
       itemId: first,
       isRight: false,
-      chosen: [wrong?.id],
+      chosen: [wrong],
       key: right[first],
     });
     expect(checked.ok && checked.value.outcomes[0]?.rationale).not.toBe('');
@@ -153,5 +153,48 @@ describe('checking practice', () => {
     const [first = ''] = Object.keys(await keys());
     expect(await check({ [first]: [] }, hoa)).toEqual({ ok: true, value: { outcomes: [], right: 0, total: 4 } });
     expect(await (await database()).lessonProgress.count()).toBe(0);
+  });
+
+  it('takes orders, matches, words and numbers, and shows what is right line by line', async () => {
+    const at = (topicSlug: string, lessonSlug: string) => ({ topicSlug, lessonSlug });
+    const order = at('2021-y-chi-tu-luc-tu-cuong', '04-hoi-nghi-trung-uong-8');
+    const match = at('2022-xay-dung-doi-ngu-can-bo', '04-nhung-can-bo-dau-tien');
+    const text = at(TOPIC, '04-kim-dong-va-tuoi-tre-cao-bang');
+    const number = at(TOPIC, '02-doi-viet-nam-tuyen-truyen-giai-phong-quan');
+    const of = async (where: typeof order, answers: Record<string, string[]>) => {
+      const checked = await checkPractice({ actor: undefined, ...where, answers, now: OPENING });
+      return checked.ok ? checked.value.outcomes[0] : checked.error;
+    };
+    const shown = (await getLesson({ ...order, actor: undefined }))?.practice.at(-1);
+    expect(shown?.optionIds).not.toEqual(['a', 'b', 'c', 'd']);
+    expect(shown?.optionIds.toSorted()).toEqual(['a', 'b', 'c', 'd']);
+    expect(await of(order, { '2021-p23': ['a', 'b', 'c', 'd'] })).toMatchObject({ isRight: true });
+    expect(await of(order, { '2021-p23': ['b', 'a', 'c', 'd'] })).toMatchObject({
+      isRight: false,
+      lines: [{ isKey: false, own: { text: '2' } }, { own: { text: '1' } }, { isKey: true }, { isKey: true }],
+    });
+    expect(await of(order, { '2021-p23': ['b', 'a'] })).toBe('no-such-option');
+    expect(await of(match, { '2022-p21': ['a>a', 'b>b', 'c>c', 'd>d'] })).toMatchObject({ isRight: true });
+    expect(await of(match, { '2022-p21': ['a>e'] })).toMatchObject({
+      isRight: false,
+      lines: [
+        { pair: { text: 'Bí thư Chi bộ Đảng đầu tiên của tỉnh' }, own: { text: 'Bí thư Chi bộ Hải ngoại Long Châu' } },
+        {},
+        {},
+        {},
+      ],
+    });
+    expect(await of(text, { '2023-p24': ['nông văn dền'] })).toMatchObject({ isRight: true, key: [] });
+    expect(await of(text, { '2023-p24': ['Dèn'] })).toMatchObject({ isRight: false });
+    expect(await of(number, { '2023-p21': ['8,0 đội viên'] })).toMatchObject({
+      isRight: true,
+      lines: [{ text: '8 đội viên' }],
+    });
+    const typed = (await getLesson({ ...text, actor: undefined }))?.practice.at(-1);
+    expect(typed).toMatchObject({ interaction: 'textEntry', options: [], optionIds: [] });
+    expect(JSON.stringify(typed)).not.toMatch(/Dèn|Dền/u);
+    const table = (await getLesson({ ...number, actor: undefined }))?.practice.at(-1);
+    expect(table?.promptHtml).toContain('<td align="right">19</td>');
+    expect(table).toMatchObject({ unit: 'đội viên' });
   });
 });

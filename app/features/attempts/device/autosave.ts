@@ -87,11 +87,11 @@ export class Autosave {
     clearTimeout(this.#timer);
   }
 
-  /** Notes an answer, keeps it on the device, and sends it. */
-  choose(slot: number, chosen: readonly number[]): void {
+  /** Notes an answer, keeps it on the device, and sends it. @param ago how long ago it was given, where it was typed */
+  choose(slot: number, chosen: Elsewhere['chosen'], ago = 0): void {
     const { attemptId, token, clock } = this.#options;
     // why later than the one before: of two answers to a question the one that was chosen later counts.
-    this.#lastAt = Math.max(clock.now(), this.#lastAt + 1);
+    this.#lastAt = Math.max(clock.now() - ago, this.#lastAt + 1);
     const waiting: Waiting = { key: newKey(), attemptId, slot, chosen, at: this.#lastAt, token };
     const keeping = this.#held.add(waiting);
     this.#say({ elsewhere: this.#view.elsewhere.filter((each) => each !== slot) });

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
+import type { Answer } from '../answer.ts';
 import { localLayer, memoryLayer, openDatabaseLayer, type Layer } from './outbox-layers.ts';
 
 /** The number of no question: the prediction stands beside the questions of a paper, and is kept and sent like them. */
@@ -11,8 +12,8 @@ export interface Waiting {
   readonly key: string;
   readonly attemptId: string;
   readonly slot: number;
-  /** Chosen places; of the prediction, its number. Empty: taken back. */
-  readonly chosen: readonly number[];
+  /** Of the prediction, its number. Empty: taken back. */
+  readonly chosen: Answer;
   /** When it was chosen, by the server's clock; undefined for answers kept before devices noted it. */
   readonly at: Instant | undefined;
   /** The write token of the attempt, so that it can be sent whoever is signed in; empty where it is not known. */

@@ -1,7 +1,9 @@
-/** What a tab shows of an attempt: its last known step and the chosen places by slot. */
+import type { Answer } from '../answer.ts';
+
+/** What a tab shows of an attempt: its last known step and the answers by slot. */
 export interface Shown {
   readonly sequence: number;
-  readonly chosen: readonly (readonly [slot: number, chosen: readonly number[]])[];
+  readonly chosen: readonly (readonly [slot: number, chosen: Answer])[];
 }
 
 const nameOf = (attemptId: string): string => `shown:${attemptId}`;
