@@ -6,6 +6,7 @@ import { findContest } from '#app/features/contests/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { commonItem, corrected, REASON } from '#tests/support/correcting.ts';
 import { useBuiltDatabase } from '#tests/support/database.ts';
+import { anItemBody } from '#tests/support/item-body.ts';
 import { AFTERWARDS, settledContest } from '#tests/support/whole-contest.ts';
 
 const contestOf = async () => {
@@ -63,6 +64,12 @@ describe('after a correction', () => {
     const question = result?.review?.find(({ slot }) => slot === outcome.slot);
     expect(question?.correction).toEqual({ kind: 'key', reason: REASON });
     expect(question?.fraction).toBe(outcome.fraction);
+    const keys = question?.lines.filter(({ isKey }) => isKey).map(({ text }) => text) ?? [];
+    const body = anItemBody();
+    const accepted = body.options.filter(({ id }) => ['b', 'c'].includes(id)).map(({ text }) => text);
+    const shown = question?.lines.map(({ text }) => text) ?? [];
+    expect(keys.toSorted()).toEqual(accepted.filter((text) => shown.includes(text)).toSorted());
+    expect(keys.length).toBeGreaterThan(0);
     const others = result?.review?.filter(({ slot }) => slot !== outcome.slot) ?? [];
     expect(others.length).toBeGreaterThan(0);
     expect(others.every(({ correction }) => correction === undefined)).toBe(true);
