@@ -8,6 +8,7 @@ import {
   corrected,
   differences,
   effects,
+  itemThatMost,
   marksOf,
   preview,
   REASON,
@@ -49,7 +50,7 @@ describe('a key of a settled contest that is corrected', () => {
   });
 
   test('tells each person whose score changed what it was, what it is and why; nobody else', async () => {
-    const item = await commonItem();
+    const item = await itemThatMost('not right');
     const before = await marksOf();
     const id = await corrected({ item, kind: 'allRight' });
     const after = await marksOf();
@@ -130,7 +131,7 @@ describe('a key of a settled contest that is corrected', () => {
   });
 
   test('figures that were published stay, and predictions are judged by them', async () => {
-    const item = await commonItem();
+    const item = await itemThatMost('right');
     const frozen = await findFrozenCounts(built().contestId);
     const distances = new Map(
       (await allRowsOf({ id: built().contestId })).map((row) => [
@@ -201,12 +202,12 @@ describe('a key of a settled contest that is corrected', () => {
 
   test('can be recomputed before and after from the file alone; a file of before there were corrections as ever', async () => {
     const plain = await resultsFile();
-    const item = await commonItem();
+    const item = await itemThatMost('right');
     await corrected({ item, kind: 'key', accepted: [['b']] });
     const file = await resultsFile();
     expect(file.version).toBe(2);
     expect(file.corrections).toMatchObject([
-      { number: 1, itemVersionId: item, kind: 'key', originalKey: [['a']], key: [['b']], reason: REASON },
+      { number: 1, itemVersionId: item, kind: 'key', key: [['b']], reason: REASON },
     ]);
     const moved = effects(file);
     for (const { scope, changed } of moved) {

@@ -4,7 +4,7 @@ import { getRules, findNotices } from '#app/features/contests/index.server.ts';
 import { getKeyItem, getUnseenChanges, listKeyItems, readOwnChanges } from '#app/features/regrading/index.server.ts';
 import { findContest } from '#app/features/contests/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
-import { commonItem, corrected, REASON } from '#tests/support/correcting.ts';
+import { commonItem, corrected, itemThatMost, REASON } from '#tests/support/correcting.ts';
 import { useBuiltDatabase } from '#tests/support/database.ts';
 import { anItemBody } from '#tests/support/item-body.ts';
 import { AFTERWARDS, settledContest } from '#tests/support/whole-contest.ts';
@@ -19,7 +19,7 @@ describe('after a correction', () => {
   const built = useBuiltDatabase(() => settledContest());
 
   test('who is affected is told until the result was opened, and can read it there for good; nobody else can', async () => {
-    const item = await commonItem();
+    const item = await itemThatMost('not right');
     await corrected({ item, kind: 'allRight' });
     const db = await database();
     const change = await db.markChange.findFirstOrThrow();
