@@ -133,12 +133,6 @@ describe('a key of a settled contest that is corrected', () => {
   test('figures that were published stay, and predictions are judged by them', async () => {
     const item = await itemThatMost('right');
     const frozen = await findFrozenCounts(built().contestId);
-    const distances = new Map(
-      (await allRowsOf({ id: built().contestId })).map((row) => [
-        `${row.scopeId} ${row.attemptId}`,
-        row.predictionDistance,
-      ]),
-    );
     await corrected({ item, kind: 'key', accepted: [['d']] });
     const db = await database();
     const right = await db.standing.count({ where: { scopeId: [...frozen.keys()][0] ?? '', isAllRight: true } });
@@ -146,9 +140,10 @@ describe('a key of a settled contest that is corrected', () => {
     // The test would show nothing if the number had stayed by itself.
     const numbers = [...frozen.values()].map(({ peopleAllRight }) => peopleAllRight);
     expect(numbers).not.toEqual([right, right, right]);
-    for (const row of await allRowsOf({ id: built().contestId })) {
-      const was = distances.get(`${row.scopeId} ${row.attemptId}`);
-      if (was !== undefined) expect(row.predictionDistance).toBe(was);
+    for (const { scopeId, prediction, predictionDistance } of await allRowsOf({ id: built().contestId })) {
+      const published = scopeId === built().contestId ? undefined : frozen.get(scopeId)?.peopleAllRight;
+      if (published === undefined || prediction === null) continue;
+      expect(predictionDistance).toBe(Math.abs(prediction - published));
     }
     expect(await differences()).toEqual([]);
     expect(recomputed(await resultsFile())).toEqual([]);
