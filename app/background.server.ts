@@ -1,5 +1,6 @@
 import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
+import { regradeOpen } from './features/regrading/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { now } from './platform/clock.server.ts';
 import { closeDatabase } from './platform/db/client.server.ts';
@@ -14,14 +15,16 @@ const running = new Set<Promise<unknown>>();
 async function sweep(signal: AbortSignal): Promise<void> {
   await expireOverdue({ now: now() });
   await refreshStandings();
+  await regradeOpen({ now: now(), signal });
   await settleRounds({ now: now(), signal });
   await prepareUpcoming({ now: now() });
   await analyseSettled({ now: now() });
 }
 
 /**
- * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; rounds that
- * nothing can change any more are settled; papers of rounds that open soon are drawn ahead.
+ * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
+ * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
+ * soon are drawn ahead.
  */
 export function startBackgroundWork(): void {
   if (timer) return;

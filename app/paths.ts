@@ -38,6 +38,13 @@ export const paths = {
     `/manage/contests/${contestSlug}/conduct/${act}`,
   undoAdjustment: (contestSlug: string, adjustmentId: string) =>
     `/manage/contests/${contestSlug}/conduct/undo/${adjustmentId}`,
+  keys: (contestSlug: string) => `/manage/contests/${contestSlug}/keys`,
+  /** An item of a contest, to look at and to correct. */
+  keyOf: (contestSlug: string, itemVersionId: string) =>
+    `/manage/contests/${contestSlug}/keys?item=${encodeURIComponent(itemVersionId)}`,
+  previewKey: (contestSlug: string, itemVersionId: string) =>
+    `/manage/contests/${contestSlug}/keys/preview?item=${encodeURIComponent(itemVersionId)}`,
+  bankItem: (itemId: string) => `/manage/items/${itemId}`,
   newContest: () => '/manage/contests/new',
   contestDescription: (contestSlug: string) => `/manage/contests/${contestSlug}/description.yml`,
   draft: (draftId: string) => `/manage/drafts/${draftId}`,

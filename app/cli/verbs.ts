@@ -85,6 +85,18 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     options: { contest: { type: 'string' }, text: { type: 'string' } },
     run: async (input) => (await import('./add-notice.ts')).runAddNotice(input),
   },
+  'correct-key': {
+    summary: 'Sửa đáp án, cho trọn điểm hoặc bỏ một câu trong một cuộc thi rồi chấm lại; --dry-run chỉ xem trước',
+    options: {
+      contest: { type: 'string' },
+      item: { type: 'string' },
+      kind: { type: 'string' },
+      key: { type: 'string' },
+      reason: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    run: async (input) => (await import('./correct-key.ts')).runCorrectKey(input),
+  },
   'import-contest': {
     summary: 'Nhập bản mô tả cuộc thi từ tệp YAML thành bản nháp; với --publish thì công bố luôn',
     options: { file: { type: 'string' }, publish: { type: 'boolean' } },

@@ -5,6 +5,8 @@ import { BoardNamePanel, OwnData, PasswordPanel, SignOutPanel } from '#app/featu
 import { BoardNameForm, PasswordForm } from '#app/features/identity/account.schema.ts';
 import { keepSession, requireActor } from '#app/features/identity/guard.server.ts';
 import { changeBoardName, changePassword, getAccount } from '#app/features/identity/index.server.ts';
+import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
+import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -26,10 +28,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { accountId } = await requireActor(request);
-  const [account, { locale }] = await Promise.all([getAccount({ accountId }), readPreferences(request)]);
+  const [account, { locale }, changes] = await Promise.all([
+    getAccount({ accountId }),
+    readPreferences(request),
+    getUnseenChanges({ accountId }),
+  ]);
   if (!account.ok) throw refusalPage(account.error);
   const saved = new URL(request.url).searchParams.get('saved');
-  return { locale, account: account.value, saved, isFaulted: hasFaults(context) };
+  return { locale, account: account.value, changes, saved, isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -73,7 +79,7 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
 
 export default function AccountPage() {
   const t = useText(identityText);
-  const { account, saved } = useLoaderData<typeof loader>();
+  const { account, changes, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const notice = { 'board-name': t.boardNameSaved, password: t.passwordSaved }[saved ?? ''];
   return (
@@ -84,6 +90,7 @@ export default function AccountPage() {
           {notice}
         </p>
       )}
+      <MarkChanges changes={changes} hasLinks />
       <OwnData account={account} />
       <BoardNamePanel account={account} />
       <PasswordPanel signInName={account.signInName} faults={answer?.faults} />

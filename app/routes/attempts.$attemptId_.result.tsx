@@ -5,6 +5,8 @@ import { LateAnswers } from '#app/features/attempts/late-answers.tsx';
 import { ResultSummary } from '#app/features/attempts/result-summary.tsx';
 import { Review } from '#app/features/attempts/review.tsx';
 import { requireActor } from '#app/features/identity/guard.server.ts';
+import { readOwnChanges } from '#app/features/regrading/index.server.ts';
+import { MarkChanges, ScaledScore } from '#app/features/regrading/views/mark-changes.tsx';
 import { boardHref } from '#app/features/results/board-address.ts';
 import { getPlace, refreshStandings } from '#app/features/results/index.server.ts';
 import { OWN_ROW } from '#app/features/results/person-board.tsx';
@@ -35,19 +37,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (result.state === 'inProgress') throw redirect(paths.attempt(attemptId));
   // why here too: the attempt may have been finished by this very request, past its deadline.
   await refreshStandings();
-  const [{ personCode, place }, { locale }] = await Promise.all([
+  const [{ personCode, place }, { locale }, changes] = await Promise.all([
     getPlace({ actor, roundId: result.roundId, now: serverNow }),
     readPreferences(request),
+    readOwnChanges({ actor, attemptId, now: serverNow }),
   ]);
-  return { locale, result, personCode: result.isPractice ? undefined : personCode, place, unitId: actor.unitId };
+  const code = result.isPractice ? undefined : personCode;
+  return { locale, result, personCode: code, place, changes, unitId: actor.unitId };
 }
 
 export default function ResultPage() {
   const t = useText(attemptResultText);
   const contests = useText(contestsText);
-  const { result, personCode, place, unitId } = useLoaderData<typeof loader>();
+  const { result, personCode, place, changes, unitId } = useLoaderData<typeof loader>();
   const { slug, title } = result.contest;
-  const { page } = place?.row ?? {};
+  const { page, maxScore } = place?.row ?? {};
+  const isScaled = place?.attemptId === result.attemptId && maxScore !== result.maxScore;
   const boardOf = place && page !== undefined ? boardHref({ slug, round: place.scopeKey, page }, OWN_ROW) : undefined;
   return (
     <div className="stack-l">
@@ -60,7 +65,9 @@ export default function ResultPage() {
       />
       <h1>{t.resultTitle}</h1>
       <LateAnswers attemptId={result.attemptId} />
+      <MarkChanges changes={changes} />
       <ResultSummary result={result} personCode={personCode} />
+      {isScaled && place && <ScaledScore {...place.row} />}
       {place && place.attemptId !== result.attemptId && <p className="notice">{t.notCounted}</p>}
       {place && <PlaceReasons place={place.row} of={place.of} isFinal={place.isFinal} boardHref={boardOf} />}
       <p className="row no-print">

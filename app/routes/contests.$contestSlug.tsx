@@ -1,18 +1,19 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { boardScopes, scopeOf } from '#app/domain/results/board-scope.ts';
-import { boardState } from '#app/domain/results/board-state.ts';
 import { getLobby, startAttempt } from '#app/features/attempts/index.server.ts';
 import { SendWaiting } from '#app/features/attempts/send-waiting-here.tsx';
 import { NextInstant, PhaseBadge } from '#app/features/contests/contest-card.tsx';
 import { StartForm } from '#app/features/contests/entry.schema.ts';
-import { findNotices, getContestSoon, type ContestNow } from '#app/features/contests/index.server.ts';
+import { findNotices, getContestSoon } from '#app/features/contests/index.server.ts';
 import { LobbyAction } from '#app/features/contests/lobby-action.tsx';
 import { LobbyFacts, LobbyNotices, rulesInShort } from '#app/features/contests/lobby-facts.tsx';
 import { PracticeRounds, RoundList } from '#app/features/contests/lobby-rounds.tsx';
 import { useFreshLobby } from '#app/features/contests/use-lobby-clock.ts';
 import { getActor, requireActor } from '#app/features/identity/guard.server.ts';
+import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
+import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
 import { BoardStatus } from '#app/features/results/board-status.tsx';
+import { boardNow } from '#app/features/results/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
@@ -35,7 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw refusalPage('not-found');
   const { contest } = found;
   const [actor, { locale }] = await Promise.all([getActor(request), readPreferences(request)]);
-  const [lobby, notices] = await Promise.all([getLobby(found, actor, serverNow), findNotices(contest.id, serverNow)]);
+  const [lobby, notices, changes] = await Promise.all([
+    getLobby(found, actor, serverNow),
+    findNotices(contest.id, serverNow),
+    getUnseenChanges(actor, contest.id),
+  ]);
   const all = [...lobby.rounds, ...lobby.practice];
   return {
     locale,
@@ -45,16 +50,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     current: all.find(({ id }) => id === found.round.id),
     until: found.current.until,
     notices,
+    changes,
     board: boardNow(found, serverNow),
     isSignedIn: actor !== undefined,
   };
-}
-
-/** How far the board that people look for now is public. */
-function boardNow({ contest, rounds }: ContestNow, at: number) {
-  const scope = scopeOf(boardScopes(contest.id, rounds, contest.rules.overall !== 'none'), null);
-  const settledAt = [contest, ...rounds.map(({ round }) => round)].find(({ id }) => id === scope?.id)?.settledAt;
-  return scope && boardState(contest.rules, scope, settledAt, at);
 }
 
 /** Starts the attempt, or goes on with the one that runs. A refusal is said on the page itself. */
@@ -73,7 +72,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ContestPage() {
   const t = useText(lobbyText);
   const words = useText(contestsText);
-  const { contest, current, rounds, practice, until, notices, board, ...lobby } = useLoaderData<typeof loader>();
+  const { contest, current, rounds, practice, until, notices, changes, board, ...lobby } =
+    useLoaderData<typeof loader>();
   const { slug, title, rules } = contest;
   const { serverNow, isSignedIn, entry } = lobby;
   const refusal = useActionData<typeof action>()?.refusal;
@@ -94,6 +94,7 @@ export default function ContestPage() {
           <LobbyAction {...lobby} slug={slug} rounds={rounds} hasPractice={practice.length > 0} refusal={refusal} />
         </div>
       </header>
+      <MarkChanges changes={changes} hasLinks />
       <LobbyNotices notices={notices} />
       <RoundList rounds={rounds} isSignedIn={isSignedIn} />
       {current && <LobbyFacts rulesAt={paths.rules(slug)} rules={rules} round={current} />}

@@ -10,10 +10,9 @@ export const markChangesText = defineText(
     changedSlots: (slots: string) => `câu ${slots}`,
     changedSentence: (before: string, after: string, slots: string, reason: string) =>
       `Điểm của bạn đổi từ ${before} thành ${after} vì ${slots} được chấm lại: ${reason}`,
-    changedIn: (contest: string, round: string) => `${contest}, ${round}`,
     seeResult: 'Xem kết quả',
-    moreChanges: (count: string) => `Còn ${count} thay đổi nữa ở các trang kết quả khác.`,
-    voidScale: (score: string, full: string) => `Khi xếp hạng, điểm này được quy về ${score} trên ${full}.`,
+    scaled: (score: string, full: string) =>
+      `Đề của bạn có câu bị bỏ, nên khi xếp hạng điểm này được quy về ${score}/${full}.`,
     reviewKind: {
       key: 'Đáp án của câu này đã được sửa.',
       allRight: 'Câu này có sai sót: mọi người được trọn điểm.',
@@ -21,7 +20,6 @@ export const markChangesText = defineText(
     },
     reviewReason: 'Lý do',
     notCounted: 'Không tính',
-    oldKey: 'Đáp án cũ',
 
     noticeOf: (what: string, reason: string) =>
       `${what} Lý do: ${sentence(reason)} Ai có điểm thay đổi sẽ thấy điểm cũ và điểm mới ở trang kết quả của mình.`,
@@ -37,10 +35,9 @@ export const markChangesText = defineText(
     changedSlots: (slots: string) => `question ${slots}`,
     changedSentence: (before: string, after: string, slots: string, reason: string) =>
       `Your score changed from ${before} to ${after}, as ${slots} was graded again: ${reason}`,
-    changedIn: (contest: string, round: string) => `${contest}, ${round}`,
     seeResult: 'See the result',
-    moreChanges: (count: string) => `${count} more changes on the pages of other results.`,
-    voidScale: (score: string, full: string) => `For ranking this score is scaled to ${score} of ${full}.`,
+    scaled: (score: string, full: string) =>
+      `A question of your paper was dropped, so for ranking this score is scaled to ${score}/${full}.`,
     reviewKind: {
       key: 'The key of this question was corrected.',
       allRight: 'This question was faulty: everybody got its full marks.',
@@ -48,7 +45,6 @@ export const markChangesText = defineText(
     },
     reviewReason: 'Reason',
     notCounted: 'Not counted',
-    oldKey: 'Old key',
 
     noticeOf: (what: string, reason: string) =>
       `${what} Reason: ${sentence(reason)} Whose score changed sees both scores on the page of the result.`,

@@ -37,6 +37,14 @@ const vi: Record<RefusalCode, string> = {
     'Chưa tìm thấy người này. Hãy kiểm tra tên đăng nhập, hoặc chọn đơn vị rồi ghi đúng họ và tên đã đăng ký.',
   'member-has-entered':
     'Người này đã dự thi cuộc thi này, nên chưa được thêm. Nếu vẫn thêm, bài đã nộp giữ nguyên kết quả và thứ hạng; người này không bắt đầu được lượt mới.',
+  'no-key-given': 'Chưa có đáp án mới nào. Hãy chọn hoặc ghi ít nhất một đáp án. Chưa có gì thay đổi.',
+  'key-does-not-fit':
+    'Đáp án mới không khớp với câu hỏi: chỉ dùng phương án có trong câu, đủ thứ tự hoặc đủ cặp, hoặc số viết đúng dạng. Chưa có gì thay đổi.',
+  'nothing-to-correct': 'Câu này đang được chấm đúng như vậy rồi, nên không có gì để sửa.',
+  'regrading-under-way':
+    'Hệ thống đang chấm lại theo lần sửa trước của cuộc thi này. Hãy đợi xong rồi sửa tiếp. Chưa có gì thay đổi.',
+  'correction-changed':
+    'Có người vừa sửa đáp án trong cuộc thi này sau khi bạn xem trước. Hãy xem trước lại. Chưa có gì thay đổi.',
   'no-prediction-asked': 'Vòng thi này không có câu hỏi dự đoán. Hãy tải lại trang làm bài.',
   'already-finished': 'Bài thi này đã nộp, nên không nhận thêm câu trả lời. Hãy xem kết quả.',
   'too-late': 'Đã hết giờ làm bài, nên câu trả lời này không được nhận. Những câu đã lưu trước đó vẫn được chấm.',
@@ -117,6 +125,14 @@ const en: Record<RefusalCode, string> = {
   'unknown-person': 'Nobody was found. Check the sign-in name, or choose the unit and give the exact full name.',
   'member-has-entered':
     'This person has entered the contest, so nothing was changed. If you add them all the same, submitted attempts keep result and rank; no new attempt can start.',
+  'no-key-given': 'There is no new key yet. Choose or write at least one answer. Nothing was changed.',
+  'key-does-not-fit':
+    'The new key does not fit the question: use its options only, a whole order or all pairs, or a number in the right form. Nothing was changed.',
+  'nothing-to-correct': 'This question is graded that way already, so there is nothing to correct.',
+  'regrading-under-way':
+    'Attempts are still being graded again for the last correction of this contest. Wait until it is done. Nothing was changed.',
+  'correction-changed':
+    'Somebody corrected a key of this contest after you looked. Preview it again. Nothing was changed.',
   'no-prediction-asked': 'This round has no prediction question. Reload the page.',
   'already-finished': 'This attempt is submitted and takes no more answers. See the result.',
   'too-late': 'Time is over, so this answer was not taken. What was saved before will be marked.',

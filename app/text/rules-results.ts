@@ -36,6 +36,21 @@ export const rulesResultsText = defineText(
       `Đáp án và giải thích của mọi vòng mở khi vòng thi cuối cùng đã đóng, không còn bài nào đang làm và đã hết hạn nhận câu trả lời đến chậm; sớm nhất lúc ${time}.`,
     ownPaper: 'Mỗi người xem đáp án của đề mình đã làm.',
 
+    corrections: 'Câu hỏi có sai sót',
+    correctionKinds: 'Khi một câu hỏi có sai sót, Ban Tổ chức chọn một trong các cách sau và chấm lại cho mọi bài:',
+    correctedKey: 'Sửa đáp án: bài được chấm theo đáp án mới; có thể có nhiều đáp án cùng được trọn điểm.',
+    correctedAllRight: 'Cho trọn điểm: ai có câu đó trong đề đều được trọn điểm của câu, kể cả người bỏ trống.',
+    correctedVoid: 'Bỏ câu: câu đó không tính điểm, điểm tối đa của đề bớt đi số điểm của câu.',
+    correctedScale:
+      'Khi xếp hạng, điểm của đề có câu bị bỏ được quy về cùng thang với đề đủ câu: điểm nhân với điểm tối đa của đề đủ câu rồi chia cho điểm tối đa còn lại, làm tròn đến năm chữ số thập phân.',
+    correctedAll:
+      'Mọi bài có câu đó được chấm lại như nhau, cả bài đã nộp và bài nộp sau. Thời gian làm bài và việc một lượt có được tính hay không giữ nguyên. Bảng kết quả theo điểm mới.',
+    correctedFrozen: 'Kết quả đã chốt cũng được chấm lại khi có sai sót; thứ hạng thay đổi theo điểm mới.',
+    correctedPrediction:
+      'Con số thực tế đã công bố để so với câu dự đoán không thay đổi khi chấm lại sau lúc chốt; dự đoán vẫn so với con số đã công bố.',
+    correctedTold:
+      'Mỗi lần sửa được thông báo cho mọi người trong cuộc thi cùng lý do. Ai có điểm thay đổi thấy điểm cũ, điểm mới và lý do ở trang kết quả của mình.',
+
     units: 'Đơn vị và khối',
     criteria: 'Đơn vị được xếp hạng theo từng tiêu chí sau, mỗi tiêu chí một bảng:',
     criterion: {
@@ -111,6 +126,22 @@ export const rulesResultsText = defineText(
     keysAfterContest: (time: string) =>
       `Right answers and explanations of all rounds open once the last round has closed, no attempt runs and no late answer can arrive; at the earliest at ${time}.`,
     ownPaper: 'Everybody sees those of the own paper.',
+
+    corrections: 'Faulty questions',
+    correctionKinds:
+      'When a question turns out to be faulty, the organizers choose one of these and grade all attempts again:',
+    correctedKey: 'A corrected key: attempts are graded by the new key; several answers may earn the full mark.',
+    correctedAllRight: 'Full marks: everybody who had the question gets its full mark, also who left it blank.',
+    correctedVoid: 'A dropped question: it counts for nothing, and the paper can earn as much less.',
+    correctedScale:
+      'For ranking, scores of papers with a dropped question are scaled to whole papers: the score times what a whole paper can earn, divided by what is left, rounded to five decimals.',
+    correctedAll:
+      'All attempts with the question are graded alike, submitted ones and later ones. Time used, and whether an attempt counts, stay as they are. Boards follow the new scores.',
+    correctedFrozen: 'Final results are graded again too when a fault is found; ranks follow the new scores.',
+    correctedPrediction:
+      'The actual number that was published for the prediction does not change when attempts are graded again after it was frozen; predictions are still compared with the published number.',
+    correctedTold:
+      'Everybody in the contest is told of each correction, with the reason. Whose score changes sees both scores and the reason on the page of the result.',
 
     units: 'Units and blocks',
     criteria: 'Units are ranked by each of these, on a board of its own:',

@@ -88,6 +88,9 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.conduct_.pause.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.description[.]yml.ts': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.keys.tsx': { get: ORGANIZERS },
+  // It is about an item, which the address names.
+  'manage.contests.$contestSlug_.keys_.preview.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
   'manage.contests.$contestSlug_.papers.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.papers[.]zip.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results.tsx': { get: ORGANIZERS },
@@ -232,6 +235,8 @@ describe('the list of routes', () => {
       'manage.contests.$contestSlug_.conduct_.pause.tsx',
       'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx',
       'manage.contests.$contestSlug_.description[.]yml.ts',
+      'manage.contests.$contestSlug_.keys.tsx',
+      'manage.contests.$contestSlug_.keys_.preview.tsx',
       'manage.contests.$contestSlug_.papers.tsx',
       'manage.contests.$contestSlug_.papers[.]zip.ts',
       'manage.contests.$contestSlug_.results.tsx',
@@ -323,9 +328,22 @@ describe('nonsense in an address', () => {
       '//evil.example',
     ]) {
       const query = new URLSearchParams(
-        ['q', 'page', 'contest', 'unit', 'returnTo', 'saved', 'block', 'sort', 'order', 'dir', 'round', 'by'].map(
-          (name) => [name, value],
-        ),
+        [
+          'q',
+          'page',
+          'contest',
+          'unit',
+          'returnTo',
+          'saved',
+          'block',
+          'sort',
+          'order',
+          'dir',
+          'round',
+          'by',
+          'item',
+          'kind',
+        ].map((name) => [name, value]),
       );
       const cookie = cookies.organizer;
       const answer = await call(loader as never, `${addressOf(file, own)}?${query.toString()}`, own, { cookie });

@@ -1,6 +1,5 @@
 // Correcting keys in tests, through the use cases.
 import { createHash } from 'node:crypto';
-import type { ContestRules } from '#app/domain/contests/contest.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { effectOfCorrections } from '#app/domain/results/effect-of-corrections.ts';
 import { recomputeResults } from '#app/domain/results/recompute.ts';
@@ -95,6 +94,23 @@ export async function commonItem(interaction: 'choice' | 'multipleChoice' = 'cho
   return most.itemVersionId;
 }
 
+/**
+ * The item that most attempts have right, or have not: papers are drawn by lot, and a test that wants a change must not hang
+ * on it. Those right are counted in attempts that have everything right first.
+ */
+export async function itemThatMost(have: 'right' | 'not right'): Promise<string> {
+  const outcomes = await (await database()).outcome.findMany({ include: { attempt: true } });
+  const counts = new Map<string, number>();
+  for (const { itemVersionId, fraction, attempt } of outcomes) {
+    const isAllRight = attempt.score !== null && attempt.score >= attempt.maxScore && attempt.isValid;
+    const weight = have === 'right' ? Number(fraction === 1) * (isAllRight ? 100 : 1) : Number(fraction < 1);
+    counts.set(itemVersionId, (counts.get(itemVersionId) ?? 0) + weight);
+  }
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (!most || most[1] === 0) throw new Error(`nobody has an item ${have}`);
+  return most[0];
+}
+
 /** Everything of attempts that grading again may touch. */
 export async function marksOf() {
   const db = await database();
@@ -107,5 +123,3 @@ export async function marksOf() {
   ]);
   return { attempts, outcomes };
 }
-
-export const rulesWith = (given: Partial<ContestRules>): { rules: Partial<ContestRules> } => ({ rules: given });

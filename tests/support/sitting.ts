@@ -65,7 +65,7 @@ export async function aSitting(given: SittingOverrides = {}): Promise<Sitting> {
 }
 
 /** why: two processes write to one SQLite file here, and a transaction that read before the other wrote has to begin anew. */
-async function patiently<T>(act: () => Promise<T>, tries = 8, pause = 50): Promise<T> {
+export async function patiently<T>(act: () => Promise<T>, tries = 8, pause = 50): Promise<T> {
   try {
     return await act();
   } catch (error) {

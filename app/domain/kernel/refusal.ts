@@ -32,6 +32,12 @@ export type RefusalCode =
   | 'already-undone'
   | 'unknown-person'
   | 'member-has-entered'
+  // correction of keys
+  | 'no-key-given'
+  | 'key-does-not-fit'
+  | 'nothing-to-correct'
+  | 'regrading-under-way'
+  | 'correction-changed'
   // attempt
   | 'already-finished'
   | 'too-late'

@@ -1,4 +1,4 @@
-import { isTyped, pairOf, type ItemBody, type ItemOption } from '../items/item.ts';
+import { isChosen, isTyped, pairOf, type ItemBody, type ItemOption } from '../items/item.ts';
 import { isAnswered, type Response } from '../items/response.ts';
 import { tidy } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -97,6 +97,20 @@ export function bodiesUnder(body: ItemBody, correction: Correction | undefined):
   if (correction?.kind !== 'key') return [body];
   const { accepted } = correction;
   return isTyped(body.interaction) ? [typed(body, accepted)] : accepted.map((key) => keyed(body, key));
+}
+
+/**
+ * The item as it is shown to who answered so: of a choice with every key that is accepted, of an order or a match with the
+ * accepted one that the answer comes closest to.
+ */
+export function bodyShownUnder(body: ItemBody, correction: Correction | undefined, response: Response): ItemBody {
+  const bodies = bodiesUnder(body, correction);
+  if (isChosen(body.interaction)) {
+    return { ...(bodies[0] ?? body), key: [...new Set(bodies.flatMap(({ key }) => key))] };
+  }
+  return bodies.reduce((best, each) =>
+    scoreResponse(each, response, 'proportional') > scoreResponse(best, response, 'proportional') ? each : best,
+  );
 }
 
 /** The fraction 0..1 that a response earns under a correction; of a voided item, what it would have earned. */

@@ -2,8 +2,9 @@ import { replay, type AttemptState } from '#app/domain/attempts/replay.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { isTyped, type Interaction, type ItemSource } from '#app/domain/items/item.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
-import { scoreResponse } from '#app/domain/scoring/score-response.ts';
-import { getContestOfRound, type ContestNow } from '#app/features/contests/index.server.ts';
+import type { PartialCredit } from '#app/domain/scoring/score-response.ts';
+import { bodyShownUnder, fractionUnder, inForce, type CorrectionKind } from '#app/domain/scoring/correction.ts';
+import { findCorrections, getContestOfRound, type ContestNow } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
 import { hasMarkup, plainText, renderItemText } from '#app/platform/item-markdown.server.ts';
 import { reviewedLines, type ReviewedLine } from '#app/platform/reviewed-lines.server.ts';
@@ -24,6 +25,8 @@ export interface ReviewedQuestion {
   /** HTML. */
   readonly rationale: string;
   readonly source: ItemSource;
+  /** How the question was corrected after attempts, and why; undefined where it is as it was written. */
+  readonly correction: { readonly kind: Exclude<CorrectionKind, 'original'>; readonly reason: string } | undefined;
 }
 
 export interface AttemptResult {
@@ -85,7 +88,7 @@ export async function getResult(query: {
     prediction: attempt.prediction,
     late: attempt.late,
     keysFrom,
-    review: mayReview ? await reviewOf(loaded, contest.rules.marking.partial) : undefined,
+    review: mayReview ? await reviewOf(loaded, contest.id, contest.rules.marking.partial) : undefined,
   };
 }
 
@@ -105,25 +108,31 @@ function keysFromOf({ contest, rounds }: ContestNow, roundId: string, now: Insta
 
 async function reviewOf(
   { attempt, steps }: NonNullable<Awaited<ReturnType<typeof loadOwnAttempt>>>,
-  partial: Parameters<typeof scoreResponse>[2],
+  contestId: string,
+  partial: PartialCredit,
 ): Promise<ReviewedQuestion[]> {
   const { saved } = replay(steps);
   const bodies = await getBodies(attempt.form.slots.map((slot) => slot.itemVersionId));
+  const corrections = await findCorrections(contestId);
+  const held = inForce(corrections);
   return attempt.form.slots.flatMap((slot) => {
+    const correction = held.get(slot.itemVersionId);
     const body = bodies.get(slot.itemVersionId);
     if (!body) return [];
     const response = saved.get(slot.slot)?.response ?? [];
+    const reason = corrections.findLast(({ itemVersionId }) => itemVersionId === slot.itemVersionId)?.reason ?? '';
     return {
       slot: slot.slot,
       interaction: body.interaction,
       prompt: plainText(body.prompt),
       promptHtml: hasMarkup(body.prompt) ? renderItemText(body.prompt, { inline: false }) : undefined,
-      lines: reviewedLines(body, slot, response),
+      lines: reviewedLines(bodyShownUnder(body, correction, response), slot, response),
       typed: isTyped(body.interaction) ? (response[0] ?? '') : undefined,
       isPartial: partial === 'proportional',
-      fraction: scoreResponse(body, response, partial),
+      fraction: fractionUnder(body, correction, response, partial),
       rationale: renderItemText(body.rationale, { inline: true }),
       source: body.source,
+      correction: correction && correction.kind !== 'original' ? { kind: correction.kind, reason } : undefined,
     };
   });
 }

@@ -24,6 +24,7 @@ export { hasPredictionFault, readPrediction, readSheetForm } from './read-sheet-
 export { markAgain } from './regrade/mark-again.server.ts';
 export {
   countMarked,
+  countResponses,
   findMarked,
   isOnPaper,
   storeMarks,

@@ -2,12 +2,14 @@ import { Form, Link, useSearchParams } from '@remix-run/react';
 import { paths } from '#app/paths.ts';
 import { conductText } from '#app/text/conduct.ts';
 import { draftsText } from '#app/text/drafts.ts';
+import { keysText } from '#app/text/keys.ts';
 import { useText } from '#app/ui/locale.tsx';
 
 /** What can be done with a published contest: run it, change it, take its description along. */
 export function ContestTools({ slug }: { slug: string }) {
   const t = useText(draftsText);
   const conduct = useText(conductText);
+  const keys = useText(keysText);
   const [query] = useSearchParams();
   return (
     <>
@@ -19,6 +21,9 @@ export function ContestTools({ slug }: { slug: string }) {
       <div className="row no-print">
         <Link className="button" to={paths.conduct(slug)}>
           {conduct.title}
+        </Link>
+        <Link className="button button--quiet" to={paths.keys(slug)}>
+          {keys.openTool}
         </Link>
         <Form method="post" action={paths.newContest()}>
           <input type="hidden" name="slug" value={slug} />

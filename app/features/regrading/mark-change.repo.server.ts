@@ -34,6 +34,7 @@ export interface OwnMarkChange extends MarkChange {
   readonly reason: string;
   /** Numbers of the question on the paper. */
   readonly slots: readonly number[];
+  readonly isSeen: boolean;
 }
 
 /** What corrections changed for a person, the latest first: in one attempt, or everything that he or she has not seen. */
@@ -57,10 +58,11 @@ export async function findMarkChanges(
     select: { id: true, form: true },
   });
   const forms = new Map(papers.map(({ id, form }) => [id, JSON.parse(form) as Form]));
-  return rows.map(({ correction: { itemVersionId, ...correction }, seenAt: _, at, ...change }) => ({
+  return rows.map(({ correction: { itemVersionId, ...correction }, seenAt, at, ...change }) => ({
     ...change,
     ...correction,
     at: at.getTime(),
+    isSeen: seenAt !== null,
     slots: (forms.get(change.attemptId)?.slots ?? []).flatMap((slot) =>
       slot.itemVersionId === itemVersionId ? slot.slot : [],
     ),

@@ -15,6 +15,7 @@ import {
 import { isOnPaper } from '#app/features/attempts/index.server.ts';
 import { findContest, type StoredCorrection } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
+import { canBeKey } from '#app/platform/db/key-text.server.ts';
 
 /** A correction as somebody asks for it. Who may ask is for the door to say: the right is correct-keys. */
 export interface Correcting {
@@ -43,7 +44,7 @@ export async function openItem(
   itemVersionId: string,
 ): Promise<Result<{ contest: Contest; body: ItemBody }, 'not-found'>> {
   const contest = await findContest({ slug: contestSlug });
-  const body = (await getBodies([itemVersionId])).get(itemVersionId);
+  const body = canBeKey(itemVersionId) ? (await getBodies([itemVersionId])).get(itemVersionId) : undefined;
   if (!contest || !body || !(await isOnPaper(contest.id, itemVersionId))) return refuse('not-found');
   return ok({ contest, body });
 }

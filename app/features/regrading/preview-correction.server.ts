@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { maxScoreOfBlueprint, type Contest } from '#app/domain/contests/contest.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
@@ -32,6 +33,7 @@ const MOST_EXAMPLES = 20;
 /** One attempt whose score would change. */
 export interface ChangedAttempt extends ScoreChange {
   readonly accountId: string;
+  readonly unitId: string;
   readonly roundId: string;
 }
 
@@ -94,6 +96,8 @@ export async function previewCorrection(query: Correcting): Promise<Result<Corre
     examples = largest([...examples, ...changes.filter(isChanged)]);
     await compare(previewing, boards, accountIds, rows);
     afterId = accountIds.length < BATCH ? undefined : accountIds.at(-1);
+    // why: requests that came in meanwhile are answered before the next batch.
+    await setImmediate();
   }
   return ok({
     contest,
@@ -121,11 +125,11 @@ async function evaluate(
   const fulls = new Map(contest.rounds.map(({ id, blueprint }) => [id, maxScoreOfBlueprint(blueprint, marking.right)]));
   const again = new Map(marked.map((attempt) => [attempt.id, markAgain(attempt, bodies, marking, after)]));
   const changes = marked.map((attempt): ChangedAttempt => {
-    const { accountId, roundId, score, maxScore } = attempt;
+    const { accountId, unitId, roundId, score, maxScore } = attempt;
     const marks = again.get(attempt.id) ?? attempt;
     const full = fulls.get(roundId) ?? maxScore;
     const scores = { before: { score, maxScore }, after: { score: marks.score, maxScore: marks.maxScore } };
-    return { accountId, roundId, full, ...scores };
+    return { accountId, unitId, roundId, full, ...scores };
   });
   const changed = [...new Set(changes.filter(isChanged).map(({ accountId }) => accountId))];
   const rows = new Map<string, ComparedRow | undefined>();

@@ -1,3 +1,4 @@
+export { boardNow } from './board-now.server.ts';
 export type { BoardRow } from './board-view.server.ts';
 export { rowsOf, type PersonWithAttempts } from './fold-people.server.ts';
 export { followClose } from './follow-close.server.ts';
@@ -7,7 +8,7 @@ export { getBoardPart } from './get-board-part.server.ts';
 export { getLeaderboard, getRowsOf, type Leaderboard, type OwnRow } from './get-leaderboard.server.ts';
 export { getPlace, type OwnPlace } from './get-place.server.ts';
 export { lotOf, personCodeOf } from './person-code.server.ts';
-export { frozenScope, readBasis, withUnits, type RankingBasis } from './ranking-basis.server.ts';
+export { readBasis, withUnits, type RankingBasis } from './ranking-basis.server.ts';
 export { rebuildStandings } from './rebuild-standings.server.ts';
 export { refreshStandings } from './refresh-standings.server.ts';
 export { settleRounds } from './settle-rounds.server.ts';

@@ -8,6 +8,7 @@ import {
   corrected,
   differences,
   effects,
+  itemThatMost,
   marksOf,
   preview,
   REASON,
@@ -15,6 +16,7 @@ import {
   resultsFile,
 } from '#tests/support/correcting.ts';
 import { useBuiltDatabase } from '#tests/support/database.ts';
+import { aContest, anItem } from '#tests/support/factories.ts';
 import { allRowsOf } from '#tests/support/standings.ts';
 import { AFTERWARDS, settledContest } from '#tests/support/whole-contest.ts';
 
@@ -48,7 +50,7 @@ describe('a key of a settled contest that is corrected', () => {
   });
 
   test('tells each person whose score changed what it was, what it is and why; nobody else', async () => {
-    const item = await commonItem();
+    const item = await itemThatMost('not right');
     const before = await marksOf();
     const id = await corrected({ item, kind: 'allRight' });
     const after = await marksOf();
@@ -129,14 +131,8 @@ describe('a key of a settled contest that is corrected', () => {
   });
 
   test('figures that were published stay, and predictions are judged by them', async () => {
-    const item = await commonItem();
+    const item = await itemThatMost('right');
     const frozen = await findFrozenCounts(built().contestId);
-    const distances = new Map(
-      (await allRowsOf({ id: built().contestId })).map((row) => [
-        `${row.scopeId} ${row.attemptId}`,
-        row.predictionDistance,
-      ]),
-    );
     await corrected({ item, kind: 'key', accepted: [['d']] });
     const db = await database();
     const right = await db.standing.count({ where: { scopeId: [...frozen.keys()][0] ?? '', isAllRight: true } });
@@ -144,9 +140,10 @@ describe('a key of a settled contest that is corrected', () => {
     // The test would show nothing if the number had stayed by itself.
     const numbers = [...frozen.values()].map(({ peopleAllRight }) => peopleAllRight);
     expect(numbers).not.toEqual([right, right, right]);
-    for (const row of await allRowsOf({ id: built().contestId })) {
-      const was = distances.get(`${row.scopeId} ${row.attemptId}`);
-      if (was !== undefined) expect(row.predictionDistance).toBe(was);
+    for (const { scopeId, prediction, predictionDistance } of await allRowsOf({ id: built().contestId })) {
+      const published = scopeId === built().contestId ? undefined : frozen.get(scopeId)?.peopleAllRight;
+      if (published === undefined || prediction === null) continue;
+      expect(predictionDistance).toBe(Math.abs(prediction - published));
     }
     expect(await differences()).toEqual([]);
     expect(recomputed(await resultsFile())).toEqual([]);
@@ -200,12 +197,12 @@ describe('a key of a settled contest that is corrected', () => {
 
   test('can be recomputed before and after from the file alone; a file of before there were corrections as ever', async () => {
     const plain = await resultsFile();
-    const item = await commonItem();
+    const item = await itemThatMost('right');
     await corrected({ item, kind: 'key', accepted: [['b']] });
     const file = await resultsFile();
     expect(file.version).toBe(2);
     expect(file.corrections).toMatchObject([
-      { number: 1, itemVersionId: item, kind: 'key', originalKey: [['a']], key: [['b']], reason: REASON },
+      { number: 1, itemVersionId: item, kind: 'key', key: [['b']], reason: REASON },
     ]);
     const moved = effects(file);
     for (const { scope, changed } of moved) {
@@ -245,6 +242,15 @@ describe('a key of a settled contest that is corrected', () => {
     expect(await correct({ item, ...given })).toEqual({ refusal });
     const db = await database();
     expect([await db.keyCorrection.count(), await db.notice.count(), await db.itemEvent.count()]).toEqual([0, 0, 0]);
+  });
+
+  test('is refused for an item that is on no paper of this contest, whatever it is elsewhere', async () => {
+    const { version } = await anItem();
+    expect(await correct({ item: version.id, kind: 'void' })).toEqual({ refusal: 'not-found' });
+    const { contest } = await aContest({ slug: 'thi-khac' });
+    expect(await correct({ item: await commonItem(), kind: 'void', slug: contest.slug })).toEqual({
+      refusal: 'not-found',
+    });
   });
 
   test('the same form sent twice is one correction; while it is graded, another is refused', async () => {

@@ -3,7 +3,7 @@ import type { Response } from '#app/domain/items/response.ts';
 import type { Outcome } from '#app/domain/scoring/score-attempt.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
-import { Prisma } from '#prisma/generated/sqlite/client.ts';
+import { join } from '@prisma/client/runtime/client';
 
 /** A slot as it was marked, with what was answered there. */
 export interface MarkedSlot extends Outcome {
@@ -15,10 +15,10 @@ export interface MarkedAttempt {
   readonly id: string;
   readonly roundId: string;
   readonly accountId: string;
+  readonly unitId: string;
   readonly form: Form;
   readonly score: number;
   readonly maxScore: number;
-  readonly isValid: boolean;
   readonly slots: readonly MarkedSlot[];
 }
 
@@ -43,7 +43,8 @@ export async function findMarked(
 ): Promise<MarkedAttempt[]> {
   if (itemVersionIds.length === 0 || accountIds.length === 0) return [];
   const client = tx ?? (await database());
-  // why CROSS JOIN: SQLite then looks for the people first, and not through the outcomes of everybody.
+  // why CROSS JOIN, and why '' behind the contest: SQLite then looks for the people by their index, and not through all
+  // attempts of the contest or outcomes of everybody, for each batch of people anew.
   // why in this order: of several answers to a slot the one chosen last counts, see domain/attempts/replay.ts.
   const rows = await client.$queryRaw<SlotRow[]>`
     SELECT o."attemptId", o."slot", o."itemVersionId", o."answered", o."fraction", o."mark", s."response"
@@ -51,27 +52,35 @@ export async function findMarked(
     CROSS JOIN "Outcome" o
     LEFT JOIN "AttemptStep" s
       ON s."attemptId" = o."attemptId" AND s."slot" = o."slot" AND s."kind" = 'responseSaved'
-    WHERE a."accountId" IN (${Prisma.join([...accountIds])}) AND a."contestId" = ${contestId}
-      AND o."attemptId" = a."id" AND o."itemVersionId" IN (${Prisma.join([...itemVersionIds])})
+    WHERE a."accountId" IN (${join([...accountIds])}) AND a."contestId" || '' = ${contestId}
+      AND o."attemptId" = a."id" AND o."itemVersionId" IN (${join([...itemVersionIds])})
     ORDER BY o."attemptId", o."slot", COALESCE(s."chosenAt", s."receivedAt"), s."sequence"`;
   const slots = new Map<string, Map<number, MarkedSlot>>();
   for (const { attemptId, slot, itemVersionId, answered, fraction, mark, response } of rows) {
     const own = slots.get(attemptId) ?? new Map<number, MarkedSlot>();
     slots.set(attemptId, own);
     const said = response === null ? undefined : (JSON.parse(response) as Response);
-    own.set(Number(slot), {
-      slot: Number(slot),
+    own.set(slot, {
+      slot,
       itemVersionId,
       answered: Boolean(answered),
-      fraction: Number(fraction),
-      mark: Number(mark),
+      fraction,
+      mark,
       response: said,
     });
   }
   const attempts = await client.attempt.findMany({
     where: { id: { in: [...slots.keys()] }, state: { not: 'inProgress' } },
     orderBy: [{ accountId: 'asc' }, { id: 'asc' }],
-    select: { id: true, roundId: true, accountId: true, form: true, score: true, maxScore: true, isValid: true },
+    select: {
+      id: true,
+      roundId: true,
+      accountId: true,
+      unitId: true,
+      form: true,
+      score: true,
+      maxScore: true,
+    },
   });
   return attempts.map(({ form, score, ...row }) => ({
     ...row,
@@ -147,4 +156,38 @@ export async function isOnPaper(contestId: string, itemVersionId: string): Promi
   // why the text: which items a running paper has stands nowhere else, and of those that run there are few.
   const where = { contestId, state: 'inProgress', form: { contains: JSON.stringify(itemVersionId) } };
   return (await client.attempt.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** The most different responses that are told: of a choice there are never so many, of what is typed the rest is rare. */
+const MOST_RESPONSES = 300;
+
+/** How often each response was given to an item version in a contest, the most frequent first; nothing answered is an empty one. */
+export async function countResponses(
+  contestId: string,
+  itemVersionId: string,
+): Promise<{ response: Response; attempts: number }[]> {
+  const client = await database();
+  const rows = await client.$queryRaw<{ response: string | null; attempts: bigint | number }[]>`
+    SELECT "response", COUNT(*) AS "attempts" FROM (
+      SELECT s."response", ROW_NUMBER() OVER (
+        PARTITION BY o."attemptId", o."slot"
+        ORDER BY COALESCE(s."chosenAt", s."receivedAt") DESC, s."sequence" DESC
+      ) AS "place"
+      FROM "Outcome" o
+      LEFT JOIN "AttemptStep" s
+        ON s."attemptId" = o."attemptId" AND s."slot" = o."slot" AND s."kind" = 'responseSaved'
+      WHERE o."roundId" IN (SELECT "id" FROM "Round" WHERE "contestId" = ${contestId})
+        AND o."itemVersionId" = ${itemVersionId}
+    ) AS "last"
+    WHERE "place" = 1
+    GROUP BY "response"
+    ORDER BY COUNT(*) DESC
+    LIMIT ${MOST_RESPONSES}`;
+  const counts = new Map<string, { response: Response; attempts: number }>();
+  for (const row of rows) {
+    const response = row.response === null ? [] : (JSON.parse(row.response) as Response);
+    const key = JSON.stringify(response);
+    counts.set(key, { response, attempts: (counts.get(key)?.attempts ?? 0) + Number(row.attempts) });
+  }
+  return [...counts.values()].toSorted((a, b) => b.attempts - a.attempts);
 }

@@ -43,6 +43,24 @@ export function keysArticle({ description, locale, contestRounds }: Making): Art
   }
 }
 
+/** What happens when a question turns out to be faulty. */
+export function correctionsArticle({ description, locale }: Making): Article {
+  const t = rulesResultsText[locale];
+  const { prediction } = description.rules;
+  return {
+    id: 'corrections',
+    title: t.corrections,
+    clauses: [
+      list(t.correctionKinds, [t.correctedKey, t.correctedAllRight, t.correctedVoid]),
+      say(t.correctedScale),
+      say(t.correctedAll),
+      say(t.correctedFrozen),
+      ...given(prediction !== undefined, say(t.correctedPrediction)),
+      say(t.correctedTold),
+    ],
+  };
+}
+
 /** By what units are ranked, and among whom. */
 export function unitsArticle({ description, locale }: Making): Article {
   const t = rulesResultsText[locale];

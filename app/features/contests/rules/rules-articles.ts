@@ -5,7 +5,14 @@ import type { Article, Making, RulesDescription, RulesRound } from './article.ts
 import { contestArticle, entryArticle, incidentsArticle, roundsArticle } from './entry-articles.ts';
 import { attemptsArticle, marksArticle, paperArticle, savingArticle } from './paper-articles.ts';
 import { overallArticle, predictionArticle, rankingArticle } from './ranking-articles.ts';
-import { boardsArticle, checkingArticle, keysArticle, practiceArticle, unitsArticle } from './results-articles.ts';
+import {
+  boardsArticle,
+  checkingArticle,
+  correctionsArticle,
+  keysArticle,
+  practiceArticle,
+  unitsArticle,
+} from './results-articles.ts';
 
 /**
  * The rules of a contest as numbered articles, made from the description that the engine obeys. Every sentence says what the
@@ -33,6 +40,7 @@ export function rulesArticles(description: RulesDescription, locale: Locale): Ar
     ...(isOfRounds(making) ? [overallArticle] : []),
     boardsArticle,
     keysArticle,
+    correctionsArticle,
     unitsArticle,
     checkingArticle,
   ];
