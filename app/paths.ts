@@ -49,6 +49,18 @@ export const paths = {
   resultsJson: (contestSlug: string) => `/manage/contests/${contestSlug}/results.json`,
   resultsCsv: (contestSlug: string, round: string, { hasNames = false }: { hasNames?: boolean } = {}) =>
     `/manage/contests/${contestSlug}/results.csv?round=${round}${hasNames ? '&names=1' : ''}`,
+  /** The list of the question bank. @param query filters, as the list's own address has them: "?status=draft" */
+  manageItems: (query = '') => `/manage/items${query}`,
+  manageItem: (itemId: string) => `/manage/items/${itemId}`,
+  manageItemNew: () => '/manage/items/new',
+  manageItemsTeam: () => '/manage/items/team',
+  manageItemsBatches: () => '/manage/items/batches',
+  manageItemsCoverage: () => '/manage/items/coverage',
+  manageItemsImport: () => '/manage/items/import',
+  manageItemsImportJob: (jobId: string) => `/manage/items/import/${jobId}`,
+  /** @param query which items, as the list's own address says it, or "?ids=a,b,c" */
+  manageItemsExport: (query = '') => `/manage/items/export${query}`,
+  blueprint: (contestSlug: string) => `/manage/contests/${contestSlug}/blueprint`,
   preferences: () => '/preferences',
   health: () => '/health',
   privacy: () => '/privacy',

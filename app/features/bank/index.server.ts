@@ -1,0 +1,1 @@
+export type { BatchBefore, BatchKind, ChangedItem, ItemStand } from './batches/batch-before.ts';
