@@ -1,8 +1,8 @@
 /** A source of numbers in [0, 1) that the seed decides wholly. */
 export type Random = () => number;
 
-/** 32-bit hash of a text (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/): turns a seed text into a start state. */
-function hash32(text: string): number {
+/** 32-bit hash of a text (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/), 0 or more; not for secrets. */
+export function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
