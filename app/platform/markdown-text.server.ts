@@ -6,13 +6,23 @@ import { unified } from 'unified';
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 const writer = unified()
   .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', emphasis: '*', strong: '*', rule: '-', fences: true, listItemIndent: 'one' })
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+    handlers: { break: () => '\n' },
+  })
   .freeze();
 
 type Root = ReturnType<typeof parser.parse>;
 type Block = Root['children'][number];
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 type Inline = Paragraph['children'][number];
+
+// why a new line for a break: in the Markdown of items a new line is one (platform/item-markdown.server.ts).
 
 /** Letters that no rule of Markdown begins with or hangs on, in a line that begins with a letter. */
 const NEVER_MARKUP = /^\p{L}[\p{L}\p{M}\p{N} ,.?!;'"()“”‘’…%–—-]*$/u;
@@ -60,7 +70,7 @@ const inlines = (nodes: readonly Inline[]): string | undefined => {
 
 function inline(node: Inline): string | undefined {
   if (node.type === 'text') return node.value;
-  if (node.type === 'break') return '\\\n';
+  if (node.type === 'break') return '\n';
   if (node.type === 'image') return /[[\]\\()]/u.test(node.alt ?? '') ? undefined : `![${node.alt ?? ''}](${node.url})`;
   if (node.type !== 'strong' && node.type !== 'emphasis') return undefined;
   const within = inlines(node.children);
@@ -86,7 +96,8 @@ function meaning(nodes: readonly (Block | Inline)[]): Meaning[] {
 }
 
 function meaningOf(node: Block | Inline): Meaning {
-  if (node.type === 'text') return node.value.replaceAll(/\s+/gu, ' ');
+  if (node.type === 'text') return node.value.replaceAll(/[^\S\n]+/gu, ' ');
+  if (node.type === 'break') return '\n';
   if (node.type === 'image') return ['image', node.url, node.alt ?? ''];
   if (node.type === 'link') {
     const text = meaning(node.children);
