@@ -130,7 +130,7 @@ function bodyOf(parts: Parts, store: MediaStore, notes: NoteList): ItemBody | un
     prompt: toMarkdown(parts.prompt.trim()),
     rationale: toMarkdown(parts.feedback),
   };
-  if (parts.answers === undefined) notes.add('warning', 'description-skipped', { name: frame.name ?? frame.prompt });
+  if (parts.answers === undefined) notes.add('warning', 'description-skipped', { name: frame.name || frame.prompt });
   else if (parts.answers === '') notes.add('error', 'kind-not-supported', { kind: 'essay' });
   else {
     if (frame.prompt === '') notes.add('error', 'no-prompt');
