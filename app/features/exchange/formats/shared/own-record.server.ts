@@ -35,7 +35,8 @@ export function withRecord(read: ParsedItem, record: OutgoingItem | undefined, s
   if (!record) return read;
   const { place, contested, id } = record;
   const externalId = read.externalId === '' ? id : read.externalId;
-  if (saysTheSame) return { ...read, externalId, place, contested, body: record.body, notes: read.notes.filter(isOfImage) };
+  if (saysTheSame)
+    return { ...read, externalId, place, contested, body: record.body, notes: read.notes.filter(isOfImage) };
   const body: ItemBody = { ...read.body, source: record.body.source, facts: record.body.facts };
   return { ...read, externalId, place, contested, body };
 }
