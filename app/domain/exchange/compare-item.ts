@@ -1,6 +1,7 @@
 import { shufflesOptions, TEXT_RULES, type ItemBody, type ItemOption, type ItemPlace } from '../items/item.ts';
 import { tidy } from '../kernel/text.ts';
-import type { Format } from './parsed-file.ts';
+import type { Format, ParsedItem } from './parsed-file.ts';
+import { tagOf } from './resolve-place.ts';
 
 /** A part of an item that may differ, as reports name it. */
 export type ItemPart =
@@ -36,7 +37,7 @@ const HAS_FRACTIONS: ReadonlySet<Format> = new Set(['xlsx', 'csv', 'yaml', 'gift
  * Lays what a file says over an item of the bank. What the file leaves out, as most formats carry less than an item has, stays
  * as it is; so a file that was exported and comes back unchanged changes nothing.
  */
-export function layOver(existing: WholeItem, incoming: WholeItem, format: Format, plain: (text: string) => string): WholeItem {
+function layOver(existing: WholeItem, incoming: WholeItem, format: Format, plain: (text: string) => string): WholeItem {
   const keeps = sameTextOf(format, plain);
   const [old, next] = [existing.body, incoming.body];
   const isSameKind = next.interaction === old.interaction || isWrittenAs(old, next);
@@ -71,6 +72,32 @@ export function layOver(existing: WholeItem, incoming: WholeItem, format: Format
     place: { ...place, lessonSlug, tags: place.tags.length > 0 ? place.tags : existing.place.tags },
     contested: incoming.contested || existing.contested,
   };
+}
+
+/**
+ * What a question of a file says, with what it leaves out taken from the item of the bank that it is. Defaults that a person
+ * chose for an upload are for new items, and change none that there are.
+ * @param place topic and lesson as they were found among those that there are
+ */
+export function laidOver(
+  existing: WholeItem,
+  row: { readonly item: ParsedItem; readonly place: ItemPlace | undefined; readonly isPlaceKnown: boolean },
+  format: Format,
+  plain: (text: string) => string,
+): WholeItem {
+  const { item, place, isPlaceKnown } = row;
+  const says = isPlaceKnown && place !== undefined && (item.place.topic !== '' || item.place.lesson !== '');
+  const said: WholeItem = {
+    body: item.body,
+    contested: item.contested,
+    place: {
+      topicSlug: says ? place.topicSlug : existing.place.topicSlug,
+      lessonSlug: says ? place.lessonSlug : existing.place.lessonSlug,
+      difficulty: item.place.difficulty ?? existing.place.difficulty,
+      tags: item.place.tags.map(tagOf).filter(Boolean),
+    },
+  };
+  return layOver(existing, said, format, plain);
 }
 
 /** Parts in which two items differ; nothing where they are the same. */

@@ -114,3 +114,6 @@ export const hasWarning = (row: ImportRow): boolean =>
 
 /** Whether the item has faults that keep it from review. */
 export const isUnsound = (row: Pick<ImportRow, 'findings'>): boolean => row.findings.some(({ level }) => level === 'error');
+
+/** Whether topic and lesson of the row are those that the file names, and not a default in place of an unknown name. */
+export const isPlaceKnown = (row: Pick<ImportRow, 'notes'>): boolean => !row.notes.some(({ code }) => code === 'unknown-topic');

@@ -129,23 +129,20 @@ export async function findAppliedTwin(fileHash: string): Promise<{ id: string; a
 }
 
 /**
- * The next job that wants work: one that waits, or one that was being worked at by a process that has not been heard of since
- * `staleBefore`. Nobody else gets it meanwhile.
+ * The next job that wants work: one that waits, or one that was being worked at by a process that has not been heard of for so
+ * long that it must have died. Nobody else gets it meanwhile.
  */
-export async function claimJob(given: {
-  staleBefore: Instant;
-  now: Instant;
-  only?: string | undefined;
-}): Promise<ImportJob | undefined> {
-  const client = await database();
-  const stale = { updatedAt: { lt: new Date(given.staleBefore) } };
-  const row = await client.importJob.findFirst({
+export async function claimJob(
+  tx: Tx,
+  given: { readBefore: Instant; appliedBefore: Instant; now: Instant },
+): Promise<ImportJob | undefined> {
+  const row = await tx.importJob.findFirst({
     where: {
-      ...(given.only === undefined ? {} : { id: given.only }),
       OR: [
         { state: 'waiting' },
         { state: 'applying', total: 0 },
-        { state: { in: ['reading', 'applying'] }, ...stale },
+        { state: 'reading', updatedAt: { lt: new Date(given.readBefore) } },
+        { state: 'applying', updatedAt: { lt: new Date(given.appliedBefore) } },
       ],
     },
     select: HEAD,
@@ -153,18 +150,16 @@ export async function claimJob(given: {
   });
   if (!row) return undefined;
   const state = row.state === 'applying' ? 'applying' : 'reading';
-  const claimed = await client.importJob.updateMany({
+  const claimed = await tx.importJob.updateMany({
     where: { id: row.id, state: row.state, updatedAt: row.updatedAt, total: row.total },
     data: { state, done: 0, total: 1, updatedAt: new Date(given.now) },
   });
-  return claimed.count === 1 ? fromRow({ ...row, state }) : claimJob(given);
+  return claimed.count === 1 ? fromRow({ ...row, state }) : claimJob(tx, given);
 }
 
 /** How far the work is; also says that somebody is at it. */
-export async function beatJob(id: string, done: number, total: number, now: Instant): Promise<void> {
-  await (
-    await database()
-  ).importJob.updateMany({
+export async function beatJob(tx: Tx, id: string, done: number, total: number, now: Instant): Promise<void> {
+  await tx.importJob.updateMany({
     where: { id, state: { in: ['reading', 'applying'] } },
     data: { done, total: Math.max(1, total), updatedAt: new Date(now) },
   });
@@ -182,12 +177,11 @@ export async function loadRows(id: string): Promise<ImportRow[]> {
 
 /** Ends the reading of a job, if it is still being read. */
 export async function keepReading(
+  tx: Tx,
   id: string,
   read: { rows: readonly ImportRow[]; report: ImportReport; now: Instant },
 ): Promise<void> {
-  await (
-    await database()
-  ).importJob.updateMany({
+  await tx.importJob.updateMany({
     where: { id, state: { in: ['reading', 'applying'] } },
     data: {
       state: 'read',
@@ -203,7 +197,7 @@ export async function keepReading(
 
 /** Changes a job from one of these states; its bytes and rows go where `forget` says so. @returns whether it was in one */
 export async function moveJob(
-  tx: Tx | undefined,
+  tx: Tx,
   id: string,
   move: {
     from: readonly JobState[];
@@ -215,7 +209,7 @@ export async function moveJob(
     forget?: boolean;
   },
 ): Promise<boolean> {
-  const { count } = await (tx ?? (await database())).importJob.updateMany({
+  const { count } = await tx.importJob.updateMany({
     where: { id, state: { in: [...move.from] } },
     data: {
       state: move.to,
@@ -232,13 +226,12 @@ export async function moveJob(
 }
 
 /** Lets go of imports that nobody went on with, and of the memory of old ones. @returns how many lost their bytes */
-export async function expireJobs(heldBefore: Instant, knownBefore: Instant, now: Instant): Promise<number> {
-  const client = await database();
-  const { count } = await client.importJob.updateMany({
+export async function expireJobs(tx: Tx, heldBefore: Instant, knownBefore: Instant, now: Instant): Promise<number> {
+  const { count } = await tx.importJob.updateMany({
     where: { state: { in: ['waiting', 'read'] }, updatedAt: { lt: new Date(heldBefore) } },
     data: { state: 'dropped', file: null, rows: '', updatedAt: new Date(now) },
   });
-  await client.importJob.deleteMany({
+  await tx.importJob.deleteMany({
     where: { state: { in: ['refused', 'dropped'] }, updatedAt: { lt: new Date(knownBefore) } },
   });
   return count;
