@@ -105,12 +105,34 @@ export function matchBody(
 ): ItemBody {
   const targets = [...new Set(pairs.map(({ right }) => right).filter((right) => right !== ''))];
   const matched = pairs.filter(({ left, right }) => left !== '' && right !== '');
-  if (matched.length < 2) notes.add('error', 'too-few-pairs', { count: matched.length });
+  return pairedBody(
+    frame,
+    {
+      lefts: matched.map(({ left }) => left),
+      rights: targets,
+      partners: matched.map(({ right }) => targets.indexOf(right)),
+    },
+    notes,
+  );
+}
+
+/** Left sides with the places of their partners among the right ones. */
+export function pairedBody(
+  frame: Frame,
+  sides: {
+    readonly lefts: readonly string[];
+    readonly rights: readonly string[];
+    readonly partners: readonly number[];
+  },
+  notes: NoteList,
+): ItemBody {
+  if (sides.lefts.length < 2) notes.add('error', 'too-few-pairs', { count: sides.lefts.length });
+  const named = (text: string, at: number) => ({ id: optionIdAt(at), text });
   return bodyOf(frame, {
     interaction: 'match',
-    options: matched.map(({ left }, at) => ({ id: optionIdAt(at), text: left })),
-    targets: targets.map((text, at) => ({ id: optionIdAt(at), text })),
-    key: matched.map(({ right }, at) => pairOf(optionIdAt(at), optionIdAt(targets.indexOf(right)))),
+    options: sides.lefts.map(named),
+    targets: sides.rights.map(named),
+    key: sides.partners.flatMap((partner, at) => (partner < 0 ? [] : [pairOf(optionIdAt(at), optionIdAt(partner))])),
   });
 }
 

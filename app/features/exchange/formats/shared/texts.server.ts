@@ -30,7 +30,7 @@ export function markdownText(text: string, format: TextFormat, images: ImageSour
 }
 
 /** The address of an image in our Markdown; one that did not come with the file is left out, and noted. */
-function addressOf(src: string, alt: string, images: ImageSource, notes: NoteList): string | undefined {
+export function addressOf(src: string, alt: string, images: ImageSource, notes: NoteList): string | undefined {
   // why kept: our own text files name images that the bank already has; importing looks whether it does.
   if (OWN_ADDRESS.test(src)) return src;
   const data = bytesOfDataUrl(src);
