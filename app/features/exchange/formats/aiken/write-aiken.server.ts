@@ -29,7 +29,7 @@ function questionOf(item: OutgoingItem, notes: NoteList): string | undefined {
   const [right] = body.key;
   const isChoice = body.interaction === 'choice' || body.interaction === 'trueFalse';
   if (!isChoice || body.options.length > MOST_OPTIONS || body.key.length !== 1 || right === undefined) {
-    notes.add('loss', 'kind-not-carried', { kind: body.interaction });
+    notes.add('loss', 'kind-not-carried');
     return undefined;
   }
   noteLosses(item, notes);
@@ -49,7 +49,7 @@ function promptOf(body: ItemBody): string {
 }
 
 function noteLosses({ id, place, body, contested }: OutgoingItem, notes: NoteList): void {
-  if (body.interaction === 'trueFalse') notes.add('loss', 'kind-changed', { kind: 'choice' });
+  if (body.interaction === 'trueFalse') notes.add('loss', 'kind-changed');
   if (mediaOf(body).length > 0) notes.add('loss', 'images-dropped');
   if ([body.prompt, ...body.options.map(({ text }) => text)].some((text) => line(text) !== text)) {
     notes.add('loss', 'formatting-dropped');

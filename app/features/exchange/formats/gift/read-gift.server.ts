@@ -5,6 +5,7 @@ import {
   choiceBody,
   matchBody,
   multipleBody,
+  noteUnusual,
   numericBody,
   orderBody,
   textBody,
@@ -12,13 +13,13 @@ import {
   type Frame,
 } from '../shared/bodies.ts';
 import { mediaStore, type MediaStore } from '../shared/media-store.server.ts';
-import { categoryPath } from '../shared/category.ts';
+import { categoryPath } from '../shared/category.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { linesOfFile, TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { markdownText, oneLine, type TextFormat } from '../shared/texts.server.ts';
-import { choiceOptions, numbers, orderedTexts, pairs, shortAnswers, type ToMarkdown } from './gift-answers.ts';
-import { giftBlocks, unescaped, type GiftBlock } from './gift-blocks.ts';
-import { readComment } from './gift-comment.ts';
+import { choiceOptions, numbers, orderedTexts, pairs, shortAnswers, type ToMarkdown } from './gift-answers.server.ts';
+import { giftBlocks, unescaped, type GiftBlock } from './gift-blocks.server.ts';
+import { readComment } from './gift-comment.server.ts';
 
 /** Reads GIFT as Moodle does (question/format/gift): blank lines part questions, the first { and } hold the answers. */
 export async function readGift(
@@ -149,6 +150,7 @@ function answered(answers: string, frame: Frame, toMarkdown: ToMarkdown, notes: 
   }
   if (answers.includes('~')) {
     const options = choiceOptions(answers, toMarkdown);
+    noteUnusual(options, notes);
     if (options.length < 2) notes.add('error', 'too-few-options', { count: options.length });
     return answers.includes('=') ? choiceBody(frame, options, notes) : multipleBody(frame, options, notes);
   }

@@ -4,6 +4,7 @@ import {
   choiceBody,
   matchBody,
   multipleBody,
+  noteUnusual,
   numericBody,
   orderBody,
   textBody,
@@ -59,6 +60,7 @@ function multichoice(question: MoodleQuestion): ItemBody {
       rationale: fields.markdown(answer, 'feedback'),
     }))
     .filter(({ text, rationale }) => text !== '' || rationale);
+  noteUnusual(raws, notes);
   if (raws.length < 2) notes.add('error', 'too-few-options', { count: raws.length });
   const isSingle = isYes(plainChild(element, 'single') ?? 'true');
   const body = isSingle ? choiceBody(frame, raws, notes) : multipleBody(frame, raws, notes);

@@ -16,7 +16,7 @@ import {
   XML_LIMITS,
   type XmlElement,
 } from '#app/platform/xml.server.ts';
-import { categoryPath } from '../shared/category.ts';
+import { categoryPath } from '../shared/category.server.ts';
 import { mediaStore, type MediaStore } from '../shared/media-store.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { OWN_VOCABULARY, readRecord, withRecord } from '../shared/own-record.server.ts';

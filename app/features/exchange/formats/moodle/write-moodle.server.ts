@@ -3,7 +3,7 @@ import { shufflesOptions, TEXT_RULES, type ItemBody, type ItemOption } from '#ap
 import { escapeXml, itemXhtml } from '#app/platform/item-xhtml.server.ts';
 import { plainText } from '#app/platform/item-markdown.server.ts';
 import { TRUE_FALSE_WORDS } from '../shared/bodies.ts';
-import { categoryOf } from '../shared/category.ts';
+import { categoryOf } from '../shared/category.server.ts';
 import { imageOut, type OutgoingImage } from '../shared/images-out.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { OWN_VOCABULARY, recordOf } from '../shared/own-record.server.ts';

@@ -27,7 +27,7 @@ export function qtiMarkdown(
 ): string {
   const html = htmlOf(nodes, replace).normalize('NFC');
   return htmlToMarkdown(html, {
-    image: ({ src, alt }) => addressOf(src, alt, images, notes),
+    image: ({ src }) => addressOf(src, images, notes),
     note: (code) => notes.add('loss', code),
   });
 }

@@ -102,7 +102,7 @@ function mappedFractions(
     correct.length > 0 ? correct.includes(identifiers[at] ?? '') : value > 0,
   );
   const full = isMultiple ? right.reduce((sum, value) => sum + value, 0) : Math.max(...values, 0);
-  const most = mapping.upperBound === undefined || isMultiple === false ? full : Math.min(full, mapping.upperBound);
+  const most = mapping.upperBound === undefined || !isMultiple ? full : Math.min(full, mapping.upperBound);
   return values.map((value) => (most > 0 ? Math.max(-1, Math.min(1, meantFraction(value / most))) : 0));
 }
 

@@ -78,7 +78,7 @@ function inRule(rule: XmlElement, identifier: string, declaration: Declaration):
 /** The number that the rule gives for the score; a sum or a variable says nothing of its own. */
 function scoreIn(rule: XmlElement): number | undefined {
   const [set] = childrenOf(rule, 'setOutcomeValue').filter(({ attributes }) =>
-    /^SCORE/u.test(attributes.get('identifier') ?? ''),
+    (attributes.get('identifier') ?? '').startsWith('SCORE'),
   );
   const [base] = set ? descendantsOf(set, 'baseValue') : [];
   return base ? numberOf(textOf(base)) : undefined;

@@ -7,8 +7,8 @@ import type { NoteList } from '../shared/notes.ts';
 import { fractionOf } from '../shared/weights.ts';
 import type { Dialect } from './dialect.ts';
 import { chosenRationales, hasFeedback, mapsResponse } from './write-qti-body.ts';
-import { processingXml } from './write-qti-processing.ts';
-import { choiceId, targetId, writerOf, type XmlWriter } from './qti-writer.ts';
+import { processingXml } from './write-qti-processing.server.ts';
+import { choiceId, targetId, writerOf, type XmlWriter } from './qti-writer.server.ts';
 
 /** The folder of images, seen from the folder of items. */
 const IMAGES_FROM_ITEMS = '../images';

@@ -1,7 +1,7 @@
 import { pairOf, type ItemBody } from '#app/domain/items/item.ts';
 import { optionIdAt } from '../option-id.ts';
 import type { NoteList } from './notes.ts';
-import { weighted, type RawOption } from './weights.ts';
+import { unusualShare, weighted, type RawOption } from './weights.ts';
 
 /** What is the same in items of every kind. */
 export interface Frame {
@@ -15,18 +15,25 @@ export const TRUE_FALSE_WORDS = ['Đúng', 'Sai'] as const;
 
 function bodyOf(frame: Frame, rest: Pick<ItemBody, 'interaction' | 'options' | 'key'> & Partial<ItemBody>): ItemBody {
   const { name, prompt, rationale } = frame;
-  const { interaction, options, key, ...more } = rest;
+  const { interaction, options, targets, key, ...more } = rest;
   return {
     interaction,
     ...(name ? { name } : {}),
     prompt,
     options,
+    ...(targets ? { targets } : {}),
     key,
     ...more,
     rationale,
     source: { title: '' },
     facts: [],
   };
+}
+
+/** Says which share Moodle would not take. */
+export function noteUnusual(raws: readonly RawOption[], notes: NoteList): void {
+  const share = unusualShare(raws);
+  if (share !== undefined) notes.add('warning', 'grade-unusual', { grade: Math.round(share * 1e5) / 1e3 });
 }
 
 /** One right answer out of several; the weights of the file decide which. */

@@ -1,7 +1,7 @@
 import { isTyped, type ItemBody } from '#app/domain/items/item.ts';
 import { fractionOf } from '../shared/weights.ts';
 import { hasFeedback, mapsResponse } from './write-qti-body.ts';
-import type { XmlWriter } from './qti-writer.ts';
+import type { XmlWriter } from './qti-writer.server.ts';
 
 /** How the response earns: a standard template where that says all, rules where numbers or feedback need them. */
 export function processingXml(body: ItemBody, x: XmlWriter): string {
