@@ -30,7 +30,9 @@ export function itemXhtml(markdown: string, options: XhtmlOptions): string {
     return options.inline || text === '' ? text : `<p>${text}</p>`;
   }
   const root = html.parse(renderItemText(markdown, { inline: options.inline }));
-  return xhtml.stringify({ ...root, children: root.children.flatMap((node) => plain(node, options)) }).trim();
+  const written = xhtml.stringify({ ...root, children: root.children.flatMap((node) => plain(node, options)) });
+  // why: HTML may leave this as it is, XML may not.
+  return written.replaceAll(']]>', ']]&gt;').trim();
 }
 
 const OWN_IMAGE = /^\/media\/([0-9a-f]{64})$/u;

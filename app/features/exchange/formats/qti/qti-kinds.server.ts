@@ -23,6 +23,8 @@ export interface QtiQuestion {
   readonly identifier: string;
   readonly declaration: Declaration;
   readonly frame: Frame;
+  /** Of a number, where one stands behind its field. */
+  readonly unit: string;
   readonly notes: NoteList;
   /** What is said to whoever chose the option, by its identifier. */
   readonly rationaleOf: (choice: XmlElement) => string;
@@ -189,7 +191,7 @@ function textEntry(question: QtiQuestion): ItemBody | undefined {
   if (declaration.baseType === 'integer' || declaration.baseType === 'float') {
     const numbers = acceptedNumbers(item, identifier, declaration);
     if (!numbers) notes.add('error', 'not-a-number', { text: declaration.correct[0] ?? '' });
-    return numbers && numericBody(frame, numbers, '', notes);
+    return numbers && numericBody(frame, numbers, question.unit, notes);
   }
   return acceptedTexts(question);
 }

@@ -33,12 +33,15 @@ export function readQtiItem(
     notes.add('error', 'no-declaration', { name: identifier });
     return { notes: notes.notes };
   }
+  const unit = /^(?:float|integer)$/u.test(declaration.baseType) ? unitBehind(interaction, item) : '';
   const markdown = (element: XmlElement): string => qtiMarkdown(element.children, images, notes);
   const feedback = feedbackOf(item, markdown, notes);
   const stimuli = childrenOf(item, 'assessmentStimulusRef').map((ref) => stimulus(ref.attributes.get('href') ?? ''));
   const passages = stimuli.flatMap((body) => (body ? [markdown(body)] : []));
   if (stimuli.includes(undefined)) notes.add('loss', 'stimulus-missing');
-  const prompt = [...passages, promptOf(item, interaction, images, notes)].filter((text) => text !== '').join('\n\n');
+  const prompt = [...passages, promptOf(item, { interaction, unit }, images, notes)]
+    .filter((text) => text !== '')
+    .join('\n\n');
   if (prompt === '') notes.add('error', 'no-prompt');
   const body = QTI_KINDS[interaction.local]?.({
     item,
@@ -46,6 +49,7 @@ export function readQtiItem(
     identifier,
     declaration,
     frame: { name, prompt, rationale: feedback.general },
+    unit,
     notes,
     markdown,
     rationaleOf: (choice) => feedback.of(choice),
@@ -88,12 +92,17 @@ const interactionsIn = (element: XmlElement): XmlElement[] =>
   );
 
 /** The words around the interaction, with its own prompt in its place, and a gap where it stands within a sentence. */
-function promptOf(item: XmlElement, interaction: XmlElement, images: ImageSource, notes: NoteList): string {
+function promptOf(
+  item: XmlElement,
+  { interaction, unit }: { readonly interaction: XmlElement; readonly unit: string },
+  images: ImageSource,
+  notes: NoteList,
+): string {
   const isInline = INLINE.has(interaction.local);
   const replace = (element: XmlElement) => {
     if (element === interaction) return isInline ? ['_____'] : childrenOf(element, 'prompt');
     // A line that holds nothing but the field needs no gap.
-    const isAlone = isInline && element.children.includes(interaction) && others(element, interaction) === '';
+    const isAlone = isInline && element.children.includes(interaction) && others(element, interaction) === unit;
     if (isAlone) return [];
     const isForAll = element.local === 'rubricBlock' && /\bcandidate\b/u.test(element.attributes.get('view') ?? '');
     return isForAll ? element.children : undefined;
@@ -109,6 +118,22 @@ function promptOf(item: XmlElement, interaction: XmlElement, images: ImageSource
     notes,
     replace,
   );
+}
+
+const SHORT = /^[^\d.,;:?!]{1,12}$/u;
+
+/** The unit of measure: the one short word behind a field for a number that stands at the beginning of its own line. */
+function unitBehind(interaction: XmlElement, item: XmlElement): string {
+  const [line] = descendantsOf(item, 'p', 'div').filter(({ children }) => children.includes(interaction));
+  if (!line || others(line, interaction).startsWith('·')) return '';
+  const at = line.children.indexOf(interaction);
+  const [before, after, ...more] = [line.children.slice(0, at), line.children.slice(at + 1)].flat();
+  const words = [before, after].filter(
+    (node) => node !== undefined && (typeof node !== 'string' || node.trim() !== ''),
+  );
+  const [only] = words;
+  const isBehind = typeof only === 'string' && line.children.indexOf(only) > at;
+  return more.length === 0 && words.length === 1 && isBehind && SHORT.test(only.trim()) ? only.trim() : '';
 }
 
 const others = (element: XmlElement, interaction: XmlElement): string =>

@@ -17,7 +17,7 @@ import { QTI2, QTI3, type Dialect } from './dialect.ts';
 import { manifestOf, resourcesOf, type QtiResource } from './qti-manifest.server.ts';
 import { openQti, pathFrom, type QtiFiles } from './qti-package.server.ts';
 import { readQtiItem } from './read-qti-item.server.ts';
-import { itemXml } from './write-qti-item.server.ts';
+import { identifierOf, itemXml } from './write-qti-item.server.ts';
 
 type Progress = (done: number, total: number) => void;
 
@@ -138,7 +138,10 @@ async function readItem(
   }
   const tags = [...new Set([...resource.tags, ...(reading.sections.get(resource.path) ?? [])])];
   const item: ParsedItem = { ...read.item, place: { ...read.item.place, tags, difficulty: resource.difficulty } };
-  reading.items.push(withRecord(item, resource.record, await saysTheSame(resource, reading)));
+  // why: an identifier of QTI is ours made a name of XML; what it was before stands in the record.
+  const isOurs = resource.record !== undefined && identifierOf(resource.record.id) === item.externalId;
+  const named = isOurs ? { ...item, externalId: '' } : item;
+  reading.items.push(withRecord(named, resource.record, await saysTheSame(resource, reading)));
   return undefined;
 }
 

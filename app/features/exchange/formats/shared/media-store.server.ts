@@ -36,7 +36,7 @@ export function mediaStore(): MediaStore {
       if (media.has(id)) return MEDIA_SCHEME + id;
       total += bytes.length;
       if (media.size >= LIMITS.images || total > LIMITS.bytesTotal) return undefined;
-      media.set(id, { name: name.slice(-120), bytes });
+      media.set(id, { name: name.slice(-120), bytes: Uint8Array.from(bytes) });
       return MEDIA_SCHEME + id;
     },
   };

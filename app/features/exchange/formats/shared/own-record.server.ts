@@ -36,7 +36,14 @@ export function withRecord(read: ParsedItem, record: OutgoingItem | undefined, s
   const { place, contested, id } = record;
   const externalId = read.externalId === '' ? id : read.externalId;
   if (saysTheSame)
-    return { ...read, externalId, place, contested, body: record.body, notes: read.notes.filter(isOfImage) };
+    return {
+      ...read,
+      externalId: id === '' ? read.externalId : id,
+      place,
+      contested,
+      body: record.body,
+      notes: read.notes.filter(isOfImage),
+    };
   const body: ItemBody = { ...read.body, source: record.body.source, facts: record.body.facts };
   return { ...read, externalId, place, contested, body };
 }
