@@ -33,7 +33,16 @@ export function acceptedNumbers(
   return weighed(numbers.map(({ number = '0', value }) => ({ low: number, high: number, score: value })));
 }
 
-function weighed(found: readonly Found[]): RawOption[] {
+function weighed(all: readonly Found[]): RawOption[] {
+  // why once: rules for feedback repeat the bounds of the rule for the score.
+  const found = all.filter(
+    ({ low, high, score = 1 }, at) =>
+      !all.some((other, place) => {
+        const isSame = other.low === low && other.high === high;
+        const earns = other.score ?? 1;
+        return isSame && (earns > score || (earns === score && place < at));
+      }),
+  );
   const most = Math.max(...found.map(({ score }) => score ?? 0));
   return found.map(({ low, high, score }) => {
     const { middle, distance } = middleOf(low, high);
