@@ -36,8 +36,13 @@ export function markdownOf(root: Parameters<typeof writer.stringify>[0]): string
   const plain = tree.children.every((block) => block.type === 'paragraph') ? plainly(tree) : undefined;
   if (plain !== undefined && (NEVER_MARKUP.test(plain) ? !/www\./iu.test(plain) : sameMeaning(tree, plain)))
     return plain;
-  return writer.stringify(tree).trim();
+  const written = writer.stringify(tree).trim();
+  const candidates = ESCAPES.map((escapes) => written.replaceAll(escapes, '$1'));
+  return candidates.find((candidate) => candidate !== written && sameMeaning(tree, candidate)) ?? written;
 }
+
+/** Escapes that may be needless, tried from all of them to those of a gap to be filled in. */
+const ESCAPES = [/\\([^\w\s\\])/gu, /\\([_:=~@])/gu, /\\(_)/gu];
 
 /** Plain text as Markdown that shows it; line breaks stay breaks, empty lines part paragraphs. */
 export function textToMarkdown(text: string): string {

@@ -23,7 +23,7 @@ describe('Aiken', () => {
 
   test('signs of Markdown stay signs', async () => {
     const item = await readOne(readAiken, '5 * 3 = _____ và *x*?\nA. 15\nB. <b>\nANSWER: A');
-    expect(item.body.prompt).toBe('5 \\* 3 = \\_\\_\\_\\_\\_ và \\*x\\*?');
+    expect(item.body.prompt).toBe('5 \\* 3 = _____ và \\*x\\*?');
     expect(item.body.options[1]?.text).toBe('\\<b>');
   });
 
