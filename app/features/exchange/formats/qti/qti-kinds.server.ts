@@ -1,13 +1,13 @@
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '#app/platform/xml.server.ts';
 import {
+  asTrueFalse,
   choiceBody,
   multipleBody,
   numericBody,
   orderBody,
   pairedBody,
   textBody,
-  TRUE_FALSE_WORDS,
   type Frame,
 } from '../shared/bodies.ts';
 import type { NoteList } from '../shared/notes.ts';
@@ -71,15 +71,6 @@ function choice(question: QtiQuestion): ItemBody {
   return shuffled(asTrueFalse(body), question);
 }
 
-const TRUE_FALSE = [TRUE_FALSE_WORDS.map((word) => word.toLowerCase()), ['true', 'false']];
-
-/** Two options that say true and false, in whichever order. */
-function asTrueFalse(body: ItemBody): ItemBody {
-  const said = body.options.map(({ text }) => text.toLowerCase());
-  const isPair = said.length === 2 && TRUE_FALSE.some((words) => words.every((word) => said.includes(word)));
-  return isPair && body.interaction === 'choice' ? { ...body, interaction: 'trueFalse' } : body;
-}
-
 /** What each choice earns: by the mapping where the score comes from it, or by the correct response alone. */
 function fractionsOf(
   identifiers: readonly string[],
@@ -136,6 +127,9 @@ function match(question: QtiQuestion): ItemBody | undefined {
     childrenOf(set, 'simpleAssociableChoice'),
   );
   const pairs = pairsOf(declaration);
+  const values = new Set(isMapped(question.item) ? declaration.mapping?.entries.map(({ value }) => value) : []);
+  // why: every right pair earns the same share in the bank.
+  if ([...values].filter((value) => value > 0).length > 1) question.notes.add('loss', 'weights-dropped');
   const firsts = pairs.map(([left]) => left);
   const seconds = pairs.map(([, right]) => right);
   if (isOnce(firsts) && firsts.length === first.length) return matched(question, first, second, pairs);
@@ -153,7 +147,7 @@ function match(question: QtiQuestion): ItemBody | undefined {
 }
 
 function associate(question: QtiQuestion): ItemBody | undefined {
-  const choices = childrenOf(question.interaction, 'simpleAssociableChoice');
+  const choices = descendantsOf(question.interaction, 'simpleAssociableChoice');
   const pairs = pairsOf(question.declaration);
   if (!isOnce(pairs.flat())) {
     question.notes.add('error', 'match-not-one-to-one');

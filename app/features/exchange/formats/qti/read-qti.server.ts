@@ -16,6 +16,8 @@ import { oneLine, type ImageSource } from '../shared/texts.server.ts';
 import { QTI2, QTI3, type Dialect } from './dialect.ts';
 import { manifestOf, resourcesOf, type QtiResource } from './qti-manifest.server.ts';
 import { openQti, pathFrom, type QtiFiles } from './qti-package.server.ts';
+import { imagesOfPackage } from '../qti1/qti1-images.server.ts';
+import { readQti1Item } from '../qti1/read-qti1-item.server.ts';
 import { readQtiItem } from './read-qti-item.server.ts';
 import { identifierOf, itemXml } from './write-qti-item.server.ts';
 
@@ -100,7 +102,10 @@ async function readResource(
   const root = tree.value;
   if (root.local === 'assessmentTest' || root.local === 'assessmentSection')
     return readTest(root, name, reading, isAlone);
-  if (root.local === 'questestinterop') return note('error', 'qti-1-not-read', { name });
+  if (root.local === 'questestinterop') {
+    note('warning', 'qti-1-read');
+    return readQti1(root, { ...resource, path: name }, reading, at);
+  }
   if (root.local !== 'assessmentItem')
     return isAlone ? { code: 'not-that-format', values: { format: 'qti', found: root.local } } : undefined;
   return readItem(root, { ...resource, path: name }, reading, at);
@@ -119,6 +124,35 @@ function readTest(root: XmlElement, path: string, reading: Reading, isAlone: boo
         reading.sections.set(found.value, [...(reading.sections.get(found.value) ?? []), title]);
     }
   }
+  return undefined;
+}
+
+/** All items of a file of QTI 1.2; titles of their sections become tags. */
+async function readQti1(
+  root: XmlElement,
+  { path }: QtiResource,
+  reading: Reading,
+  at: { file?: string },
+): Promise<FileRefusal | undefined> {
+  const images = await imagesOfPackage(reading.files);
+  if (!images.ok) return images.error;
+  const visit = (element: XmlElement, tags: readonly string[]): void => {
+    for (const child of childrenOf(element)) {
+      const title = child.local === 'section' ? oneLine(child.attributes.get('title') ?? '') : '';
+      if (child.local !== 'item') visit(child, title === '' ? tags : [...new Set([...tags, title])]);
+      else {
+        reading.question += 1;
+        const read = readQti1Item(child, {
+          images: { store: reading.store, find: (address) => images.value(path, address) },
+          at: { ...at, question: reading.question },
+          tags,
+        });
+        if (read.item) reading.items.push(read.item);
+        else reading.notes.push(...read.notes);
+      }
+    }
+  };
+  visit(root, []);
   return undefined;
 }
 

@@ -149,3 +149,12 @@ export function orderBody(frame: Frame, texts: readonly string[], notes: NoteLis
   const options = texts.map((text, at) => ({ id: optionIdAt(at), text }));
   return bodyOf(frame, { interaction: 'order', options, key: options.map(({ id }) => id) });
 }
+
+const TRUE_FALSE = [TRUE_FALSE_WORDS.map((word) => word.toLowerCase()), ['true', 'false']];
+
+/** Two options that say true and false, in whichever order. */
+export function asTrueFalse(body: ItemBody): ItemBody {
+  const said = body.options.map(({ text }) => text.toLowerCase());
+  const isPair = said.length === 2 && TRUE_FALSE.some((words) => words.every((word) => said.includes(word)));
+  return isPair && body.interaction === 'choice' ? { ...body, interaction: 'trueFalse' } : body;
+}
