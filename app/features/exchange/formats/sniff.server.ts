@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 
 /** What the first bytes say that no reader of ours can read, with the advice that its sentence gives. */
 export type ForeignKind =
-  'office-97' | 'pdf' | 'rar' | '7z' | 'gzip' | 'picture' | 'opendocument' | 'web-page' | 'qti1' | 'binary';
+  'office-97' | 'pdf' | 'rar' | '7z' | 'gzip' | 'picture' | 'opendocument' | 'web-page' | 'binary';
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
 const ascii = (text: string): number[] => Array.from(text, (sign) => sign.charCodeAt(0));
@@ -42,6 +42,7 @@ const XML_ROOTS: Readonly<Record<string, Format>> = {
   assessmentItem: 'qti21',
   assessmentTest: 'qti21',
   assessmentSection: 'qti21',
+  questestinterop: 'qti21',
   'qti-assessment-item': 'qti3',
   'qti-assessment-test': 'qti3',
   'qti-assessment-section': 'qti3',
@@ -64,7 +65,6 @@ function formatOfXml(text: string): Result<Format | undefined, FileRefusal> {
   const root = rootOf(text);
   if (root === undefined) return ok(undefined);
   if (/^html$/iu.test(root)) return foreign('web-page');
-  if (root === 'questestinterop') return foreign('qti1');
   if (root === 'Workbook') return foreign('office-97');
   return ok(XML_ROOTS[root]);
 }
