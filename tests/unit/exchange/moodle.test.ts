@@ -220,6 +220,12 @@ describe('what belongs to a question', () => {
   });
 });
 
+test('images of questions that are not taken are not kept', async () => {
+  const file = `<file name="a.png" path="/" encoding="base64">${Buffer.from(pngBytes('a')).toString('base64')}</file>`;
+  const essay = `<question type="essay"><questiontext format="html"><text>&lt;img src="@@PLUGINFILE@@/a.png"&gt;</text>${file}</questiontext></question>`;
+  expect((await readFile(readMoodle, quiz(essay))).media.size).toBe(0);
+});
+
 describe('the record of the bank in a file', () => {
   const item = {
     id: 'P-1',

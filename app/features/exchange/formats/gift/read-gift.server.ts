@@ -12,7 +12,7 @@ import {
   trueFalseBody,
   type Frame,
 } from '../shared/bodies.ts';
-import { mediaStore, type MediaStore } from '../shared/media-store.server.ts';
+import { mediaStore, shownMedia, type MediaStore } from '../shared/media-store.server.ts';
 import { categoryPath } from '../shared/category.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { linesOfFile, TEXT_LIMITS } from '../shared/text-file.server.ts';
@@ -49,7 +49,7 @@ export async function readGift(
     }
     onProgress(at + 1, blocks.length);
   });
-  return ok({ format: 'gift', items, notes, media: store.media });
+  return ok({ format: 'gift', items, notes, media: shownMedia(store, items) });
 }
 
 interface Parts {

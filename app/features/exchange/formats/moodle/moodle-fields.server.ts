@@ -76,7 +76,8 @@ function filesOf(element: XmlElement, question: XmlElement, store: MediaStore): 
 const nameOf = (file: XmlElement): string =>
   `${attributeOf(file, 'path') ?? '/'}${attributeOf(file, 'name') ?? ''}`.replace(/^\/+/u, '');
 
-const bytesOf = (file: XmlElement): Uint8Array => new Uint8Array(Buffer.from(textOf(file), 'base64'));
+/** The bytes of a <file>. */
+export const bytesOf = (file: XmlElement): Uint8Array => new Uint8Array(Buffer.from(textOf(file), 'base64'));
 
 function decoded(address: string): string {
   try {

@@ -11,18 +11,19 @@ import {
   attributeOf,
   childOf,
   childrenOf,
+  descendantsOf,
   parseXml,
   textOf,
   XML_LIMITS,
   type XmlElement,
 } from '#app/platform/xml.server.ts';
 import { categoryPath } from '../shared/category.server.ts';
-import { mediaStore, type MediaStore } from '../shared/media-store.server.ts';
+import { mediaStore, shownMedia, type MediaStore } from '../shared/media-store.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
-import { OWN_VOCABULARY, readRecord, withRecord } from '../shared/own-record.server.ts';
+import { completedBy, itemOfRecord, OWN_VOCABULARY, readRecord } from '../shared/own-record.server.ts';
 import { TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { oneLine } from '../shared/texts.server.ts';
-import { fieldsOf, oldImage, plainChild, rawText } from './moodle-fields.server.ts';
+import { bytesOf, fieldsOf, oldImage, plainChild, rawText } from './moodle-fields.server.ts';
 import { MOODLE_KINDS } from './moodle-kinds.server.ts';
 import { questionXml } from './write-moodle.server.ts';
 
@@ -58,7 +59,7 @@ export async function readMoodle(
     }
     onProgress(at + 1, questions.length);
   });
-  return ok({ format: 'moodle', items, notes, media: store.media });
+  return ok({ format: 'moodle', items, notes, media: shownMedia(store, items) });
 }
 
 function readQuestion(
@@ -68,6 +69,8 @@ function readQuestion(
   store: MediaStore,
 ): { item?: ParsedItem; notes: readonly FileNote[] } {
   const at = { line: element.line, question };
+  const record = recordIn(element);
+  if (record && saysTheSame(element, record, store)) return { notes: [], item: itemOfRecord(record, at) };
   const notes = notesAt(at);
   const type = attributeOf(element, 'type') ?? '';
   const name = oneLine(rawText(childOf(element, 'name')).replaceAll(/<\/?[a-z][^<>]*>/giu, ''));
@@ -97,8 +100,7 @@ function readQuestion(
     at,
     notes: notes.notes,
   };
-  const record = recordIn(element);
-  return { notes: [], item: withRecord(read, record, record !== undefined && saysTheSame(element, record, store)) };
+  return { notes: [], item: completedBy(read, record) };
 }
 
 const tagsOf = (element: XmlElement): string[] => {
@@ -130,6 +132,7 @@ function recordIn(element: XmlElement): OutgoingItem | undefined {
 }
 
 function saysTheSame(element: XmlElement, record: OutgoingItem, store: MediaStore): boolean {
+  for (const file of descendantsOf(element, 'file')) store.keep(attributeOf(file, 'name') ?? '', bytesOf(file));
   const again = parseXml(Buffer.from(questionXml(record, store.media, notesAt({})), 'utf8'));
   return again.ok && wordsOf(again.value) === wordsOf(element);
 }

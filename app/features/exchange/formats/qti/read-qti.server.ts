@@ -2,18 +2,19 @@ import type {
   FileNote,
   FileRefusal,
   Format,
+  OutgoingItem,
   ParsedFile,
   ParsedItem,
   UploadedFile,
 } from '#app/domain/exchange/parsed-file.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '#app/platform/xml.server.ts';
-import { mediaStore, type MediaStore } from '../shared/media-store.server.ts';
-import { withRecord } from '../shared/own-record.server.ts';
+import { mediaStore, shownMedia, type MediaStore } from '../shared/media-store.server.ts';
+import { completedBy, itemOfRecord } from '../shared/own-record.server.ts';
 import { notesAt } from '../shared/notes.ts';
 import { TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { oneLine, type ImageSource } from '../shared/texts.server.ts';
-import { QTI2, QTI3, type Dialect } from './dialect.ts';
+import { QTI2, QTI3 } from './dialect.ts';
 import { manifestOf, resourcesOf, type QtiResource } from './qti-manifest.server.ts';
 import { openQti, pathFrom, type QtiFiles } from './qti-package.server.ts';
 import { imagesOfPackage } from '../qti1/qti1-images.server.ts';
@@ -52,7 +53,7 @@ export async function readQti(
   if (reading.items.length + reading.notes.length === 0) {
     return refuse({ code: 'not-that-format', values: { format, found: '' } });
   }
-  return ok({ format, items: reading.items, notes: reading.notes, media: reading.store.media });
+  return ok({ format, items: reading.items, notes: reading.notes, media: shownMedia(reading.store, reading.items) });
 }
 
 interface Reading {
@@ -165,7 +166,12 @@ async function readItem(
   reading.question += 1;
   const around = await filesAround(root, resource.path, reading);
   if (!around.ok) return around.error;
-  const read = readQtiItem(root, { ...around.value, at: { ...at, question: reading.question } });
+  const place = { ...at, question: reading.question };
+  if (resource.record && (await saysTheSame(resource.record, resource.path, reading))) {
+    reading.items.push(itemOfRecord(resource.record, { ...place, line: root.line }));
+    return undefined;
+  }
+  const read = readQtiItem(root, { ...around.value, at: place });
   if (!read.item) {
     reading.notes.push(...read.notes);
     return undefined;
@@ -175,18 +181,17 @@ async function readItem(
   // why: an identifier of QTI is ours made a name of XML; what it was before stands in the record.
   const isOurs = resource.record !== undefined && identifierOf(resource.record.id) === item.externalId;
   const named = isOurs ? { ...item, externalId: '' } : item;
-  reading.items.push(withRecord(named, resource.record, await saysTheSame(resource, reading)));
+  reading.items.push(completedBy(named, resource.record));
   return undefined;
 }
 
 /** Whether the record, written again, is the very file. */
-async function saysTheSame({ record, path }: QtiResource, { files, store }: Reading): Promise<boolean> {
-  if (!record) return false;
+async function saysTheSame(record: OutgoingItem, path: string, { files, store }: Reading): Promise<boolean> {
   const bytes = await files.bytes(path);
   if (!bytes.ok) return false;
   const written = Buffer.from(bytes.value).toString('utf8');
-  const isWrittenIn = (dialect: Dialect): boolean => itemXml(record, dialect, store.media, notesAt({})).xml === written;
-  return [QTI2, QTI3].some(isWrittenIn);
+  const dialect = written.includes('<qti-assessment-item') ? QTI3 : QTI2;
+  return itemXml(record, dialect, store.media, notesAt({})).xml === written;
 }
 
 /** Images and stimuli that an item names, read beforehand: what turns its words into Markdown does not wait. */
@@ -204,7 +209,9 @@ async function filesAround(
       if (found && !found.ok) return found.error;
       const bytes =
         found?.ok && reading.files.names.includes(found.value) ? await reading.files.bytes(found.value) : undefined;
-      if (bytes?.ok && found?.ok) images.set(href, { name: found.value, bytes: bytes.value });
+      if (!bytes?.ok || !found?.ok) continue;
+      images.set(href, { name: found.value, bytes: bytes.value });
+      reading.store.keep(found.value, bytes.value);
     }
     return undefined;
   };

@@ -1,4 +1,4 @@
-import type { OutgoingItem, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
+import type { FilePlace, OutgoingItem, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { OwnRecord } from './own-record.schema.ts';
 
@@ -27,26 +27,25 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * What was read from the words of a format, completed by the record beside them. Where the record, written again, gives the
- * very words of the file, it is the item; where another program has changed the words since, they count, and only what the
- * format has no words for (source, facts, place) is taken from the record.
+ * The item of a record, for a file whose words are the very ones that the record gives when it is written again: only then is
+ * a record believed.
  */
-export function withRecord(read: ParsedItem, record: OutgoingItem | undefined, saysTheSame: boolean): ParsedItem {
+export const itemOfRecord = ({ id, place, body, contested }: OutgoingItem, at: FilePlace): ParsedItem => ({
+  externalId: id,
+  place,
+  body,
+  contested,
+  at,
+  notes: [],
+});
+
+/**
+ * An item whose words were changed since its record was written: the words count, and only what the format has no words for
+ * (source, facts, place) comes from the record.
+ */
+export function completedBy(read: ParsedItem, record: OutgoingItem | undefined): ParsedItem {
   if (!record) return read;
   const { place, contested, id } = record;
-  const externalId = read.externalId === '' ? id : read.externalId;
-  if (saysTheSame)
-    return {
-      ...read,
-      externalId: id === '' ? read.externalId : id,
-      place,
-      contested,
-      body: record.body,
-      notes: read.notes.filter(isOfImage),
-    };
   const body: ItemBody = { ...read.body, source: record.body.source, facts: record.body.facts };
-  return { ...read, externalId, place, contested, body };
+  return { ...read, externalId: read.externalId === '' ? id : read.externalId, place, contested, body };
 }
-
-// why the others go: they speak of what the words could not say, and the record says it.
-const isOfImage = ({ code }: { readonly code: string }): boolean => code.startsWith('image-');
