@@ -220,6 +220,12 @@ describe('what belongs to a question', () => {
   });
 });
 
+test('a single question without its quiz', async () => {
+  expect(
+    (await readOne(readMoodle, question('truefalse', answer('100', 'true') + answer('0', 'false')))).body.key,
+  ).toEqual(['a']);
+});
+
 test('images of questions that are not taken are not kept', async () => {
   const file = `<file name="a.png" path="/" encoding="base64">${Buffer.from(pngBytes('a')).toString('base64')}</file>`;
   const essay = `<question type="essay"><questiontext format="html"><text>&lt;img src="@@PLUGINFILE@@/a.png"&gt;</text>${file}</questiontext></question>`;

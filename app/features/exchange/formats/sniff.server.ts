@@ -39,6 +39,7 @@ export function formatOfNames(names: readonly string[]): Result<Format | undefin
 
 const XML_ROOTS: Readonly<Record<string, Format>> = {
   quiz: 'moodle',
+  question: 'moodle',
   assessmentItem: 'qti21',
   assessmentTest: 'qti21',
   assessmentSection: 'qti21',

@@ -34,14 +34,16 @@ export async function readMoodle(
 ): Promise<Result<ParsedFile, FileRefusal>> {
   const root = parseXml(file.bytes, { ...XML_LIMITS, bytes: 200 * 1024 * 1024 });
   if (!root.ok) return root;
-  if (root.value.local !== 'quiz') {
+  // A single question by itself is what test suites and wikis quote.
+  const isQuestion = root.value.local === 'question';
+  if (root.value.local !== 'quiz' && !isQuestion) {
     return refuse({
       code: 'not-that-format',
       at: { line: root.value.line },
       values: { format: 'moodle', found: root.value.local },
     });
   }
-  const questions = childrenOf(root.value, 'question');
+  const questions = isQuestion ? [root.value] : childrenOf(root.value, 'question');
   if (questions.length > TEXT_LIMITS.items)
     return refuse({ code: 'too-many-items', values: { limit: TEXT_LIMITS.items } });
   const store = mediaStore();

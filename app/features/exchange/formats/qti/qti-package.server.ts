@@ -14,8 +14,8 @@ export interface QtiFiles {
 }
 
 const LIMITS = { entries: 10_000, totalBytes: 200 * 1024 * 1024 };
-// why passed over: files of test suites name the DTD of their version, which says nothing and is never fetched.
-const ITEM_LIMITS = { ...XML_LIMITS, bytes: 20 * 1024 * 1024, passesNamedDoctype: true };
+// why passed over: files of QTI 1.2 name its DTD.
+const ITEM_LIMITS = { ...XML_LIMITS, bytes: 20 * 1024 * 1024, passesDoctype: true };
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
