@@ -93,6 +93,19 @@ describe('QTI 1.2, as Canvas writes it', () => {
     expect(found.body.textRules).toBeUndefined();
   });
 
+  test('a field between words is a gap', async () => {
+    const field =
+      '<response_str ident="R" rcardinality="Single"><render_fib><response_label ident="a"/></render_fib></response_str>';
+    const found = await read(
+      item(
+        '',
+        `<flow>${text('Bác về', 'text/plain')}${field}${text('năm 1941.', 'text/plain')}</flow>`,
+        rule(equal('Pác Bó'), '1'),
+      ),
+    );
+    expect(inShort(found)).toMatchObject({ kind: 'textEntry', prompt: 'Bác về _____ năm 1941.', options: ['Pác Bó'] });
+  });
+
   test('numbers: exact with a margin, and a range', async () => {
     const field =
       '<response_str ident="R" rcardinality="Single"><render_fib fibtype="Decimal"><response_label ident="a"/></render_fib></response_str>';

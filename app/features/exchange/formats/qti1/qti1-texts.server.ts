@@ -5,17 +5,20 @@ import { markdownText, type ImageSource } from '../shared/texts.server.ts';
 /** Frames that only arrange what is in them. */
 const FRAMES = new Set(['flow', 'flow_mat', 'material', 'flow_label', 'solution', 'solutionmaterial']);
 
-/** The words of <material> below an element, in their order, without those of responses. */
+const GAP = '_____';
+
+/** The words of <material> below an element, in their order; a field that stands between them is a gap. */
 export function materialText(element: XmlElement, images: ImageSource, notes: NoteList): string {
-  return partsOf(element, images, notes)
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const parts = partsOf(element, images, notes).filter((part) => part !== '');
+  while (parts.at(-1) === GAP) parts.pop();
+  return parts.join(parts.includes(GAP) ? ' ' : '\n\n');
 }
 
 function partsOf(element: XmlElement, images: ImageSource, notes: NoteList): string[] {
   return childrenOf(element).flatMap((child) => {
     if (FRAMES.has(child.local)) return partsOf(child, images, notes);
     if (child.local === 'mattext' || child.local === 'matemtext') return [mattext(child, images, notes)];
+    if (child.local === 'response_str' || child.local === 'response_num') return [GAP];
     if (child.local === 'matimage') return [image(child, images, notes)];
     if (child.local === 'mataudio' || child.local === 'matvideo' || child.local === 'matapplet')
       notes.add('loss', 'embed-dropped');
