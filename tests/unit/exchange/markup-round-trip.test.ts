@@ -129,3 +129,29 @@ describe('Aiken', () => {
     );
   });
 });
+
+describe('drafts that are not sound', () => {
+  test.each<[string, Writer, Reader]>([
+    ['GIFT', writeGift, readGift],
+    ['Aiken', writeAiken, readAiken],
+    ['Moodle XML', writeMoodle, readMoodle],
+    ['QTI 2.1', writeQti21, readQti21],
+    ['QTI 3', writeQti3, readQti3],
+  ])(
+    '%s: without key, options or words they are written all the same, and what is written can be read',
+    async (_name, write, read) => {
+      await fc.assert(
+        fc.asyncProperty(outgoingItem({ isAwkward: false, hasAll: true }), fc.nat({ max: 3 }), async (item, what) => {
+          const body = {
+            ...item.body,
+            ...[{ key: [] }, { options: [], key: [] }, { prompt: '' }, { key: ['z'], targets: [] }][what],
+          };
+          const { bytes } = await write([{ ...item, body }], new Map());
+          const file = await read({ name: 'tệp', bytes }, () => undefined);
+          expect(file.ok || ['file-empty', 'not-that-format'].includes(file.error.code)).toBe(true);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+});
