@@ -287,6 +287,15 @@ describe('QTI 3 and prefixes', () => {
     expect(inShort(await read(xml))).toMatchObject({ options: ['a1', 'b1'], key: ['a'] });
   });
 
+  test('an image in the address itself', async () => {
+    const bytes = new Uint8Array([...pngBytes('x'), ...new Uint8Array(100_000)]);
+    const image = `<img src="data:image/png;base64,${Buffer.from(bytes).toString('base64')}" alt="bản đồ"/>`;
+    const xml = item(declared('single', 'identifier', ['C0']), `<p>${image}</p>${choices('', 'a1', 'b1')}`);
+    const { items, media } = await readFile(readQti21, xml);
+    expect(items[0]?.body.prompt).toBe(`![bản đồ](media:${hashOf(bytes)})\n\nChọn gì?`);
+    expect([...media.keys()]).toEqual([hashOf(bytes)]);
+  });
+
   test('MathML stays as text, and says so', async () => {
     const maths =
       '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi><m:mo>=</m:mo><m:mn>2</m:mn></m:math>';
