@@ -187,6 +187,19 @@ describe('kinds of interactions', () => {
     });
   });
 
+  test('pairs that earn differently are named, as the bank counts them alike', async () => {
+    const mapping =
+      '<mapping defaultValue="0"><mapEntry mapKey="A X" mappedValue="2"/><mapEntry mapKey="B Y" mappedValue="1"/></mapping>';
+    const found = await read(
+      item(
+        declared('multiple', 'directedPair', ['A X', 'B Y'], mapping),
+        `<p>Ghép</p>${matchSets(['A', 'B'], ['X', 'Y'])}`,
+        MAP,
+      ),
+    );
+    expect(codesOf(found.notes)).toEqual(['loss weights-dropped']);
+  });
+
   test('text entry: the mapping, and whether case counts', async () => {
     const mapping = (more = '') =>
       `<mapping defaultValue="0"><mapEntry mapKey="York" mappedValue="1"/><mapEntry mapKey="york" mappedValue="0.5"${more}/></mapping>`;

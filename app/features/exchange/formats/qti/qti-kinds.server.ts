@@ -127,9 +127,6 @@ function match(question: QtiQuestion): ItemBody | undefined {
     childrenOf(set, 'simpleAssociableChoice'),
   );
   const pairs = pairsOf(declaration);
-  const values = new Set(isMapped(question.item) ? declaration.mapping?.entries.map(({ value }) => value) : []);
-  // why: every right pair earns the same share in the bank.
-  if ([...values].filter((value) => value > 0).length > 1) question.notes.add('loss', 'weights-dropped');
   const firsts = pairs.map(([left]) => left);
   const seconds = pairs.map(([, right]) => right);
   if (isOnce(firsts) && firsts.length === first.length) return matched(question, first, second, pairs);
@@ -166,6 +163,12 @@ function matched(
   right: readonly XmlElement[],
   pairs: readonly (readonly [string, string])[],
 ): ItemBody {
+  const { item, declaration, notes } = question;
+  const values = isMapped(item)
+    ? declaration.mapping?.entries.map(({ value }) => value).filter((value) => value > 0)
+    : [];
+  // why: every right pair earns the same share in the bank.
+  if (new Set(values).size > 1) notes.add('loss', 'weights-dropped');
   const rights = right.map(identifierOf);
   const partners = left.map((each) => rights.indexOf(pairs.find(([id]) => id === identifierOf(each))?.[1] ?? ''));
   const body = pairedBody(
