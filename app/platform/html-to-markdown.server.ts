@@ -21,8 +21,9 @@ type Root = ReturnType<typeof html.parse>;
 type Node = Root['children'][number];
 type Element = Extract<Node, { type: 'element' }>;
 
-/** Deeper than this, a fragment is taken as its text. */
+/** Deeper than this, or of more tags, a fragment is taken as its text. */
 const DEEPEST = 100;
+const MOST_TAGS = 50_000;
 /** A span of table cells wider than this is taken as one cell. */
 const WIDEST_SPAN = 50;
 
@@ -41,6 +42,8 @@ const EMBEDDED = new Set([
 ]);
 const FIELDS = new Set(['input', 'select', 'textarea', 'button']);
 const BEGINS_SAFE_LINK = /^(https?:\/\/|mailto:)/iu;
+/** Looked for at the beginning only: a search for an end that never comes goes over the whole text for every beginning. */
+const LATEX_WITHIN = 20_000;
 const LATEX = /\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$/su;
 
 /**
@@ -50,18 +53,20 @@ const LATEX = /\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$/su;
 export function htmlToMarkdown(fragment: string, options: HtmlOptions = {}): string {
   const [, only = fragment] = ONE_PARAGRAPH.exec(fragment) ?? [];
   if (!/[<&]/u.test(only)) return plainFragment(only, options);
-  if (depthOf(fragment) > DEEPEST) return plainFragment(fragment.replaceAll(/<[^<>]*>/gu, ' '), options);
+  if (!isTame(fragment)) return plainFragment(fragment.replaceAll(/<[^<>]*>/gu, ' '), options);
   const root = html.parse(fragment);
   const tree = { ...root, children: root.children.flatMap((node) => clean(node, options)) };
-  if (LATEX.test(textOf(tree))) options.note?.('maths-as-text');
+  if (hasLatex(textOf(tree))) options.note?.('maths-as-text');
   return markdownOf(toMarkdown.runSync(tree));
 }
+
+const hasLatex = (text: string): boolean => LATEX.test(text.slice(0, LATEX_WITHIN));
 
 // why apart: most texts of a bank are nothing but this, and need no tree.
 const ONE_PARAGRAPH = /^\s*<p(?: [^<>]*)?>([^<&]*)<\/p>\s*$/u;
 
 function plainFragment(text: string, options: HtmlOptions): string {
-  if (LATEX.test(text)) options.note?.('maths-as-text');
+  if (hasLatex(text)) options.note?.('maths-as-text');
   return markdownOf(paragraphs(text.replaceAll(/\s+/gu, ' ')));
 }
 
@@ -78,16 +83,16 @@ const ENDS_ITSELF = new Set(
   ),
 );
 
-/** How deep elements are nested at the most, as the tags stand: what builds the tree goes down by recursion. */
-function depthOf(fragment: string): number {
+/** Whether the tags, as they stand, are neither too many nor too deep: what builds the tree goes down by recursion. */
+function isTame(fragment: string): boolean {
   let depth = 0;
-  let deepest = 0;
+  let count = 0;
   for (const [, end, name = ''] of fragment.matchAll(TAG)) {
-    if (ENDS_ITSELF.has(name.toLowerCase())) continue;
-    depth += end ? -1 : 1;
-    deepest = Math.max(deepest, depth);
+    count += 1;
+    if (!ENDS_ITSELF.has(name.toLowerCase())) depth += end ? -1 : 1;
+    if (depth > DEEPEST || count > MOST_TAGS) return false;
   }
-  return deepest;
+  return true;
 }
 
 function textOf(root: { readonly children: readonly Node[] }): string {

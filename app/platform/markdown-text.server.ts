@@ -33,11 +33,27 @@ const NEVER_MARKUP = /^\p{L}[\p{L}\p{M}\p{N} ,.?!;'"()“”‘’…%–—-]*$
  */
 export function markdownOf(root: Parameters<typeof writer.stringify>[0]): string {
   const tree = root;
+  const words = wordsOf(tree.children);
+  if (words.length > LONGEST) return words.replaceAll(/\s+/gu, ' ').replaceAll(SIGNS, '\\$&').trim();
   const plain = tree.children.every((block) => block.type === 'paragraph') ? plainly(tree) : undefined;
   if (plain !== undefined && (NEVER_MARKUP.test(plain) ? !/www\./iu.test(plain) : sameMeaning(tree, plain)))
     return plain;
-  return writer.stringify(tree).trim();
+  const written = writer.stringify(tree).trim();
+  const candidates = ESCAPES.map((escapes) => written.replaceAll(escapes, '$1'));
+  return candidates.find((candidate) => candidate !== written && sameMeaning(tree, candidate)) ?? written;
 }
+
+/** Escapes that may be needless, tried from all of them to those of a gap to be filled in. */
+const ESCAPES = [/\\([^\w\s\\])/gu, /\\([_:=~@])/gu, /\\(_)/gu];
+
+/** Longer texts are no questions: their words are kept, with every sign escaped, as looking closer costs seconds. */
+const LONGEST = 20_000;
+const SIGNS = /[\\`*_[\]<>#|~&!+-]/gu;
+
+const wordsOf = (nodes: readonly (Block | Inline)[]): string =>
+  nodes
+    .map((node) => ('children' in node ? wordsOf(node.children as Inline[]) : 'value' in node ? node.value : ' '))
+    .join('');
 
 /** Plain text as Markdown that shows it; line breaks stay breaks, empty lines part paragraphs. */
 export function textToMarkdown(text: string): string {

@@ -24,10 +24,10 @@ export interface XmlLimits {
   /** Characters of one attribute. */
   readonly attributeLength: number;
   /**
-   * A DOCTYPE that only names a DTD outside (never fetched) is passed over; one that declares anything is refused all the
-   * same. Left out, every DOCTYPE is refused.
+   * A DOCTYPE that declares no entity is passed over: a DTD elsewhere is never fetched, and what it says of elements is never
+   * asked. Left out, every DOCTYPE is refused.
    */
-  readonly passesNamedDoctype?: boolean;
+  readonly passesDoctype?: boolean;
 }
 
 /** What one file of a package may be; more is refused. */
@@ -77,7 +77,7 @@ function treeOf(text: string, limits: XmlLimits): Result<XmlElement, FileRefusal
   };
   parser.on('error', (error) => fail({ code: 'broken-xml', values: { reason: reasonOf(error) } }));
   parser.on('doctype', (declaration) => {
-    if (!limits.passesNamedDoctype || declaration.includes('[')) fail({ code: 'has-doctype' });
+    if (!limits.passesDoctype || /ENTITY/iu.test(declaration)) fail({ code: 'has-doctype' });
   });
   // why from opentagstart: at opentag the parser stands behind the last attribute.
   parser.on('opentagstart', () => (line = parser.line));

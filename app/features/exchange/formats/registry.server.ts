@@ -59,7 +59,7 @@ async function formatOfPackage(file: UploadedFile): Promise<Result<Format | unde
   const text = new TextDecoder().decode(bytes.value);
   if (manifest !== undefined) return ok(qtiVersion(text));
   const root = rootOf(text);
-  if (root === undefined || !/assessment/u.test(root)) return ok(undefined);
+  if (root === undefined || !/assessment|questestinterop/u.test(root)) return ok(undefined);
   return ok(qtiVersion(text));
 }
 

@@ -2,7 +2,8 @@ import type { FileRefusal, Format } from '#app/domain/exchange/parsed-file.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 
 /** What the first bytes say that no reader of ours can read, with the advice that its sentence gives. */
-export type ForeignKind = 'office-97' | 'pdf' | 'rar' | '7z' | 'gzip' | 'picture' | 'opendocument' | 'web-page' | 'qti1' | 'binary';
+export type ForeignKind =
+  'office-97' | 'pdf' | 'rar' | '7z' | 'gzip' | 'picture' | 'opendocument' | 'web-page' | 'binary';
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
 const ascii = (text: string): number[] => Array.from(text, (sign) => sign.charCodeAt(0));
@@ -31,15 +32,18 @@ export function formatOfNames(names: readonly string[]): Result<Format | undefin
   if (has((name) => /(?:^|\/)xl\/workbook\.(?:xml|bin)$/u.test(name))) return ok('xlsx');
   if (has((name) => /(?:^|\/)word\/document\d*\.xml$/u.test(name))) return ok('docx');
   if (has((name) => name === 'items.yml')) return ok('yaml');
-  if (has((name) => name === 'content.xml') && has((name) => name === 'META-INF/manifest.xml')) return foreign('opendocument');
+  if (has((name) => name === 'content.xml') && has((name) => name === 'META-INF/manifest.xml'))
+    return foreign('opendocument');
   return ok(undefined);
 }
 
 const XML_ROOTS: Readonly<Record<string, Format>> = {
   quiz: 'moodle',
+  question: 'moodle',
   assessmentItem: 'qti21',
   assessmentTest: 'qti21',
   assessmentSection: 'qti21',
+  questestinterop: 'qti21',
   'qti-assessment-item': 'qti3',
   'qti-assessment-test': 'qti3',
   'qti-assessment-section': 'qti3',
@@ -62,7 +66,6 @@ function formatOfXml(text: string): Result<Format | undefined, FileRefusal> {
   const root = rootOf(text);
   if (root === undefined) return ok(undefined);
   if (/^html$/iu.test(root)) return foreign('web-page');
-  if (root === 'questestinterop') return foreign('qti1');
   if (root === 'Workbook') return foreign('office-97');
   return ok(XML_ROOTS[root]);
 }
@@ -71,15 +74,34 @@ const lines = (text: string): string[] => text.split(/\r\n|\r|\n/u, 2_000);
 
 /** Shapes of texts, the surest first. */
 const SHAPES: readonly (readonly [Format, (text: string) => boolean])[] = [
-  ['aiken', (text) => /^\s*ANSWER\s*:\s*[A-Za-z]\s*$/mu.test(text) && lines(text).some((line) => /^\s*[A-Za-z][.)]\s/u.test(line))],
-  ['yaml', (text) => /^(?:\uFEFF)?(?:(?:#.*|---)?\s*\n)*(?:items:\s*\n\s*)?\s*- /u.test(text) && /^\s*(?:- )?(?:prompt|interaction):/mu.test(text)],
-  ['gift', (text) => /(?<!\\)\{[\s\S]*?(?<!\\)\}/u.test(text) && /(?<!\\)\{\s*(?:\}|#|[TF]\b|TRUE|FALSE|[=~])/iu.test(text)],
+  [
+    'aiken',
+    (text) =>
+      /^\s*ANSWER\s*:\s*[A-Za-z]\s*$/mu.test(text) && lines(text).some((line) => /^\s*[A-Za-z][.)]\s/u.test(line)),
+  ],
+  [
+    'yaml',
+    (text) =>
+      /^(?:\uFEFF)?(?:(?:#.*|---)?\s*\n)*(?:items:\s*\n\s*)?\s*- /u.test(text) &&
+      /^\s*(?:- )?(?:prompt|interaction):/mu.test(text),
+  ],
+  [
+    'gift',
+    (text) => /(?<!\\)\{[\s\S]*?(?<!\\)\}/u.test(text) && /(?<!\\)\{\s*(?:\}|#|[TF]\b|TRUE|FALSE|[=~])/iu.test(text),
+  ],
 ];
 
-const EXTENSIONS: Readonly<Record<string, Format>> = { yml: 'yaml', yaml: 'yaml', gift: 'gift', csv: 'csv', tsv: 'csv' };
+const EXTENSIONS: Readonly<Record<string, Format>> = {
+  yml: 'yaml',
+  yaml: 'yaml',
+  gift: 'gift',
+  csv: 'csv',
+  tsv: 'csv',
+};
 
 /** The ending of a file name, in lower case. */
-export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/u.exec(name.trim())?.[1]?.toLowerCase() ?? '';
+export const extensionOf = (name: string): string =>
+  /\.([A-Za-z0-9]{1,8})$/u.exec(name.trim())?.[1]?.toLowerCase() ?? '';
 
 /**
  * What a file that is no package is: by its first bytes, its root element, the shape of its text, then by the ending of its

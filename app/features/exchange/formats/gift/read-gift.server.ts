@@ -5,20 +5,21 @@ import {
   choiceBody,
   matchBody,
   multipleBody,
+  noteUnusual,
   numericBody,
   orderBody,
   textBody,
   trueFalseBody,
   type Frame,
 } from '../shared/bodies.ts';
-import { mediaStore, type MediaStore } from '../shared/media-store.server.ts';
-import { categoryPath } from '../shared/category.ts';
+import { mediaStore, shownMedia, type MediaStore } from '../shared/media-store.server.ts';
+import { categoryPath } from '../shared/category.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { linesOfFile, TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { markdownText, oneLine, type TextFormat } from '../shared/texts.server.ts';
-import { choiceOptions, numbers, orderedTexts, pairs, shortAnswers, type ToMarkdown } from './gift-answers.ts';
-import { giftBlocks, unescaped, type GiftBlock } from './gift-blocks.ts';
-import { readComment } from './gift-comment.ts';
+import { choiceOptions, numbers, orderedTexts, pairs, shortAnswers, type ToMarkdown } from './gift-answers.server.ts';
+import { giftBlocks, unescaped, type GiftBlock } from './gift-blocks.server.ts';
+import { readComment } from './gift-comment.server.ts';
 
 /** Reads GIFT as Moodle does (question/format/gift): blank lines part questions, the first { and } hold the answers. */
 export async function readGift(
@@ -48,7 +49,7 @@ export async function readGift(
     }
     onProgress(at + 1, blocks.length);
   });
-  return ok({ format: 'gift', items, notes, media: store.media });
+  return ok({ format: 'gift', items, notes, media: shownMedia(store, items) });
 }
 
 interface Parts {
@@ -130,7 +131,7 @@ function bodyOf(parts: Parts, store: MediaStore, notes: NoteList): ItemBody | un
     prompt: toMarkdown(parts.prompt.trim()),
     rationale: toMarkdown(parts.feedback),
   };
-  if (parts.answers === undefined) notes.add('warning', 'description-skipped', { name: frame.name ?? frame.prompt });
+  if (parts.answers === undefined) notes.add('warning', 'description-skipped', { name: frame.name || frame.prompt });
   else if (parts.answers === '') notes.add('error', 'kind-not-supported', { kind: 'essay' });
   else {
     if (frame.prompt === '') notes.add('error', 'no-prompt');
@@ -149,6 +150,7 @@ function answered(answers: string, frame: Frame, toMarkdown: ToMarkdown, notes: 
   }
   if (answers.includes('~')) {
     const options = choiceOptions(answers, toMarkdown);
+    noteUnusual(options, notes);
     if (options.length < 2) notes.add('error', 'too-few-options', { count: options.length });
     return answers.includes('=') ? choiceBody(frame, options, notes) : multipleBody(frame, options, notes);
   }

@@ -1,11 +1,11 @@
 import type { FileNote, OutgoingItem, WrittenFile } from '#app/domain/exchange/parsed-file.ts';
 import { isTyped, mediaOf, type ItemBody, type ItemOption } from '#app/domain/items/item.ts';
 import { TRUE_FALSE_WORDS } from '../shared/bodies.ts';
-import { categoryOf } from '../shared/category.ts';
+import { categoryOf } from '../shared/category.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { fractionOf } from '../shared/weights.ts';
-import { escaped } from './gift-blocks.ts';
-import { token, writtenRules } from './gift-comment.ts';
+import { escaped } from './gift-blocks.server.ts';
+import { token, writtenRules } from './gift-comment.server.ts';
 
 /**
  * Writes GIFT that Moodle reads. Texts are Markdown; what only the bank knows stands in comments. Images are only named: a

@@ -1,7 +1,7 @@
 import { pairOf, type ItemBody } from '#app/domain/items/item.ts';
 import { optionIdAt } from '../option-id.ts';
 import type { NoteList } from './notes.ts';
-import { weighted, type RawOption } from './weights.ts';
+import { unusualShare, weighted, type RawOption } from './weights.ts';
 
 /** What is the same in items of every kind. */
 export interface Frame {
@@ -15,18 +15,25 @@ export const TRUE_FALSE_WORDS = ['Đúng', 'Sai'] as const;
 
 function bodyOf(frame: Frame, rest: Pick<ItemBody, 'interaction' | 'options' | 'key'> & Partial<ItemBody>): ItemBody {
   const { name, prompt, rationale } = frame;
-  const { interaction, options, key, ...more } = rest;
+  const { interaction, options, targets, key, ...more } = rest;
   return {
     interaction,
     ...(name ? { name } : {}),
     prompt,
     options,
+    ...(targets ? { targets } : {}),
     key,
     ...more,
     rationale,
     source: { title: '' },
     facts: [],
   };
+}
+
+/** Says which share Moodle would not take. */
+export function noteUnusual(raws: readonly RawOption[], notes: NoteList): void {
+  const share = unusualShare(raws);
+  if (share !== undefined) notes.add('warning', 'grade-unusual', { grade: Math.round(share * 1e5) / 1e3 });
 }
 
 /** One right answer out of several; the weights of the file decide which. */
@@ -105,12 +112,34 @@ export function matchBody(
 ): ItemBody {
   const targets = [...new Set(pairs.map(({ right }) => right).filter((right) => right !== ''))];
   const matched = pairs.filter(({ left, right }) => left !== '' && right !== '');
-  if (matched.length < 2) notes.add('error', 'too-few-pairs', { count: matched.length });
+  return pairedBody(
+    frame,
+    {
+      lefts: matched.map(({ left }) => left),
+      rights: targets,
+      partners: matched.map(({ right }) => targets.indexOf(right)),
+    },
+    notes,
+  );
+}
+
+/** Left sides with the places of their partners among the right ones. */
+export function pairedBody(
+  frame: Frame,
+  sides: {
+    readonly lefts: readonly string[];
+    readonly rights: readonly string[];
+    readonly partners: readonly number[];
+  },
+  notes: NoteList,
+): ItemBody {
+  if (sides.lefts.length < 2) notes.add('error', 'too-few-pairs', { count: sides.lefts.length });
+  const named = (text: string, at: number) => ({ id: optionIdAt(at), text });
   return bodyOf(frame, {
     interaction: 'match',
-    options: matched.map(({ left }, at) => ({ id: optionIdAt(at), text: left })),
-    targets: targets.map((text, at) => ({ id: optionIdAt(at), text })),
-    key: matched.map(({ right }, at) => pairOf(optionIdAt(at), optionIdAt(targets.indexOf(right)))),
+    options: sides.lefts.map(named),
+    targets: sides.rights.map(named),
+    key: sides.partners.flatMap((partner, at) => (partner < 0 ? [] : [pairOf(optionIdAt(at), optionIdAt(partner))])),
   });
 }
 
@@ -119,4 +148,13 @@ export function orderBody(frame: Frame, texts: readonly string[], notes: NoteLis
   if (texts.length < 2) notes.add('error', 'too-few-options', { count: texts.length });
   const options = texts.map((text, at) => ({ id: optionIdAt(at), text }));
   return bodyOf(frame, { interaction: 'order', options, key: options.map(({ id }) => id) });
+}
+
+const TRUE_FALSE = [TRUE_FALSE_WORDS.map((word) => word.toLowerCase()), ['true', 'false']];
+
+/** Two options that say true and false, in whichever order. */
+export function asTrueFalse(body: ItemBody): ItemBody {
+  const said = body.options.map(({ text }) => text.toLowerCase());
+  const isPair = said.length === 2 && TRUE_FALSE.some((words) => words.every((word) => said.includes(word)));
+  return isPair && body.interaction === 'choice' ? { ...body, interaction: 'trueFalse' } : body;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ParsedMedia } from '#app/domain/exchange/parsed-file.ts';
-import { MEDIA_SCHEME } from '#app/domain/items/item.ts';
+import type { ParsedItem, ParsedMedia } from '#app/domain/exchange/parsed-file.ts';
+import { MEDIA_SCHEME, mediaOf } from '#app/domain/items/item.ts';
 
 /** Images of one file, each kept once, by the SHA-256 of its bytes. */
 export interface MediaStore {
@@ -36,10 +36,16 @@ export function mediaStore(): MediaStore {
       if (media.has(id)) return MEDIA_SCHEME + id;
       total += bytes.length;
       if (media.size >= LIMITS.images || total > LIMITS.bytesTotal) return undefined;
-      media.set(id, { name: name.slice(-120), bytes });
+      media.set(id, { name: name.slice(-120), bytes: Uint8Array.from(bytes) });
       return MEDIA_SCHEME + id;
     },
   };
+}
+
+/** What of the store the items show: images of questions that are not taken are not kept either. */
+export function shownMedia(store: MediaStore, items: readonly ParsedItem[]): ReadonlyMap<string, ParsedMedia> {
+  const shown = new Set(items.flatMap(({ body }) => mediaOf(body)));
+  return new Map([...store.media].filter(([id]) => shown.has(id)));
 }
 
 /** The bytes of a data: address of an image. */

@@ -24,13 +24,13 @@ export function markdownText(text: string, format: TextFormat, images: ImageSour
   if (format === 'plain' || (format === 'moodle' && !HAS_TAGS.test(written))) return textToMarkdown(written);
   const html = format === 'moodle' && !HAS_BLOCKS.test(written) ? written.replaceAll('\n', '<br>') : written;
   return htmlToMarkdown(html, {
-    image: ({ src, alt }) => addressOf(src, alt, images, notes),
+    image: ({ src }) => addressOf(src, images, notes),
     note: (code) => notes.add('loss', code),
   });
 }
 
 /** The address of an image in our Markdown; one that did not come with the file is left out, and noted. */
-function addressOf(src: string, alt: string, images: ImageSource, notes: NoteList): string | undefined {
+export function addressOf(src: string, images: ImageSource, notes: NoteList): string | undefined {
   // why kept: our own text files name images that the bank already has; importing looks whether it does.
   if (OWN_ADDRESS.test(src)) return src;
   const data = bytesOfDataUrl(src);
@@ -41,7 +41,7 @@ function addressOf(src: string, alt: string, images: ImageSource, notes: NoteLis
     notes.add('loss', /^https?:|^\/\//iu.test(src) ? 'image-outside' : found ? 'image-unreadable' : 'image-missing', {
       name,
     });
-  } else if (alt === '') notes.add('warning', 'image-without-alt');
+  }
   return address;
 }
 
@@ -51,7 +51,7 @@ const MARKDOWN_IMAGE =
 
 function markdownWithImages(markdown: string, images: ImageSource, notes: NoteList): string {
   return markdown.replaceAll(MARKDOWN_IMAGE, (_whole, alt: string, inAngles?: string, plain?: string) => {
-    const address = addressOf(inAngles ?? plain ?? '', alt.trim(), images, notes);
+    const address = addressOf(inAngles ?? plain ?? '', images, notes);
     return address === undefined ? alt : `![${alt}](${address})`;
   });
 }

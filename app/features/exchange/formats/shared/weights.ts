@@ -24,6 +24,37 @@ export function meantFraction(written: number): number {
 
 const same = (one: number, other: number): boolean => Math.abs(one - other) < CLOSE;
 
+/** Shares that Moodle lets a teacher choose (question_bank::fraction_options_full). */
+const MOODLE_SHARES = [
+  1,
+  0.9,
+  5 / 6,
+  0.8,
+  0.75,
+  0.7,
+  2 / 3,
+  0.6,
+  0.5,
+  0.4,
+  1 / 3,
+  0.3,
+  0.25,
+  0.2,
+  1 / 6,
+  1 / 7,
+  0.125,
+  1 / 9,
+  0.1,
+  0.05,
+  0,
+];
+
+/** The first share that Moodle does not know and so would not import. */
+export const unusualShare = (raws: readonly RawOption[]): number | undefined =>
+  raws
+    .map(({ fraction }) => fraction)
+    .find((fraction) => !MOODLE_SHARES.some((share) => same(share, Math.abs(fraction))));
+
 /** What an option earns where only the key speaks. */
 function impliedFraction(interaction: Interaction, isKey: boolean, keys: number): number {
   if (interaction === 'multipleChoice') return (isKey ? 1 : -1) / Math.max(keys, 1);

@@ -29,13 +29,23 @@ export const YamlItem = z.strictObject({
   name: word.optional(),
   prompt: text.min(1),
   options: z.array(z.union([Option, text, z.number()])).max(200),
-  targets: z.array(z.union([z.strictObject({ text }), text, z.number()])).max(200).optional(),
+  targets: z
+    .array(z.union([z.strictObject({ text }), text, z.number()]))
+    .max(200)
+    .optional(),
   shuffles: z.boolean().optional(),
   textRules: z.strictObject({ ignoresCase: z.boolean(), ignoresMarks: z.boolean() }).optional(),
   unit: word.optional(),
   rationale: text.optional(),
   source: z
-    .strictObject({ title: word.or(text), url: z.url({ protocol: /^https?$/u }).max(2_000).optional(), page: word.optional() })
+    .strictObject({
+      title: word.or(text),
+      url: z
+        .url({ protocol: /^https?$/u })
+        .max(2_000)
+        .optional(),
+      page: word.optional(),
+    })
     .optional(),
   facts: z.array(word).max(100).optional(),
 });

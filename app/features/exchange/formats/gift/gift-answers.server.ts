@@ -1,7 +1,7 @@
 import { decimalOf, middleOf } from '../shared/decimals.ts';
 import { oneLine } from '../shared/texts.server.ts';
 import { meantFraction, type RawOption } from '../shared/weights.ts';
-import { unescaped } from './gift-blocks.ts';
+import { unescaped } from './gift-blocks.server.ts';
 
 /** Turns a piece of a block (placeholders, [format] and all) into Markdown. */
 export type ToMarkdown = (piece: string) => string;

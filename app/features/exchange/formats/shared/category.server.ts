@@ -15,8 +15,9 @@ export function categoryPath(written: string): string {
   return (isTop ? withoutContext.slice(1) : withoutContext).filter((name) => name !== '').join('/');
 }
 
-/** The path of a topic and lesson as a category. */
-export const categoryOf = (...names: readonly string[]): string =>
-  ['$course$', 'top', ...names.filter((name) => name !== '').map((name) => oneLine(name).replaceAll('/', '//'))].join(
-    '/',
-  );
+/** The path of a topic and lesson as a category; a lesson has a place in its topic only. */
+export const categoryOf = (topic = '', lesson = ''): string =>
+  ['$course$', 'top', topic, topic === '' ? '' : lesson]
+    .filter((name) => name !== '')
+    .map((name) => oneLine(name).replaceAll('/', '//'))
+    .join('/');
