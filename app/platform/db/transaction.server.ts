@@ -18,12 +18,16 @@ const isConflict = (error: unknown): boolean =>
 /**
  * Runs work that changes the world in one transaction: all of it is stored, or none.
  * When another writer was faster the work is run again from the start, so it must not have effects outside the database.
+ * @param timeoutMs work that takes longer is taken back; only what is long by its nature asks for more than others
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {},
+): Promise<T> {
   const client: PrismaClient = await transactionClient();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await client.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS });
+      return await client.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: timeoutMs });
     } catch (error) {
       if (attempt >= TRIES || !isConflict(error)) throw error;
       // why by chance: those who lost together must not come back together.

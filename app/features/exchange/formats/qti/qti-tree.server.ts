@@ -1,0 +1,84 @@
+import { childrenOf, descendantsOf, textOf, type XmlElement } from '#app/platform/xml.server.ts';
+
+/** "qti-choice-interaction" → "choiceInteraction": names of QTI 3 as those of QTI 2; other names stay. */
+const oldName = (local: string): string => (local.startsWith('qti-') ? camel(local.slice('qti-'.length)) : local);
+
+const camel = (kebab: string): string =>
+  kebab.replaceAll(/-([a-z])/gu, (_whole, letter: string) => letter.toUpperCase());
+
+/**
+ * A document of QTI 2 or 3 with the names of QTI 2, without prefixes: one reader reads both. Attributes of the vocabulary are
+ * renamed alike ("response-identifier"); data-… and aria-… stay.
+ */
+export function asQti2(element: XmlElement): XmlElement {
+  const isOurs = element.local.startsWith('qti-');
+  const attributes = new Map<string, string>();
+  for (const [name, value] of element.attributes) {
+    const local = name.startsWith('xmlns') ? name : name.slice(name.indexOf(':') + 1);
+    attributes.set(isOurs && !/^(?:data|aria)-/u.test(local) ? camel(local) : local, value);
+  }
+  const local = oldName(element.local);
+  const children = element.children.map((child) => (typeof child === 'string' ? child : asQti2(child)));
+  return { name: local, local, attributes, children, line: element.line };
+}
+
+/** What the person may have answered in, and what is right. */
+export interface Declaration {
+  readonly cardinality: string;
+  readonly baseType: string;
+  readonly correct: readonly string[];
+  readonly mapping: Mapping | undefined;
+}
+
+export interface Mapping {
+  readonly upperBound: number | undefined;
+  readonly defaultValue: number;
+  readonly entries: readonly { readonly key: string; readonly value: number; readonly heedsCase: boolean }[];
+}
+
+/** Response declarations of an item by their identifiers. */
+export function declarationsOf(item: XmlElement): ReadonlyMap<string, Declaration> {
+  return new Map(
+    childrenOf(item, 'responseDeclaration').map((declaration) => [
+      declaration.attributes.get('identifier') ?? '',
+      {
+        cardinality: declaration.attributes.get('cardinality') ?? 'single',
+        baseType: declaration.attributes.get('baseType') ?? 'identifier',
+        correct: childrenOf(declaration, 'correctResponse')
+          .flatMap((correct) => childrenOf(correct, 'value'))
+          .map((value) => textOf(value).replaceAll(/\s+/gu, ' ').trim()),
+        mapping: mappingOf(declaration),
+      },
+    ]),
+  );
+}
+
+function mappingOf(declaration: XmlElement): Mapping | undefined {
+  const [mapping] = childrenOf(declaration, 'mapping');
+  if (!mapping) return undefined;
+  return {
+    upperBound: numberOf(mapping.attributes.get('upperBound')),
+    defaultValue: numberOf(mapping.attributes.get('defaultValue')) ?? 0,
+    entries: childrenOf(mapping, 'mapEntry').map((entry) => ({
+      key: (entry.attributes.get('mapKey') ?? '').replaceAll(/\s+/gu, ' ').trim(),
+      value: numberOf(entry.attributes.get('mappedValue')) ?? 0,
+      heedsCase: entry.attributes.get('caseSensitive') !== 'false',
+    })),
+  };
+}
+
+/** A number of an attribute or a value; undefined where there is none. */
+export function numberOf(written: string | undefined): number | undefined {
+  const value = written === undefined || written.trim() === '' ? Number.NaN : Number(written);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+const TEMPLATE = /(?:map_response|map_response_point|match_correct|CC2_\w+)(?:\.xml)?$/u;
+
+/** Whether the score comes from the mapping: by the standard template or by rules that map the response. */
+export function isMapped(item: XmlElement): boolean {
+  const [processing] = childrenOf(item, 'responseProcessing');
+  if (!processing) return false;
+  const [template = ''] = TEMPLATE.exec(processing.attributes.get('template') ?? '') ?? [];
+  return template.startsWith('map_response') || descendantsOf(processing, 'mapResponse').length > 0;
+}

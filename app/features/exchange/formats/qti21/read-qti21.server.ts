@@ -1,0 +1,9 @@
+import type { FileRefusal, ParsedFile, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
+import type { Result } from '#app/domain/kernel/result.ts';
+import { readQti } from '../qti/read-qti.server.ts';
+
+/** Reads QTI 2.0, 2.1 and 2.2: a package or a single item. */
+export const readQti21 = (
+  file: UploadedFile,
+  onProgress: (done: number, total: number) => void,
+): Promise<Result<ParsedFile, FileRefusal>> => readQti('qti21', file, onProgress);

@@ -1,0 +1,60 @@
+import { htmlToMarkdown } from '#app/platform/html-to-markdown.server.ts';
+import { textToMarkdown } from '#app/platform/markdown-text.server.ts';
+import { bytesOfDataUrl, type MediaStore } from './media-store.server.ts';
+import type { NoteList } from './notes.ts';
+
+/** How a text of another system is written, by the names of Moodle. */
+export type TextFormat = 'html' | 'moodle' | 'plain' | 'markdown';
+
+/** Where images of a text come from. */
+export interface ImageSource {
+  readonly store: MediaStore;
+  /** The bytes of an image that came with the file, by the address that the text names. */
+  find(address: string): { readonly name: string; readonly bytes: Uint8Array } | undefined;
+}
+
+const HAS_TAGS = /<\/?[a-z!]|&(?:#\d|#x|[a-z]+;)/iu;
+const HAS_BLOCKS = /<(?:p|div|table|ul|ol|pre|h[1-6]|blockquote|br)\b/iu;
+
+/** A text of another system as Markdown of ours; what is lost is noted. */
+export function markdownText(text: string, format: TextFormat, images: ImageSource, notes: NoteList): string {
+  const written = text.normalize('NFC').trim();
+  if (written === '') return '';
+  if (format === 'markdown') return markdownWithImages(written, images, notes);
+  if (format === 'plain' || (format === 'moodle' && !HAS_TAGS.test(written))) return textToMarkdown(written);
+  const html = format === 'moodle' && !HAS_BLOCKS.test(written) ? written.replaceAll('\n', '<br>') : written;
+  return htmlToMarkdown(html, {
+    image: ({ src }) => addressOf(src, images, notes),
+    note: (code) => notes.add('loss', code),
+  });
+}
+
+/** The address of an image in our Markdown; one that did not come with the file is left out, and noted. */
+export function addressOf(src: string, images: ImageSource, notes: NoteList): string | undefined {
+  // why kept: our own text files name images that the bank already has; importing looks whether it does.
+  if (OWN_ADDRESS.test(src)) return src;
+  const data = bytesOfDataUrl(src);
+  const found = data ? { name: 'image', bytes: data } : images.find(src);
+  const address = found && images.store.keep(found.name, found.bytes);
+  if (address === undefined) {
+    const name = src.startsWith('data:') ? 'data:' : src;
+    notes.add('loss', /^https?:|^\/\//iu.test(src) ? 'image-outside' : found ? 'image-unreadable' : 'image-missing', {
+      name,
+    });
+  }
+  return address;
+}
+
+const OWN_ADDRESS = /^media:[0-9a-f]{64}$/u;
+const MARKDOWN_IMAGE =
+  /!\[((?:[^\]\\]|\\.)*)\]\(\s*(?:<([^<>]*)>|([^()\s]*(?:\([^()]*\)[^()\s]*)*))(?:\s+"[^"]*")?\s*\)/gu;
+
+function markdownWithImages(markdown: string, images: ImageSource, notes: NoteList): string {
+  return markdown.replaceAll(MARKDOWN_IMAGE, (_whole, alt: string, inAngles?: string, plain?: string) => {
+    const address = addressOf(inAngles ?? plain ?? '', images, notes);
+    return address === undefined ? alt : `![${alt}](${address})`;
+  });
+}
+
+/** One line of plain text: names, units, tags. */
+export const oneLine = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();

@@ -1,0 +1,144 @@
+import type { FileRefusal, Format } from '#app/domain/exchange/parsed-file.ts';
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+
+/** What the first bytes say that no reader of ours can read, with the advice that its sentence gives. */
+export type ForeignKind =
+  'office-97' | 'pdf' | 'rar' | '7z' | 'gzip' | 'picture' | 'opendocument' | 'web-page' | 'binary';
+
+const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
+const ascii = (text: string): number[] => Array.from(text, (sign) => sign.charCodeAt(0));
+
+const FOREIGN: readonly (readonly [ForeignKind, readonly number[]])[] = [
+  ['office-97', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['pdf', ascii('%PDF')],
+  ['rar', ascii('Rar!')],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['gzip', [0x1f, 0x8b]],
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', ascii('GIF8')],
+  ['office-97', ascii('{\\rtf')],
+];
+
+/** Files that are packages: .xlsx, .docx, .zip. */
+export const isPackage = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06);
+
+const foreign = (kind: ForeignKind): Result<never, FileRefusal> => refuse({ code: 'unknown-format', values: { kind } });
+
+/** What a package is, by the names of its members; undefined where they tell nothing. */
+export function formatOfNames(names: readonly string[]): Result<Format | undefined, FileRefusal> {
+  const has = (test: (name: string) => boolean): boolean => names.some(test);
+  if (has((name) => /(?:^|\/)xl\/workbook\.(?:xml|bin)$/u.test(name))) return ok('xlsx');
+  if (has((name) => /(?:^|\/)word\/document\d*\.xml$/u.test(name))) return ok('docx');
+  if (has((name) => name === 'items.yml')) return ok('yaml');
+  if (has((name) => name === 'content.xml') && has((name) => name === 'META-INF/manifest.xml'))
+    return foreign('opendocument');
+  return ok(undefined);
+}
+
+const XML_ROOTS: Readonly<Record<string, Format>> = {
+  quiz: 'moodle',
+  question: 'moodle',
+  assessmentItem: 'qti21',
+  assessmentTest: 'qti21',
+  assessmentSection: 'qti21',
+  questestinterop: 'qti21',
+  'qti-assessment-item': 'qti3',
+  'qti-assessment-test': 'qti3',
+  'qti-assessment-section': 'qti3',
+};
+
+/** The first element of an XML text, without its prefix; undefined where there is none near the beginning. */
+export function rootOf(text: string): string | undefined {
+  const start = text
+    .slice(0, 64 * 1024)
+    .replace(/^\uFEFF?\s*/u, '')
+    .replaceAll(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>/giu, '');
+  return /^\s*<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)/u.exec(start)?.[1];
+}
+
+/** QTI before version 3 and from it on, by the names that a document uses. */
+export const qtiVersion = (text: string): Format =>
+  /imsqtiasi_v3|imsqti_\w*v3|qti-assessment|<qti-/iu.test(text) ? 'qti3' : 'qti21';
+
+function formatOfXml(text: string): Result<Format | undefined, FileRefusal> {
+  const root = rootOf(text);
+  if (root === undefined) return ok(undefined);
+  if (/^html$/iu.test(root)) return foreign('web-page');
+  if (root === 'Workbook') return foreign('office-97');
+  return ok(XML_ROOTS[root]);
+}
+
+const lines = (text: string): string[] => text.split(/\r\n|\r|\n/u, 2_000);
+
+/** Shapes of texts, the surest first. */
+const SHAPES: readonly (readonly [Format, (text: string) => boolean])[] = [
+  [
+    'aiken',
+    (text) =>
+      /^\s*ANSWER\s*:\s*[A-Za-z]\s*$/mu.test(text) && lines(text).some((line) => /^\s*[A-Za-z][.)]\s/u.test(line)),
+  ],
+  [
+    'yaml',
+    (text) =>
+      /^(?:\uFEFF)?(?:(?:#.*|---)?\s*\n)*(?:items:\s*\n\s*)?\s*- /u.test(text) &&
+      /^\s*(?:- )?(?:prompt|interaction):/mu.test(text),
+  ],
+  [
+    'gift',
+    (text) => /(?<!\\)\{[\s\S]*?(?<!\\)\}/u.test(text) && /(?<!\\)\{\s*(?:\}|#|[TF]\b|TRUE|FALSE|[=~])/iu.test(text),
+  ],
+];
+
+const EXTENSIONS: Readonly<Record<string, Format>> = {
+  yml: 'yaml',
+  yaml: 'yaml',
+  gift: 'gift',
+  csv: 'csv',
+  tsv: 'csv',
+};
+
+/** The ending of a file name, in lower case. */
+export const extensionOf = (name: string): string =>
+  /\.([A-Za-z0-9]{1,8})$/u.exec(name.trim())?.[1]?.toLowerCase() ?? '';
+
+/**
+ * What a file that is no package is: by its first bytes, its root element, the shape of its text, then by the ending of its
+ * name.
+ * @returns undefined where nothing tells
+ */
+export function formatOfBytes(name: string, bytes: Uint8Array): Result<Format | undefined, FileRefusal> {
+  const known = FOREIGN.find(([, start]) => startsWith(bytes, ...start));
+  if (known) return foreign(known[0]);
+  const text = textForSniffing(bytes);
+  if (text === undefined) return foreign('binary');
+  if (/^\uFEFF?\s*</u.test(text)) {
+    const xml = formatOfXml(text);
+    if (!xml.ok || xml.value) return xml;
+  }
+  const shape = SHAPES.find(([, has]) => has(text));
+  if (shape) return ok(shape[0]);
+  const byName = EXTENSIONS[extensionOf(name)];
+  if (byName) return ok(byName);
+  const [first = ''] = lines(text).filter((line) => line.trim() !== '');
+  const isTable = /[,;\t]/u.test(first) && /c[âa]u h[ỏo]i|n[ộo]i dung|question|đ[áa]p [áa]n/iu.test(first);
+  return ok(isTable ? 'csv' : undefined);
+}
+
+const SNIFFED = 256 * 1024;
+
+/** The beginning of a text in whatever encoding; undefined for bytes that are no text. Letters may come out wrong, signs not. */
+function textForSniffing(bytes: Uint8Array): string | undefined {
+  const start = bytes.subarray(0, SNIFFED);
+  if (startsWith(start, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(start);
+  if (startsWith(start, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(start);
+  if (start.subarray(0, 64).includes(0)) {
+    // why: UTF-16 without its mark has a zero beside every Latin letter.
+    if (start[0] !== 0 && start[1] === 0) return new TextDecoder('utf-16le').decode(start);
+    if (start[0] === 0 && start[1] !== 0) return new TextDecoder('utf-16be').decode(start);
+    return undefined;
+  }
+  if (start.includes(0)) return undefined;
+  return new TextDecoder('utf-8').decode(start);
+}

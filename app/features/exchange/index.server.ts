@@ -1,0 +1,13 @@
+export { applyImport, changeDefaults, dropImport } from './importing/choose-import.server.ts';
+export { createImport } from './importing/create-import.server.ts';
+export {
+  getImport,
+  getImportProgress,
+  getImportRows,
+  listImports,
+  type ImportCard,
+  type ImportView,
+  type RowFilter,
+} from './importing/get-import.server.ts';
+export { runImports, stopImports } from './importing/run-imports.server.ts';
+export { type OptionView, type RowView } from './report/row-view.server.ts';

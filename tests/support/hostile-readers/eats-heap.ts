@@ -1,0 +1,7 @@
+import { serveReader } from '#app/features/exchange/reading/serve-reader.server.ts';
+
+// A reader that keeps more and more objects.
+await serveReader(() => {
+  const kept: object[] = [];
+  for (let number = 0; ; number += 1) kept.push({ number, text: `${number}`.repeat(20) });
+});
