@@ -1,5 +1,6 @@
 import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
+import { runImports, stopImports } from './features/exchange/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { now } from './platform/clock.server.ts';
@@ -24,12 +25,14 @@ async function sweep(signal: AbortSignal): Promise<void> {
 /**
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
- * soon are drawn ahead.
+ * soon are drawn ahead; files of questions are read and imported.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
   stop = new AbortController();
   timer = setInterval(() => {
+    // why beside the sweep: reading a long file must not keep attempts waiting that are over.
+    runImports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'imports failed'));
     const swept = sweep(stop.signal)
       .catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
       .finally(() => running.delete(swept));
@@ -43,6 +46,6 @@ export async function stopBackgroundWork(): Promise<void> {
   clearInterval(timer);
   timer = undefined;
   stop.abort();
-  await Promise.all(running);
+  await Promise.all([...running, stopImports()]);
   await closeDatabase();
 }

@@ -12,10 +12,15 @@ function usage(): string {
 
 function readInput(verb: Verb, args: string[]): VerbInput | undefined {
   try {
-    const { values } = parseArgs({ args, options: { ...verb.options, json: { type: 'boolean' } }, strict: true });
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...verb.options, json: { type: 'boolean' } },
+      strict: true,
+      allowPositionals: verb.takesOperands === true,
+    });
     const print: VerbInput['print'] = (sentence, data) =>
       process.stdout.write(`${values['json'] === true ? JSON.stringify(data) : sentence}\n`);
-    return { options: values, print };
+    return { options: values, operands: positionals, print };
   } catch {
     return undefined;
   }

@@ -29,6 +29,23 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'Đưa cơ sở dữ liệu lên cấu trúc mới nhất',
     run: async (input) => (await import('./migrate.ts')).runMigrate(input),
   },
+  'import-items': {
+    summary:
+      'Nhập câu hỏi từ tệp Word, Excel, CSV, GIFT, Aiken, Moodle XML, QTI hoặc YAML; --dry-run chỉ đọc thử và báo từng câu',
+    options: {
+      file: { type: 'string' },
+      format: { type: 'string' },
+      topic: { type: 'string' },
+      lesson: { type: 'string' },
+      difficulty: { type: 'string' },
+      source: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      'skip-errors': { type: 'boolean' },
+      submit: { type: 'boolean' },
+    },
+    takesOperands: true,
+    run: async (input) => (await import('./import-items.ts')).runImportItems(input),
+  },
   'check-content': {
     summary: 'Kiểm tra mọi bài học, câu hỏi, đơn vị, cuộc thi trong content/ và nêu từng lỗi theo tệp, dòng, trường',
     run: async (input) => (await import('./check-content.ts')).runCheckContent(input),

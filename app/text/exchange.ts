@@ -4,11 +4,11 @@ import { defineText } from './define-text.ts';
 export const exchangeText = defineText(
   {
     importTitle: 'Nhập câu hỏi từ tệp',
-    importLead: 'Hệ thống đọc thử trước và báo từng câu. Chỉ khi bạn đồng ý thì câu hỏi mới vào ngân hàng, tất cả hoặc không câu nào.',
+    importLead:
+      'Hệ thống đọc thử trước và báo từng câu. Chỉ khi bạn đồng ý thì câu hỏi mới vào ngân hàng, tất cả hoặc không câu nào.',
     fileField: 'Tệp câu hỏi',
-    fileHint: 'Word, Excel, CSV, GIFT, Aiken, Moodle XML, QTI hoặc YAML. Tệp chữ đến 20 MB; Word, Excel, gói có hình đến 50 MB.',
-    drop: 'Kéo tệp vào đây, hoặc chọn tệp',
-    dropNow: 'Thả tệp để chọn',
+    fileHint:
+      'Word, Excel, CSV, GIFT, Aiken, Moodle XML, QTI hoặc YAML. Tệp chữ đến 20 MB; Word, Excel, gói có hình đến 50 MB.',
     formatField: 'Định dạng',
     formatAuto: 'Tự nhận ra',
     defaultsTitle: 'Dùng cho câu không ghi rõ trong tệp',
@@ -144,11 +144,11 @@ export const exchangeText = defineText(
   },
   {
     importTitle: 'Import questions from a file',
-    importLead: 'The file is read first and every question reported. Only when you agree do they enter the bank, all of them or none.',
+    importLead:
+      'The file is read first and every question reported. Only when you agree do they enter the bank, all of them or none.',
     fileField: 'File of questions',
-    fileHint: 'Word, Excel, CSV, GIFT, Aiken, Moodle XML, QTI or YAML. Text files to 20 MB; Word, Excel, packages with images to 50 MB.',
-    drop: 'Drag a file here, or choose one',
-    dropNow: 'Drop the file to choose it',
+    fileHint:
+      'Word, Excel, CSV, GIFT, Aiken, Moodle XML, QTI or YAML. Text files to 20 MB; Word, Excel, packages with images to 50 MB.',
     formatField: 'Format',
     formatAuto: 'Recognise it',
     defaultsTitle: 'For questions of which the file does not say it',
@@ -168,7 +168,8 @@ export const exchangeText = defineText(
     helpTitle: 'Formats that are read',
     template: 'Download the template',
     example: 'See an example',
-    limits: 'A file holds at most 20,000 questions and is read within 60 seconds. A file that is not applied is kept for 24 hours.',
+    limits:
+      'A file holds at most 20,000 questions and is read within 60 seconds. A file that is not applied is kept for 24 hours.',
     states: {
       waiting: 'Waiting to be read',
       reading: 'Being read',
@@ -187,7 +188,8 @@ export const exchangeText = defineText(
     refusedTitle: 'This file could not be read',
     refusedAt: (place: string) => `Where the fault is: ${place}.`,
     another: 'Choose another file',
-    droppedLead: 'This import was dropped or left for more than 24 hours, so the file is deleted. Nothing entered the bank.',
+    droppedLead:
+      'This import was dropped or left for more than 24 hours, so the file is deleted. Nothing entered the bank.',
     reportTitle: 'What was read',
     reportLead: (format: string) => `Format: ${format}. Nothing in the bank has changed yet.`,
     importedBefore: (when: string) => `This file was imported at ${when}. What the bank has is not imported again.`,
@@ -201,7 +203,12 @@ export const exchangeText = defineText(
       locked: 'Cannot be changed now',
       faulty: 'Has errors',
     },
-    filters: { all: 'All', warned: 'To be looked at', similar: 'Like an existing one', unsound: 'Not ready for review' },
+    filters: {
+      all: 'All',
+      warned: 'To be looked at',
+      similar: 'Like an existing one',
+      unsound: 'Not ready for review',
+    },
     filterLabel: 'Filter questions',
     noRows: 'There is no such question.',
     number: 'No.',

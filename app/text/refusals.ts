@@ -65,6 +65,11 @@ const vi: Record<RefusalCode, string> = {
   'warnings-unseen': 'Có điều cần bạn xem lại trước khi công bố. Hãy đọc rồi đánh dấu là đã xem.',
   'nothing-to-do':
     'Không có câu hỏi nào làm được việc này, nên chưa có gì thay đổi. Hãy xem lý do của từng câu rồi chọn lại.',
+  'too-many-imports':
+    'Bạn còn nhiều lần nhập chưa xong, nên tệp này chưa được nhận. Hãy nhập hoặc bỏ những lần đó rồi tải lên lại.',
+  'import-not-ready': 'Lần nhập này không còn ở bước đó. Chưa có gì thay đổi; hãy xem lại tình hình trên trang.',
+  'import-has-errors': 'Tệp còn câu có lỗi nên chưa nhập câu nào. Hãy sửa tệp, hoặc đồng ý bỏ lại những câu có lỗi.',
+  'import-has-nothing': 'Không có câu nào để nhập: ngân hàng đã có những câu đọc được. Chưa có gì thay đổi.',
   'too-many-items':
     'Số câu đã chọn nhiều hơn mức làm được trong một lần, nên chưa có gì thay đổi. Hãy lọc bớt rồi làm nhiều lần.',
   'bank-changed':
@@ -150,6 +155,12 @@ const en: Record<RefusalCode, string> = {
   'warnings-unseen': 'Something should be looked at before publishing. Read it and tick that you have seen it.',
   'nothing-to-do':
     'None of the questions can have this done, so nothing was changed. See the reason of each and choose again.',
+  'too-many-imports':
+    'You have several imports that are not finished. Apply or drop them, then upload this file again.',
+  'import-not-ready': 'This import is at another step by now. Nothing changed; look at the page again.',
+  'import-has-errors':
+    'Some questions of the file have errors, so none was imported. Mend the file, or agree to leave them out.',
+  'import-has-nothing': 'There is nothing to import: the bank has what could be read. Nothing changed.',
   'too-many-items':
     'More questions are chosen than can be done at once, so nothing was changed. Narrow the list and do it in parts.',
   'bank-changed':

@@ -44,7 +44,7 @@ describe('what authors should know of a contest', () => {
       text += line;
       warnings = 'warnings' in data ? data.warnings : undefined;
     };
-    return { ok: await runCheckContent({ options: {}, print }), text, warnings };
+    return { ok: await runCheckContent({ options: {}, operands: [], print }), text, warnings };
   }
 
   it('is nothing in the contests of the repository', async () => {

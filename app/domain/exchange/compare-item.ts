@@ -154,7 +154,9 @@ function alignOptions(old: ItemBody, next: ItemBody, format: Format, keeps: Keep
   const byId = new Map(old.options.map((option) => [option.id, option]));
   return options.map((option) => {
     const before = byId.get(option.id);
-    return before ? { ...option, ...optional('fraction', before.fraction), ...optional('tolerance', before.tolerance) } : option;
+    return before
+      ? { ...option, ...optional('fraction', before.fraction), ...optional('tolerance', before.tolerance) }
+      : option;
   });
 }
 

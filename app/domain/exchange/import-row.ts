@@ -96,7 +96,9 @@ export const effectOf = (row: Pick<ImportRow, 'verdict'>, choices: ImportChoices
 };
 
 /** Counts of rows for the head of a report. */
-export function countRows(rows: readonly ImportRow[]): Pick<ImportReport, 'rows' | 'verdicts' | 'warned' | 'unsound' | 'similar'> {
+export function countRows(
+  rows: readonly ImportRow[],
+): Pick<ImportReport, 'rows' | 'verdicts' | 'warned' | 'unsound' | 'similar'> {
   const verdicts: Record<Verdict, number> = { new: 0, changed: 0, same: 0, twin: 0, locked: 0, faulty: 0 };
   let [warned, unsound, similar] = [0, 0, 0];
   for (const row of rows) {
@@ -113,7 +115,9 @@ export const hasWarning = (row: ImportRow): boolean =>
   row.notes.some(({ level }) => level !== 'error') || row.findings.length > 0 || row.similar.length > 0;
 
 /** Whether the item has faults that keep it from review. */
-export const isUnsound = (row: Pick<ImportRow, 'findings'>): boolean => row.findings.some(({ level }) => level === 'error');
+export const isUnsound = (row: Pick<ImportRow, 'findings'>): boolean =>
+  row.findings.some(({ level }) => level === 'error');
 
 /** Whether topic and lesson of the row are those that the file names, and not a default in place of an unknown name. */
-export const isPlaceKnown = (row: Pick<ImportRow, 'notes'>): boolean => !row.notes.some(({ code }) => code === 'unknown-topic');
+export const isPlaceKnown = (row: Pick<ImportRow, 'notes'>): boolean =>
+  !row.notes.some(({ code }) => code === 'unknown-topic');

@@ -24,7 +24,10 @@ export interface ResolvedPlace {
 }
 
 /** Words and numbers of a name, without marks and signs: "Bài 1. Nguồn cội" and "bai-1-nguon-coi" are the same. */
-const nameKey = (name: string): string => fold(name).replace(/[^a-z0-9]+/gu, ' ').trim();
+const nameKey = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .trim();
 
 /** A category path from the whole to its end: "$course$/top/Chuyên đề/Bài 1" gives the whole, then "Bài 1", "Chuyên đề". */
 const namesOf = (name: string): string[] => {
@@ -73,7 +76,12 @@ export function resolvePlace(
   const byLesson = named ? undefined : ownerOfLesson(topics, path);
   const topic = named ?? byLesson?.topic ?? topics.find(({ slug }) => slug === defaults.topicSlug);
   if (!named && !byLesson && parsed.topic !== '') {
-    notes.push({ level: topic ? 'warning' : 'error', code: 'unknown-topic', at, values: { name: short(parsed.topic) } });
+    notes.push({
+      level: topic ? 'warning' : 'error',
+      code: 'unknown-topic',
+      at,
+      values: { name: short(parsed.topic) },
+    });
   }
   if (!topic) {
     if (parsed.topic === '') notes.push({ level: 'error', code: 'no-topic', at });

@@ -57,6 +57,10 @@ export type RefusalCode =
   // bank
   | 'nothing-to-do'
   | 'too-many-items'
+  | 'too-many-imports'
+  | 'import-not-ready'
+  | 'import-has-errors'
+  | 'import-has-nothing'
   | 'bank-changed'
   | 'changed-since'
   // writing of items

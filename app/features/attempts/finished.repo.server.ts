@@ -93,3 +93,22 @@ export async function countAttempts(contestId: string): Promise<{ attempts: numb
   ]);
   return { attempts, running };
 }
+
+/** Per item version of a round: how many answered papers had it, and the sum of their fractions. */
+export async function sumOutcomes(
+  roundId: string,
+): Promise<{ itemVersionId: string; attempts: number; answered: number; fractionSum: number }[]> {
+  const client = await database();
+  const by = ['itemVersionId'] as const;
+  const [all, answered] = await Promise.all([
+    client.outcome.groupBy({ by: [...by], where: { roundId }, _count: { _all: true }, _sum: { fraction: true } }),
+    client.outcome.groupBy({ by: [...by], where: { roundId, answered: true }, _count: { _all: true } }),
+  ]);
+  const answeredOf = new Map(answered.map((row) => [row.itemVersionId, row._count._all]));
+  return all.map((row) => ({
+    itemVersionId: row.itemVersionId,
+    attempts: row._count._all,
+    answered: answeredOf.get(row.itemVersionId) ?? 0,
+    fractionSum: row._sum.fraction ?? 0,
+  }));
+}

@@ -12,6 +12,7 @@ export {
   hasUnranked,
   markRanked,
   type UnrankedAttempt,
+  sumOutcomes,
 } from './finished.repo.server.ts';
 export { getAnswerSheet, type AnswerSheet, type SheetQuestion } from './get-answer-sheet.server.ts';
 export { getAttemptState, type AttemptStateNow } from './get-attempt-state.server.ts';

@@ -12,7 +12,7 @@ export {
   storeProgress,
   type StoredCorrection,
 } from './corrections/correction.repo.server.ts';
-export { holdCorrections } from './corrections/get-corrections.server.ts';
+export { getCorrections, holdCorrections } from './corrections/get-corrections.server.ts';
 export { countExpected } from './count-expected.server.ts';
 export { loadPast } from './contest-past.repo.server.ts';
 export { ContestFileSchema, type ContestFile, type ContestFileInput, type RoundFile } from './contest.schema.ts';

@@ -11,3 +11,5 @@ export {
 } from './importing/get-import.server.ts';
 export { runImports, stopImports } from './importing/run-imports.server.ts';
 export { type OptionView, type RowView } from './report/row-view.server.ts';
+export { knownTopics } from './known-topics.server.ts';
+export { machineReport } from './report/machine-report.ts';

@@ -10,7 +10,11 @@ export async function knownTopics(): Promise<KnownTopic[]> {
     const isOnlyOne = years.filter((each) => each === year).length === 1;
     return {
       slug,
-      titles: [title, shortTitle, ...(isOnlyOne ? [String(year), `năm ${year}`, `chuyên đề ${year}`, `chuyên đề năm ${year}`] : [])],
+      titles: [
+        title,
+        shortTitle,
+        ...(isOnlyOne ? [String(year), `năm ${year}`, `chuyên đề ${year}`, `chuyên đề năm ${year}`] : []),
+      ],
       lessons: lessons.flatMap(([key, name]) => {
         const [topicSlug, lessonSlug = ''] = key.split('/');
         // why also without its number: "01-nguon-coi" is called "nguon-coi" by people.

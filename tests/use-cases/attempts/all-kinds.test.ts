@@ -7,7 +7,6 @@ import {
   submitAttempt,
   writerOf,
 } from '#app/features/attempts/index.server.ts';
-import { getItemShares } from '#app/features/results/index.server.ts';
 import { verifyContest } from '#app/features/verification/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { forgetEverything } from '#app/platform/db/forget.server.ts';
@@ -57,7 +56,7 @@ test.each([
 ] as const)(
   'answers of every kind are saved, scored (%s), verified and reviewed',
   async (partial, fractions, score) => {
-    const { round, actor, attemptId, send, places, matched } = await aPaper(partial);
+    const { actor, attemptId, send, places, matched } = await aPaper(partial);
     const saved = await send([
       { slot: 1, places: places(1, ['a']), key: 'khoa-mot-1' },
       { slot: 2, places: places(2, ['a']), key: 'khoa-hai-2' },
@@ -99,9 +98,6 @@ test.each([
     });
     expect(review[5]).toMatchObject({ typed: 'dong  khe', lines: [{ text: 'Đông Khê', isKey: true }] });
     expect(review[6]).toMatchObject({ typed: '1.234,5 km', lines: [{ text: '1234,5 ± 0,5 km' }] });
-    const shares = await getItemShares(round.id);
-    expect(shares).toHaveLength(7);
-    expect(shares.every(({ prompt }) => !/[*|]/u.test(prompt))).toBe(true);
   },
 );
 

@@ -16,11 +16,21 @@ type Reader = (file: UploadedFile, onProgress: ReadProgress) => Promise<Result<P
 type Writer = (items: readonly OutgoingItem[], media: ReadonlyMap<string, ParsedMedia>) => Promise<WrittenFile>;
 
 // why functions that import: a worker that reads GIFT does not load what reads Word, and the server loads none of them.
-const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  gift: async () => (await import('./gift/read-gift.server.ts')).readGift,
+  aiken: async () => (await import('./aiken/read-aiken.server.ts')).readAiken,
+  moodle: async () => (await import('./moodle/read-moodle.server.ts')).readMoodle,
+  qti21: async () => (await import('./qti21/read-qti21.server.ts')).readQti21,
+  qti3: async () => (await import('./qti3/read-qti3.server.ts')).readQti3,
   yaml: async () => (await import('./yaml/read-yaml.server.ts')).readYaml,
 };
 
-const WRITERS: Readonly<Record<Format, () => Promise<Writer>>> = {
+const WRITERS: Readonly<Partial<Record<Format, () => Promise<Writer>>>> = {
+  gift: async () => (await import('./gift/write-gift.server.ts')).writeGift,
+  aiken: async () => (await import('./aiken/write-aiken.server.ts')).writeAiken,
+  moodle: async () => (await import('./moodle/write-moodle.server.ts')).writeMoodle,
+  qti21: async () => (await import('./qti21/write-qti21.server.ts')).writeQti21,
+  qti3: async () => (await import('./qti3/write-qti3.server.ts')).writeQti3,
   yaml: async () => (await import('./yaml/write-yaml.server.ts')).writeYaml,
 };
 
@@ -64,12 +74,22 @@ async function formatOfPackage(file: UploadedFile): Promise<Result<Format | unde
 }
 
 /** Reads a file of a format that findFormat() gave. */
-export const readAs = async (format: Format, file: UploadedFile, onProgress: ReadProgress) =>
-  (await READERS[format]())(file, onProgress);
+export async function readAs(
+  format: Format,
+  file: UploadedFile,
+  onProgress: ReadProgress,
+): Promise<Result<ParsedFile, FileRefusal>> {
+  const reader = await READERS[format]?.();
+  return reader ? reader(file, onProgress) : refuse({ code: 'unknown-format' });
+}
 
 /** Writes items in a format. */
-export const writeAs = async (
+export async function writeAs(
   format: Format,
   items: readonly OutgoingItem[],
   media: ReadonlyMap<string, ParsedMedia>,
-): Promise<WrittenFile> => (await WRITERS[format]())(items, media);
+): Promise<WrittenFile> {
+  const writer = await WRITERS[format]?.();
+  if (!writer) throw new Error(`nothing writes ${format}`);
+  return writer(items, media);
+}

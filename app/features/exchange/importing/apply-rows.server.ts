@@ -49,7 +49,9 @@ export async function applyRows(
   try {
     if (!intents) throw new Outdated();
     const { report } = job;
-    await inTransaction((tx) => write(tx, { job, report, intents, now: clock(), onProgress }), { timeoutMs: LONGEST_MS });
+    await inTransaction((tx) => write(tx, { job, report, intents, now: clock(), onProgress }), {
+      timeoutMs: LONGEST_MS,
+    });
   } catch (error) {
     if (!(error instanceof Outdated)) throw error;
     const { choices: _, ...report } = job.report;
@@ -59,7 +61,11 @@ export async function applyRows(
 }
 
 /** What is to be written; undefined where a row is no longer what the dry run said. */
-async function intentsOf(rows: readonly ImportRow[], choices: ImportChoices, job: ImportJob): Promise<Intents | undefined> {
+async function intentsOf(
+  rows: readonly ImportRow[],
+  choices: ImportChoices,
+  job: ImportJob,
+): Promise<Intents | undefined> {
   const effects = rows.map((row) => ({ row, effect: effectOf(row, choices) }));
   const taken = effects.filter(({ effect }) => effect !== 'leave');
   const existing = await loadExisting(
@@ -149,7 +155,14 @@ async function write(tx: Tx, { job, report, intents, now, onProgress }: Writing)
   const before: BatchBefore = { created: creates.map(({ id }) => id), changed, deleted: [] };
   await addBatch(tx, { id: batchId, actorId: job.actorId, now, size: total, before });
   const result: ImportResult = { created: creates.length, changed: changes.length, submitted, left };
-  const move = { from: ['applying'], to: 'applied', now, report: { ...report, result }, batchId, forget: true } as const;
+  const move = {
+    from: ['applying'],
+    to: 'applied',
+    now,
+    report: { ...report, result },
+    batchId,
+    forget: true,
+  } as const;
   // why thrown: another process has been faster with this very import.
   if (!(await moveJob(tx, job.id, move))) throw new Outdated();
   const { fileHash, actorId } = job;

@@ -34,13 +34,22 @@ export async function createImport(command: {
     const job = { actorId: actor.accountId, fileName, fileHash, size: bytes.length, defaults, bytes, at: now };
     const id = await addJob(tx, job);
     const detail = { size: bytes.length, fileHash };
-    await recordAudit(tx, { at: now, actorId: actor.accountId, action: 'import.uploaded', subject: `import:${id}`, detail });
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.accountId,
+      action: 'import.uploaded',
+      subject: `import:${id}`,
+      detail,
+    });
     return ok(id);
   });
 }
 
 /** The name without folders and signs that nobody sees; at most 120 letters, its ending kept. */
 function cleanName(name: string): string {
-  const last = tidy(name.replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, '')).split(/[\\/]/u).at(-1) ?? '';
+  const last =
+    tidy(name.replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, ''))
+      .split(/[\\/]/u)
+      .at(-1) ?? '';
   return last.length <= 120 ? last : `${last.slice(0, 100)}…${last.slice(-19)}`;
 }

@@ -1,5 +1,10 @@
 import { differingParts, laidOver, type WholeItem } from '#app/domain/exchange/compare-item.ts';
-import { isPlaceKnown, type ImportDefaults, type ImportRow, type Resemblance } from '#app/domain/exchange/import-row.ts';
+import {
+  isPlaceKnown,
+  type ImportDefaults,
+  type ImportRow,
+  type Resemblance,
+} from '#app/domain/exchange/import-row.ts';
 import { itemIdOf, wordsInCommon } from '#app/domain/exchange/item-id.ts';
 import type { FileNote, Format, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { resolvePlace, type KnownTopic } from '#app/domain/exchange/resolve-place.ts';
@@ -68,7 +73,10 @@ const pause = (): Promise<void> => new Promise((go) => void setImmediate(go));
 
 function candidateOf(item: ParsedItem, number: number, { defaults, topics }: Context): Candidate {
   const resolved = resolvePlace(item.place, topics, defaults, item.at);
-  const source = item.body.source.title === '' && defaults.source !== '' ? { ...item.body.source, title: defaults.source } : item.body.source;
+  const source =
+    item.body.source.title === '' && defaults.source !== ''
+      ? { ...item.body.source, title: defaults.source }
+      : item.body.source;
   const body = { ...item.body, source };
   const place = resolved.place;
   return {
@@ -111,7 +119,8 @@ function judge(candidate: Candidate, given: Seen): ImportRow {
   given.seen.set(fingerprint, number);
   if (match) return { ...row, ...against(match, row, given.context) };
   const sameId = itemId === '' ? undefined : given.usedIds.get(itemId);
-  if (sameId !== undefined) notes.push({ level: 'warning', code: 'id-repeated', at: item.at, values: { id: item.externalId } });
+  if (sameId !== undefined)
+    notes.push({ level: 'warning', code: 'id-repeated', at: item.at, values: { id: item.externalId } });
   else if (given.existing.has(itemId)) {
     notes.push({ level: 'warning', code: 'id-of-another', at: item.at, values: { id: item.externalId } });
   } else if (itemId !== '') given.usedIds.set(itemId, number);
@@ -138,7 +147,8 @@ function against(
   const found = { itemId: match.id, parts, notes: row.notes, findings: [] };
   if (parts.length === 0) return { ...found, verdict: 'same' };
   const lock = lockOf(match, actorId);
-  if (lock) return { ...found, verdict: 'locked', notes: [...row.notes, { level: 'warning', code: lock, at: row.item.at }] };
+  if (lock)
+    return { ...found, verdict: 'locked', notes: [...row.notes, { level: 'warning', code: lock, at: row.item.at }] };
   return { ...found, verdict: 'changed', findings: checkItem(laid.body, laid.place) };
 }
 
@@ -152,6 +162,8 @@ function lockOf({ stand, writerIds }: ExistingItem, actorId: string): string | u
 async function withResemblances(rows: readonly ImportRow[]): Promise<ImportRow[]> {
   const fresh = rows.filter(({ verdict }) => verdict === 'new');
   const found = await findResemblances(fresh.map(({ item }) => item.body));
-  const byNumber = new Map<number, readonly Resemblance[]>(fresh.map(({ number }, index) => [number, found[index] ?? []]));
+  const byNumber = new Map<number, readonly Resemblance[]>(
+    fresh.map(({ number }, index) => [number, found[index] ?? []]),
+  );
   return rows.map((row) => ({ ...row, similar: byNumber.get(row.number) ?? [] }));
 }

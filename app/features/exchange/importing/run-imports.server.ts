@@ -34,7 +34,8 @@ const KNOWN_FOR = 30 * 24 * HOUR;
 const progress = new Map<string, { readonly done: number; readonly total: number }>();
 
 /** How far a job is, where this process works at it. */
-export const progressOf = (jobId: string): { readonly done: number; readonly total: number } | undefined => progress.get(jobId);
+export const progressOf = (jobId: string): { readonly done: number; readonly total: number } | undefined =>
+  progress.get(jobId);
 
 interface RunOptions {
   readonly clock: () => Instant;
@@ -45,6 +46,7 @@ interface RunOptions {
 }
 
 let running: Promise<void> | undefined;
+let stopping = new AbortController();
 let again: RunOptions | undefined;
 
 /**
@@ -52,7 +54,8 @@ let again: RunOptions | undefined;
  * behind too. Called again while it runs, it runs once more afterwards.
  * @returns when there is nothing left to do
  */
-export function runImports(options: RunOptions): Promise<void> {
+export function runImports(given: RunOptions): Promise<void> {
+  const options = { signal: stopping.signal, ...given };
   if (running) {
     again = options;
     return running;
@@ -70,6 +73,13 @@ export function runImports(options: RunOptions): Promise<void> {
       again = undefined;
     });
   return running;
+}
+
+/** Ends the work: what was being read is read again by whoever runs next. */
+export async function stopImports(): Promise<void> {
+  stopping.abort();
+  await running;
+  stopping = new AbortController();
 }
 
 async function workOff(options: RunOptions): Promise<void> {
@@ -93,7 +103,9 @@ async function work(job: ImportJob, options: RunOptions): Promise<void> {
     const { done, total } = progress.get(job.id) ?? { done: 0, total: 1 };
     // why not while it is applied: on SQLite this would wait for that very transaction.
     if (job.state === 'applying') return;
-    inTransaction((tx) => beatJob(tx, job.id, done, total, clock())).catch((error: unknown) => logger.warn({ err: error }, 'an import could not be noted'));
+    inTransaction((tx) => beatJob(tx, job.id, done, total, clock())).catch((error: unknown) =>
+      logger.warn({ err: error }, 'an import could not be noted'),
+    );
   }, BEAT_MS);
   try {
     if (job.state === 'applying') await applyRows(job, { clock, onProgress: note });
@@ -118,7 +130,11 @@ async function giveBack(job: ImportJob, now: Instant): Promise<void> {
   await inTransaction((tx) => moveJob(tx, job.id, { from: ['reading'], to: 'waiting', now }));
 }
 
-async function readJob(job: ImportJob, options: RunOptions, note: (done: number, total: number) => void): Promise<void> {
+async function readJob(
+  job: ImportJob,
+  options: RunOptions,
+  note: (done: number, total: number) => void,
+): Promise<void> {
   const { clock, signal, limits = READING_LIMITS, thread } = options;
   const earlier = await loadRows(job.id);
   if (earlier.length > 0 && job.report) {
@@ -136,8 +152,9 @@ async function readJob(job: ImportJob, options: RunOptions, note: (done: number,
     ...(thread === undefined ? {} : { thread }),
   });
   if (!read.ok) return refuseJob(job, read.error, clock());
-  if (read.value.items.length === 0 && read.value.notes.length === 0) return refuseJob(job, { code: 'file-empty' }, clock());
-  const { items, notes } = await takeImagesIn(read.value);
+  if (read.value.items.length === 0 && read.value.notes.length === 0)
+    return refuseJob(job, { code: 'file-empty' }, clock());
+  const { items, notes } = await takeImagesIn(read.value, clock());
   await finishReading(job, { format: read.value.format, items, notes }, read.value.media.size, options, note);
 }
 

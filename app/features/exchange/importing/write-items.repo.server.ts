@@ -168,7 +168,10 @@ export async function changeItem(tx: Tx, item: ItemToChange, act: Act): Promise<
 }
 
 /** Notes an import as an act that can be undone. @returns its id */
-export async function addBatch(tx: Tx, batch: { id: string; actorId: string; now: Instant; size: number; before: object }): Promise<void> {
+export async function addBatch(
+  tx: Tx,
+  batch: { id: string; actorId: string; now: Instant; size: number; before: object },
+): Promise<void> {
   const { id, actorId, now, size, before } = batch;
   await tx.itemBatch.create({
     data: { id, kind: 'import', actorId, at: new Date(now), size, before: JSON.stringify(before) },

@@ -19,7 +19,10 @@ const TELL_EVERY_MS = 200;
 
 /** Runs a reader as the whole work of this thread. */
 export async function serveReader(
-  read: (task: ReadingTask, onProgress: (done: number, total: number) => void) => Promise<Result<ParsedFile, FileRefusal>>,
+  read: (
+    task: ReadingTask,
+    onProgress: (done: number, total: number) => void,
+  ) => Promise<Result<ParsedFile, FileRefusal>>,
 ): Promise<void> {
   const tell = (message: ReadingMessage): void => parentPort?.postMessage(message);
   let told = 0;
@@ -32,6 +35,9 @@ export async function serveReader(
   try {
     tell({ kind: 'end', result: await read(workerData as ReadingTask, onProgress) });
   } catch (error) {
-    tell({ kind: 'fault', error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1] ?? ''}` : 'unknown' });
+    tell({
+      kind: 'fault',
+      error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1] ?? ''}` : 'unknown',
+    });
   }
 }

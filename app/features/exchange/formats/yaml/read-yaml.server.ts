@@ -1,11 +1,4 @@
-import type {
-  FileNote,
-  FilePlace,
-  FileRefusal,
-  ParsedFile,
-  ParsedItem,
-  ParsedMedia,
-} from '#app/domain/exchange/parsed-file.ts';
+import type { FileNote, FilePlace, FileRefusal, ParsedFile, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { pairOf, type ItemBody, type ItemOption } from '#app/domain/items/item.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { fieldName, pathsOf, readYamlText, type YamlText } from '#app/platform/content-files.server.ts';
