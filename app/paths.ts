@@ -73,6 +73,8 @@ export const paths = {
   manageItemsCoverage: () => '/manage/items/coverage',
   manageItemsImport: () => '/manage/items/import',
   manageItemsImportJob: (jobId: string) => `/manage/items/import/${jobId}`,
+  importReport: (jobId: string) => `/manage/items/import/${jobId}/report.csv`,
+  importTemplate: () => '/manage/items/import/template.xlsx',
   /** @param query which items, as the list's own address says it, or "?ids=a,b,c" */
   manageItemsExport: (query = '') => `/manage/items/export${query}`,
   blueprint: (contestSlug: string) => `/manage/contests/${contestSlug}/blueprint`,

@@ -13,3 +13,4 @@ export { runImports, stopImports } from './importing/run-imports.server.ts';
 export { type OptionView, type RowView } from './report/row-view.server.ts';
 export { knownTopics } from './known-topics.server.ts';
 export { machineReport } from './report/machine-report.ts';
+export { csvReport } from './report/csv-report.ts';
