@@ -46,6 +46,17 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     takesOperands: true,
     run: async (input) => (await import('./import-items.ts')).runImportItems(input),
   },
+  'export-items': {
+    summary: 'Ghi câu hỏi của ngân hàng ra tệp theo định dạng đã chọn, và nêu những gì định dạng đó không mang được',
+    options: {
+      format: { type: 'string' },
+      out: { type: 'string' },
+      status: { type: 'string' },
+      topic: { type: 'string' },
+      ids: { type: 'string' },
+    },
+    run: async (input) => (await import('./export-items.ts')).runExportItems(input),
+  },
   'check-content': {
     summary: 'Kiểm tra mọi bài học, câu hỏi, đơn vị, cuộc thi trong content/ và nêu từng lỗi theo tệp, dòng, trường',
     run: async (input) => (await import('./check-content.ts')).runCheckContent(input),
