@@ -1,10 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { WholeItem } from '#app/domain/exchange/compare-item.ts';
 import type { ItemBody } from '#app/domain/items/item.ts';
-import { fold } from '#app/domain/kernel/text.ts';
-export const fingerprintOf = (body: ItemBody): string =>
-  createHash('sha256')
-    .update(fold([body.prompt, ...body.options.map((o) => o.text)].join('\n')))
-    .digest('hex');
-export const searchTextFor = (id: string, { body }: WholeItem): string => fold(`${id} ${body.prompt}`);
+import { marksOf } from '#app/features/items/index.server.ts';
+
+/** What a question asks and offers, as the bank hashes it: equal in two files that hold the same question. */
+export const fingerprintOf = (body: ItemBody): string => marksOf('', body, { tags: [] }).fingerprint;
+
+/** What the bank's search looks at. */
+export const searchTextFor = (id: string, { body, place }: WholeItem): string => marksOf(id, body, place).searchText;
+
+/** An id that no item has. */
 export const newItemId = (): string => randomUUID();
