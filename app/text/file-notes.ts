@@ -2,6 +2,7 @@ import type { FileNote, FilePlace, FileRefusal } from '#app/domain/exchange/pars
 import { exchangeText } from './exchange.ts';
 import { exchangeNotes, fileRefusalText } from './notes-exchange.ts';
 import { markupNotes } from './notes-markup.ts';
+import { officeNotes } from './notes-office.ts';
 
 type Locale = 'vi' | 'en';
 
@@ -10,7 +11,11 @@ const filled = (sentence: string, values: FileNote['values']): string =>
 
 /** The sentence of a note; a code without one is shown as it is, so that nothing is kept back. */
 export function noteSentence({ code, values }: Pick<FileNote, 'code' | 'values'>, locale: Locale): string {
-  const catalogues: readonly Readonly<Record<string, string>>[] = [exchangeNotes[locale], markupNotes[locale]];
+  const catalogues: readonly Readonly<Record<string, string>>[] = [
+    exchangeNotes[locale],
+    markupNotes[locale],
+    officeNotes[locale],
+  ];
   const sentence = catalogues.find((each) => Object.hasOwn(each, code))?.[code];
   return sentence === undefined ? code : filled(sentence, values);
 }

@@ -5,7 +5,8 @@ export const exchangeNotes = defineText(
   {
     'unknown-topic': 'Không có chuyên đề “{name}”. Nếu đã chọn chuyên đề mặc định thì dùng chuyên đề đó.',
     'no-topic': 'Tệp không ghi chuyên đề. Hãy chọn chuyên đề mặc định ở trên.',
-    'unknown-lesson': 'Không có bài “{name}” trong chuyên đề này; câu hỏi sẽ chưa thuộc bài nào, hoặc thuộc bài mặc định.',
+    'unknown-lesson':
+      'Không có bài “{name}” trong chuyên đề này; câu hỏi sẽ chưa thuộc bài nào, hoặc thuộc bài mặc định.',
     'id-repeated': 'Mã “{id}” đã có ở một câu khác trong tệp; câu này sẽ được cấp mã mới.',
     'id-of-another': 'Mã “{id}” trong ngân hàng là của một câu hỏi khác hẳn; câu này sẽ được cấp mã mới.',
     'item-retired': 'Câu hỏi này trong ngân hàng đã thôi dùng, nên không nhận nội dung mới.',
@@ -34,7 +35,8 @@ export const exchangeNotes = defineText(
     'yaml-no-match': 'This option does not say what it matches.',
     'image-unreadable': 'The image “{name}” cannot be opened and is left behind.',
     'image-svg': 'The image “{name}” is an SVG. Save it as PNG or JPEG; the question is taken without it.',
-    'image-too-large': 'The image “{name}” is too large and is left behind. Make it smaller and add it to the question.',
+    'image-too-large':
+      'The image “{name}” is too large and is left behind. Make it smaller and add it to the question.',
     'image-missing': 'The file lacks an image that the question shows. Add it after the import.',
     'image-no-words': 'The image has no description for people who cannot see it. It needs one before review.',
   },
@@ -71,6 +73,8 @@ export const fileRefusalText = defineText(
     'has-macros': 'Tệp có macro, nên bị từ chối. Hãy lưu lại thành .xlsx hoặc .docx không có macro.',
     'has-doctype': 'Tệp XML có khai báo DOCTYPE, nên bị từ chối vì lý do an toàn. Hãy xuất lại không có khai báo đó.',
     'broken-xml': 'Tệp XML sai cú pháp, nên không đọc được. Hãy xuất lại tệp. Chưa có gì được nhập.',
+    'table-without-heads':
+      'Không thấy dòng tiêu đề của bảng (cần ít nhất cột “Câu hỏi” và “Đáp án”). Hãy dùng tệp mẫu. Chưa có gì được nhập.',
     'broken-file': 'Tệp bị hỏng hoặc sai cú pháp, nên không đọc được. Chưa có gì được nhập.',
     'takes-too-long':
       'Đọc tệp này tốn quá nhiều thời gian hoặc bộ nhớ, nên đã dừng lại. Chưa có gì được nhập. Hãy chia thành nhiều tệp nhỏ hơn.',
@@ -79,7 +83,8 @@ export const fileRefusalText = defineText(
     'unknown-format': 'The format of this file was not recognised. Choose it from the list and upload the file again.',
     'foreign-office-97':
       'This is an old Word or Excel file (.doc, .xls, .rtf), or one with a password. Open it, take the password off, save it as .docx or .xlsx and upload it again.',
-    'foreign-pdf': 'This is a PDF, which cannot be read as questions. Use the Word or Excel file that it was made from.',
+    'foreign-pdf':
+      'This is a PDF, which cannot be read as questions. Use the Word or Excel file that it was made from.',
     'foreign-rar': 'This is a RAR archive. Unpack it and upload the files in it, or pack them as .zip.',
     'foreign-7z': 'This is a 7z archive. Unpack it and upload the files in it, or pack them as .zip.',
     'foreign-gzip': 'This is a GZ file. Unpack it and upload the file in it.',
@@ -100,6 +105,8 @@ export const fileRefusalText = defineText(
     'has-macros': 'The file has macros and is refused. Save it as .xlsx or .docx without macros.',
     'has-doctype': 'The XML declares a DOCTYPE and is refused for safety. Export it without that declaration.',
     'broken-xml': 'The XML is not well-formed and cannot be read. Export it again. Nothing was imported.',
+    'table-without-heads':
+      'The table has no row of heads (it needs at least “Câu hỏi” and “Đáp án”). Use the template. Nothing was imported.',
     'broken-file': 'The file is damaged or its syntax is wrong, so it cannot be read. Nothing was imported.',
     'takes-too-long':
       'Reading this file takes too much time or memory and was stopped. Nothing was imported. Split it into smaller files.',

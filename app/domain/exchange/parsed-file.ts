@@ -97,6 +97,7 @@ export type FileRefusalCode =
   | 'has-doctype'
   | 'broken-xml'
   | 'broken-file'
+  | 'table-without-heads'
   | 'takes-too-long';
 
 export interface FileRefusal {

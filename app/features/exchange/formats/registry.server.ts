@@ -17,6 +17,8 @@ type Writer = (items: readonly OutgoingItem[], media: ReadonlyMap<string, Parsed
 
 // why functions that import: a worker that reads GIFT does not load what reads Word, and the server loads none of them.
 const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  xlsx: async () => (await import('./xlsx/read-xlsx.server.ts')).readXlsx,
+  csv: async () => (await import('./csv/read-csv.server.ts')).readCsv,
   gift: async () => (await import('./gift/read-gift.server.ts')).readGift,
   aiken: async () => (await import('./aiken/read-aiken.server.ts')).readAiken,
   moodle: async () => (await import('./moodle/read-moodle.server.ts')).readMoodle,

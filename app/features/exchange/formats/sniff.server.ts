@@ -32,6 +32,9 @@ export function formatOfNames(names: readonly string[]): Result<Format | undefin
   if (has((name) => /(?:^|\/)xl\/workbook\.(?:xml|bin)$/u.test(name))) return ok('xlsx');
   if (has((name) => /(?:^|\/)word\/document\d*\.xml$/u.test(name))) return ok('docx');
   if (has((name) => name === 'items.yml')) return ok('yaml');
+  // A table that is packed with its images.
+  if (has((name) => /^[^/]+\.xlsx$/iu.test(name))) return ok('xlsx');
+  if (has((name) => /^[^/]+\.(?:csv|tsv)$/iu.test(name))) return ok('csv');
   if (has((name) => name === 'content.xml') && has((name) => name === 'META-INF/manifest.xml'))
     return foreign('opendocument');
   return ok(undefined);

@@ -1,0 +1,42 @@
+import type { FileNote, FileRefusal, ParsedFile, ParsedItem, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
+import { fold } from '#app/domain/kernel/text.ts';
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+import { openArchive } from '#app/platform/archive.server.ts';
+import { shownMedia } from '../shared/media-store.server.ts';
+import { TEXT_LIMITS } from '../shared/text-file.server.ts';
+import { openBundle } from '../table/open-bundle.server.ts';
+import { readTable } from '../table/read-table.ts';
+import { readWorkbook } from './read-workbook.server.ts';
+
+/** Sheets of the template that hold no questions. */
+const NO_QUESTIONS = /^(?:huong dan|danh muc|danhmuc)/u;
+
+/** Reads the questions of a workbook, or of a workbook that is packed with its images. Every sheet with the heads of a table is read. */
+export async function readXlsx(
+  file: UploadedFile,
+  onProgress: (done: number, total: number) => void,
+): Promise<Result<ParsedFile, FileRefusal>> {
+  const bundle = await openBundle(file, /\.xlsx$/iu);
+  if (!bundle.ok) return bundle;
+  const archive = await openArchive(bundle.value.bytes);
+  if (!archive.ok) return archive;
+  const { names } = archive.value;
+  if (names.some((name) => /vbaProject|macrosheets\//iu.test(name))) return refuse({ code: 'has-macros' });
+  if (names.some((name) => /xl\/workbook\.bin$/u.test(name))) return refuse({ code: 'not-that-format' });
+  const tables = await readWorkbook(archive.value);
+  if (!tables.ok) return tables;
+  const items: ParsedItem[] = [];
+  const notes: FileNote[] = [];
+  for (const [index, table] of tables.value.entries()) {
+    if (NO_QUESTIONS.test(fold(table.sheet ?? '')) || table.rows.length === 0) continue;
+    const read = readTable(table, bundle.value.withImages);
+    if (read) items.push(...read.items);
+    else notes.push({ level: 'warning', code: 'sheet-without-heads', at: { sheet: table.sheet } });
+    onProgress(index + 1, tables.value.length);
+  }
+  if (items.length > TEXT_LIMITS.items) return refuse({ code: 'too-many-items', values: { limit: TEXT_LIMITS.items } });
+  if (names.some((name) => /^xl\/media\//u.test(name))) {
+    notes.push({ level: 'warning', code: 'pictures-in-sheet', at: {} });
+  }
+  return ok({ format: 'xlsx', items, notes, media: shownMedia(bundle.value.store, items) });
+}
