@@ -19,6 +19,7 @@ type Writer = (items: readonly OutgoingItem[], media: ReadonlyMap<string, Parsed
 const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   xlsx: async () => (await import('./xlsx/read-xlsx.server.ts')).readXlsx,
   csv: async () => (await import('./csv/read-csv.server.ts')).readCsv,
+  docx: async () => (await import('./docx/read-docx.server.ts')).readDocx,
   gift: async () => (await import('./gift/read-gift.server.ts')).readGift,
   aiken: async () => (await import('./aiken/read-aiken.server.ts')).readAiken,
   moodle: async () => (await import('./moodle/read-moodle.server.ts')).readMoodle,
