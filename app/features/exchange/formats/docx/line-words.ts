@@ -32,6 +32,7 @@ const FIELDS: readonly (readonly [Field, RegExp])[] = [
     'key',
     /^(?:dap an(?: dung)?|d\/a|cau tra loi(?: dung)?|tra loi|chon(?: dap an| phuong an| cau)?|key|answer)\s*[:.]\s*/u,
   ],
+  ['key', /^chon(?: dap an| phuong an| cau)?\s+(?=[a-l](?:\s*[,;]\s*[a-l])*\s*\.?$)/u],
   ['rationale', /^(?:giai thich|loi giai(?: thich)?|huong dan(?: giai| cham)?|ly giai|vi)\s*:\s*/u],
   ['source', /^(?:nguon(?: trich dan)?|can cu|trich dan|tai lieu(?: tham khao)?|theo nguon)\s*:\s*/u],
   ['page', /^trang\s*:\s*/u],

@@ -123,7 +123,8 @@ export class QuestionReader {
     const start = optionStart(textOfLine(trimmed));
     if (start && start.place === open.options.length && (open.prompt.length > 0 || open.options.length > 0)) {
       const rest = trimLine(sliceLine(trimmed, start.length));
-      const letter = sliceLine(trimmed, 0, start.length);
+      const letterAt = textOfLine(trimmed).search(/[A-La-l]/u);
+      const letter = sliceLine(trimmed, letterAt, letterAt + 1);
       const words = textOfLine(rest);
       const hasStar = start.isStarred || /(?<!\*)\*$/u.test(words);
       const marks = new Set(MARKS.filter((mark) => isAll(rest, mark) || isAll(letter, mark)));
