@@ -15,3 +15,4 @@ export { knownTopics } from './known-topics.server.ts';
 export { machineReport } from './report/machine-report.ts';
 export { csvReport } from './report/csv-report.ts';
 export { countLosses, exportItems, writeItems } from './exporting/export-items.server.ts';
+export { getImportTemplate } from './get-import-template.server.ts';

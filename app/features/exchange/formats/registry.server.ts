@@ -29,6 +29,8 @@ const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
 };
 
 const WRITERS: Readonly<Partial<Record<Format, () => Promise<Writer>>>> = {
+  xlsx: async () => (await import('./xlsx/write-xlsx.server.ts')).writeXlsx,
+  csv: async () => (await import('./csv/write-csv.server.ts')).writeCsv,
   gift: async () => (await import('./gift/write-gift.server.ts')).writeGift,
   aiken: async () => (await import('./aiken/write-aiken.server.ts')).writeAiken,
   moodle: async () => (await import('./moodle/write-moodle.server.ts')).writeMoodle,

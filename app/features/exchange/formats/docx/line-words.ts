@@ -15,7 +15,7 @@ export function questionStart(
 export function optionStart(
   text: string,
 ): { readonly place: number; readonly length: number; readonly isStarred: boolean } | undefined {
-  const found = /^(\*?)\s*(?:\[?\s*)([A-La-l])\s*(\*?)\s*(?:[.)\]:]|\/)\s*(\*?)\s*/u.exec(text);
+  const found = /^(\*?)\s*(?:\[?\s*)([A-La-l])\s*(\*?)\s*(?:[.)\]:]|\/)(?!\p{L}\.)\s*(\*?)\s*/u.exec(text);
   if (!found) return undefined;
   const [all, before, letter = 'A', middle, behind] = found;
   return {
