@@ -11,11 +11,11 @@ import { env } from '#app/platform/env.server.ts';
 import { checkOrigin } from '#app/platform/http/check-origin.server.ts';
 import { dataHeaders, securityHeaders } from '#app/platform/http/security-headers.server.ts';
 import { logger } from '#app/platform/logger.server.ts';
+import { bodyLimitOf } from './body-limits.ts';
 
 /** The server half of the build. */
 export const BUILD = resolve('build/server/index.js');
 /** The largest body that any form of ours sends is far below; Remix would read any size into memory. */
-const MAX_BODY_BYTES = 256 * 1024;
 
 /** Takes the service worker and its copies off a device; what waits to be sent is not in them. */
 const NO_SERVICE_WORKER = `self.addEventListener('install', () => self.skipWaiting());
@@ -65,7 +65,7 @@ function guardPosts(request: Request, response: Response, next: NextFunction): v
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   if (!Number.isFinite(length)) return plainError(response, 411, 'Yêu cầu thiếu độ dài nên không được nhận.');
-  if (length > MAX_BODY_BYTES)
+  if (length > bodyLimitOf(request.path))
     return plainError(response, 413, 'Dữ liệu gửi lên quá lớn nên không được nhận. Chưa có gì thay đổi.');
   const ownHost = env().APP_ORIGIN ? new URL(env().APP_ORIGIN as string).host : request.headers.host;
   if (!checkOrigin(request.headers, ownHost)) {
