@@ -14,5 +14,6 @@ export { type OptionView, type RowView } from './report/row-view.server.ts';
 export { knownTopics } from './known-topics.server.ts';
 export { machineReport } from './report/machine-report.ts';
 export { csvReport } from './report/csv-report.ts';
-export { countLosses, exportItems, writeItems } from './exporting/export-items.server.ts';
+export { exportPreview, idsOfAddress } from './exporting/export-preview.server.ts';
+export { countLosses, exportItems } from './exporting/export-items.server.ts';
 export { getImportTemplate } from './get-import-template.server.ts';

@@ -88,7 +88,6 @@ export async function readAs(
   return reader ? reader(file, onProgress) : refuse({ code: 'unknown-format' });
 }
 
-/** Writes items in a format. */
 export async function writeAs(
   format: Format,
   items: readonly OutgoingItem[],
