@@ -17,6 +17,7 @@ type Writer = (items: readonly OutgoingItem[], media: ReadonlyMap<string, Parsed
 
 // why functions that import: a worker that reads GIFT does not load what reads Word, and the server loads none of them.
 const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+  docx: async () => (await import('./docx/read-docx.server.ts')).readDocx,
   yaml: async () => (await import('./yaml/read-yaml.server.ts')).readYaml,
 };
 

@@ -150,7 +150,10 @@ class Walk {
       const code = image ? 'image-unreadable' : this.file.images.has(id) ? 'image-outside' : 'image-missing';
       this.lostImages.push({ code, name: image?.name ?? id });
     } else {
-      const said = alt.normalize('NFC').replaceAll(/[[\]\\\s]+/gu, ' ').trim();
+      const said = alt
+        .normalize('NFC')
+        .replaceAll(/[[\]\\\s]+/gu, ' ')
+        .trim();
       found.runs.push({ ...look, text: IMAGE_SIGN, image: `![${said}](${address})` });
     }
   }

@@ -17,7 +17,10 @@ const val = (element: XmlElement | undefined): string | undefined => element && 
 /** The lists of a document, each with its counters. */
 export function numberingOf(root: XmlElement | undefined): Numbering {
   const abstracts = new Map(
-    (root ? childrenOf(root, 'abstractNum') : []).map((one) => [attributeOf(one, 'abstractNumId') ?? '', levelsOf(one)]),
+    (root ? childrenOf(root, 'abstractNum') : []).map((one) => [
+      attributeOf(one, 'abstractNumId') ?? '',
+      levelsOf(one),
+    ]),
   );
   const lists = new Map<string, { levels: Map<number, Level>; counters: Map<number, number> }>();
   const shared = new Map<string, Map<number, number>>();
@@ -27,7 +30,8 @@ export function numberingOf(root: XmlElement | undefined): Numbering {
     const levels = new Map(abstracts.get(abstract));
     for (const override of overrides) overridden(levels, override);
     // why shared: lists of one pattern go on counting, unless one starts anew.
-    const counters = overrides.length > 0 ? new Map<number, number>() : (shared.get(abstract) ?? new Map<number, number>());
+    const counters =
+      overrides.length > 0 ? new Map<number, number>() : (shared.get(abstract) ?? new Map<number, number>());
     if (overrides.length === 0) shared.set(abstract, counters);
     lists.set(attributeOf(num, 'numId') ?? '', { levels, counters });
   }

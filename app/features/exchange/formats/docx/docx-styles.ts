@@ -79,8 +79,7 @@ const NEAR = 48;
 /** Black, grey and white are no colours: people set them without meaning anything. */
 function standsOut(colour: XmlElement): boolean {
   if (/^(?:text|dark|background|light)\d/u.test(attributeOf(colour, 'themeColor') ?? '')) return false;
-  const [, red = '0', green = '0', blue = '0'] =
-    /^(..)(..)(..)$/u.exec(attributeOf(colour, 'val') ?? '') ?? [];
+  const [, red = '0', green = '0', blue = '0'] = /^(..)(..)(..)$/u.exec(attributeOf(colour, 'val') ?? '') ?? [];
   const parts = [red, green, blue].map((hex) => Number.parseInt(hex, 16));
   return Math.max(...parts) - Math.min(...parts) > NEAR;
 }

@@ -60,7 +60,11 @@ function wrapped(type: 'strong' | 'emphasis', inner: Inline[]): Inline[] {
   if (first?.type === 'text') first.value = first.value.trimStart();
   if (last?.type === 'text') last.value = last.value.trimEnd();
   const text = (value: string): Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
-  return [...text(before), { type, children: inner.filter((one) => one.type !== 'text' || one.value !== '') }, ...text(after)];
+  return [
+    ...text(before),
+    { type, children: inner.filter((one) => one.type !== 'text' || one.value !== '') },
+    ...text(after),
+  ];
 }
 
 function inlineOf(run: Run): Inline[] {
@@ -78,7 +82,13 @@ export function markdownOfTable(table: Table): string {
   const width = Math.max(...table.rows.map((row) => row.length), 1);
   const rows = table.rows.map((row) =>
     Array.from({ length: width }, (_, at) =>
-      (row[at] ?? []).map((line) => markdownOfLines([line]).replaceAll(/(?<!\\)\|/gu, '\\|').replaceAll('\n', ' ')).join(' '),
+      (row[at] ?? [])
+        .map((line) =>
+          markdownOfLines([line])
+            .replaceAll(/(?<!\\)\|/gu, '\\|')
+            .replaceAll('\n', ' '),
+        )
+        .join(' '),
     ),
   );
   const [head = [], ...rest] = rows;

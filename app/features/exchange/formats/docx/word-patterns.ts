@@ -53,7 +53,10 @@ export type FieldName =
   | 'name';
 
 const FIELDS: readonly (readonly [FieldName, RegExp])[] = [
-  ['key', /^\s*(?:=>|⇒|→|>>)?\s*(?:(?:đáp\s*án|đ\/a|đa|trả lời|answer|key)(?:\s*đúng)?(?:\s*là)?\s*[:：.]|chọn(?:\s*(?:đáp án|phương án|câu))?\s*:?\s*(?=[A-H](?:\s*[.,;]|\s*$)))\s*/iu],
+  [
+    'key',
+    /^\s*(?:=>|⇒|→|>>)?\s*(?:(?:đáp\s*án|đ\/a|đa|trả lời|answer|key)(?:\s*đúng)?(?:\s*là)?\s*[:：.]|chọn(?:\s*(?:đáp án|phương án|câu))?\s*:?\s*(?=[A-H](?:\s*[.,;]|\s*$)))\s*/iu,
+  ],
   ['optionRationale', /^\s*giải\s*thích\s+([A-H])\s*:\s*/iu],
   ['rationale', /^\s*(?:giải\s*thích|lời\s*giải|hướng\s*dẫn(?:\s*giải)?|explanation)(?:\s*chi\s*tiết)?\s*:\s*/iu],
   ['source', /^\s*(?:nguồn|trích|tài\s*liệu|xuất\s*xứ|source)\s*:\s*/iu],
@@ -93,7 +96,8 @@ export const INNER_FIELD =
 
 export const KEY_SECTION =
   /^\s*(?:[IVX\d]+\s*[.)]\s*)?(?:bảng\s+(?:đáp\s*án|trả\s*lời)|đáp\s*án|hướng\s*dẫn\s*chấm|phần\s+đáp\s*án)(?:\s+(?:và|đề|môn|phần|chi tiết|tham khảo|thang)\b[^:]*)?\s*:?\s*$/iu;
-export const HEADING = /^\s*(?:phần\s+(?:[IVX]+|\d+|thứ\s+\p{L}+)|chuyên\s*đề\s+(?:[IVX]+|\d+)|chương\s+(?:[IVX]+|\d+)|chuyên\s*đề)\s*[.:\-–—]?\s*/iu;
+export const HEADING =
+  /^\s*(?:phần\s+(?:[IVX]+|\d+|thứ\s+\p{L}+)|chuyên\s*đề\s+(?:[IVX]+|\d+)|chương\s+(?:[IVX]+|\d+)|chuyên\s*đề)\s*[.:\-–—]?\s*/iu;
 
 const LEVELS: readonly (readonly [Difficulty, RegExp])[] = [
   ['easy', /^(?:nb|nhận biết|dễ|easy|m1|mức 1)$/iu],
@@ -121,11 +125,15 @@ const KINDS: readonly (readonly [Interaction, RegExp])[] = [
 export function kindOf(written: string): { kind: Interaction | undefined; rules: TextRules | undefined } {
   const kind = KINDS.find(([, pattern]) => pattern.test(written.trim()))?.[0];
   const [, inside = ''] = /\(([^)]*)\)/u.exec(written) ?? [];
-  const rules = { ignoresCase: !/^phân biệt|[;,]\s*phân biệt/iu.test(inside), ignoresMarks: /không cần dấu/iu.test(inside) };
+  const rules = {
+    ignoresCase: !/^phân biệt|[;,]\s*phân biệt/iu.test(inside),
+    ignoresMarks: /không cần dấu/iu.test(inside),
+  };
   return { kind, rules: inside === '' ? undefined : rules };
 }
 
-const PAIR = /(?:câu\s*)?(\d{1,4})\s*[.:)\-–—=/]?\s*([A-H](?:\s*[,;+&]\s*[A-H](?![\p{L}\d]))*|đúng|sai)(?![\p{L}\d])/giu;
+const PAIR =
+  /(?:câu\s*)?(\d{1,4})\s*[.:)\-–—=/]?\s*([A-H](?:\s*[,;+&]\s*[A-H](?![\p{L}\d]))*|đúng|sai)(?![\p{L}\d])/giu;
 
 /** "1.A 2.B", "1-A; 2-C", "Câu 1: A": nothing else may stand in the line. */
 export function keyPairs(text: string): (readonly [number, string])[] {

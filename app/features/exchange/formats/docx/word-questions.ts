@@ -174,7 +174,9 @@ class Sorter implements WordQuestions {
 
   private nextIsOption(line: Line): boolean {
     const next = this.steps[this.steps.indexOf(line) + 1];
-    return next !== undefined && isLine(next) && (optionStart(next.text)?.letter === 'A' || /[?:…]\s*$/u.test(line.text));
+    return (
+      next !== undefined && isLine(next) && (optionStart(next.text)?.letter === 'A' || /[?:…]\s*$/u.test(line.text))
+    );
   }
 
   private begin(line: Line, start: QuestionStart | undefined): void {
@@ -194,9 +196,10 @@ class Sorter implements WordQuestions {
     const [, inBrackets = ''] = /^\s*[[(]([^\])]{1,30})[\])]\s*[.:]?\s*/u.exec(rest.text) ?? [];
     const isTagged = difficultyOf(inBrackets) !== undefined;
     const tagLength = isTagged ? (/^\s*[[(][^\])]*[\])]\s*[.:]?\s*/u.exec(rest.text)?.[0].length ?? 0) : 0;
-    const level = [...Array.from((start?.tags ?? '').matchAll(/[([]([^)\]]+)/gu), ([, tag = '']) => tag), inBrackets].find(
-      (tag) => difficultyOf(tag) !== undefined,
-    );
+    const level = [
+      ...Array.from((start?.tags ?? '').matchAll(/[([]([^)\]]+)/gu), ([, tag = '']) => tag),
+      inBrackets,
+    ].find((tag) => difficultyOf(tag) !== undefined);
     if (level !== undefined) question.fields.set('difficulty', [plainLine(level, line.at)]);
     const prompt = trimmed(part(rest, tagLength));
     if (prompt.text !== '') question.prompt.push(prompt);
@@ -212,7 +215,12 @@ class Sorter implements WordQuestions {
   private takeOption(line: Line, start: { letter: string; length: number; isStarred: boolean }, current: WordQuestion) {
     const text = trimmed(part(line, start.length));
     const lines = text.text === '' ? [] : [text];
-    current.options.push({ letter: start.letter, isStarred: start.isStarred, label: part(line, 0, start.length), lines });
+    current.options.push({
+      letter: start.letter,
+      isStarred: start.isStarred,
+      label: part(line, 0, start.length),
+      lines,
+    });
     this.place = lines;
     this.placeKind = 'option';
   }
@@ -223,7 +231,8 @@ class Sorter implements WordQuestions {
     if (name === 'optionRationale') current.optionRationales.set(letter, lines);
     else if (current.fields.has(name)) current.fields.get(name)?.push(...lines);
     else current.fields.set(name, lines);
-    this.place = lines;
+    this.place = current.fields.get(name) ?? lines;
+    if (name === 'optionRationale') this.place = lines;
     // why only texts go on in the next line: what follows "Mức độ: Dễ" is not part of it.
     const goesOn = name === 'rationale' || name === 'optionRationale' || (name === 'key' && lines.length === 0);
     const isBeforeOptions = current.options.length === 0 && !current.fields.has('key');

@@ -68,7 +68,8 @@ function keysOf(table: Table): KeyPair[] {
       if (number === undefined) {
         const pairs = keyPairs(text);
         found.push(...pairs);
-        if (text !== '' && pairs.length === 0 && !isKey(text) && !/^(?:câu|đáp\s*án|đ\/?a|stt|số câu)/iu.test(text)) others += 1;
+        if (text !== '' && pairs.length === 0 && !isKey(text) && !/^(?:câu|đáp\s*án|đ\/?a|stt|số câu)/iu.test(text))
+          others += 1;
       } else if (isKey(below) && !isKey(beside)) found.push([number, below ?? '']);
       else if (isKey(beside)) found.push([number, beside ?? '']);
     }),
@@ -124,16 +125,17 @@ function partsOf(line: Line): Line[] {
 
 function cut(line: Line, cuts: readonly number[]): Line[] {
   const ends = [...cuts, line.text.length];
-  return [0, ...cuts]
-    .map((from, at) => trimmed(part(line, from, ends[at])))
-    .filter(({ text }) => text !== '');
+  return [0, ...cuts].map((from, at) => trimmed(part(line, from, ends[at]))).filter(({ text }) => text !== '');
 }
 
 const MARKER = /(?<=^|\s)(?:\*\s?|\(\*\)\s?)?(?:\(([A-Ha-h])\)|([A-Ha-h])\s?\*?[.)])(?=\s|[^\s.)])/gu;
 
 /** Where options begin behind the first: their letters follow one another. */
 function optionCuts(text: string): number[] {
-  const marks = Array.from(text.matchAll(MARKER), (found) => ({ index: found.index, letter: found[1] ?? found[2] ?? '' }));
+  const marks = Array.from(text.matchAll(MARKER), (found) => ({
+    index: found.index,
+    letter: found[1] ?? found[2] ?? '',
+  }));
   const start = optionStart(text);
   const first = start
     ? marks.find(({ index }) => index < start.length)
