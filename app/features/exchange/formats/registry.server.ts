@@ -22,10 +22,13 @@ const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   moodle: async () => (await import('./moodle/read-moodle.server.ts')).readMoodle,
   qti21: async () => (await import('./qti21/read-qti21.server.ts')).readQti21,
   qti3: async () => (await import('./qti3/read-qti3.server.ts')).readQti3,
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+  docx: async () => (await import('./docx/read-docx.server.ts')).readDocx,
   yaml: async () => (await import('./yaml/read-yaml.server.ts')).readYaml,
 };
 
 const WRITERS: Readonly<Partial<Record<Format, () => Promise<Writer>>>> = {
+  docx: async () => (await import('./docx/write-docx.server.ts')).writeDocx,
   gift: async () => (await import('./gift/write-gift.server.ts')).writeGift,
   aiken: async () => (await import('./aiken/write-aiken.server.ts')).writeAiken,
   moodle: async () => (await import('./moodle/write-moodle.server.ts')).writeMoodle,
