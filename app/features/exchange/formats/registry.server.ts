@@ -22,7 +22,6 @@ const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   moodle: async () => (await import('./moodle/read-moodle.server.ts')).readMoodle,
   qti21: async () => (await import('./qti21/read-qti21.server.ts')).readQti21,
   qti3: async () => (await import('./qti3/read-qti3.server.ts')).readQti3,
-const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   docx: async () => (await import('./docx/read-docx.server.ts')).readDocx,
   yaml: async () => (await import('./yaml/read-yaml.server.ts')).readYaml,
 };

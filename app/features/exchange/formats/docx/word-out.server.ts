@@ -87,3 +87,7 @@ function printRun(run: Run, pictures: Pictures): PrintRun {
 /** Whether the Markdown says more than Word is given: links, code, struck words. */
 export const isFlattened = (markdown: string): boolean =>
   /(?<!!)\[[^\]]*\]\((?!media:)[^)]*\)|(?<!\\)`|~~/u.test(markdown);
+
+/** Whether a whole paragraph is bold or italic: read back, that is only how the document looks. */
+export const hasBoldLine = (markdown: string): boolean =>
+  markdown.split(/\n\s*\n/u).some((block) => /^(?:\*\*[^*]+\*\*|\*[^*]+\*)$/u.test(block.trim()));
