@@ -4,7 +4,9 @@ import { defineText } from './define-text.ts';
 export const wordNotes = defineText(
   {
     'word-facts-dropped': 'Tệp Word không ghi mã dữ kiện của câu hỏi.',
-    'word-markup-flattened': 'Liên kết, mã và chữ gạch ngang trong câu chỉ còn là chữ thường trong tệp Word.',
+    'word-markup-flattened':
+      'Danh sách, đề mục, liên kết và thẻ HTML trong câu thành chữ thường trong tệp Word; thẻ HTML bị bỏ.',
+    'word-bold-lines': 'Đoạn in đậm hoặc in nghiêng cả đoạn: khi nhập lại, chữ ấy là chữ thường.',
     'word-image-missing': 'Không có dữ liệu của một hình, nên trong tệp Word chỉ còn lời mô tả hình.',
     'word-image-converted': 'Hình WebP được đổi sang PNG để Word mở được.',
     'word-rationales-dropped': 'Lời giải thích của các vế ghép không có chỗ trong tệp Word.',
@@ -33,7 +35,9 @@ export const wordNotes = defineText(
   },
   {
     'word-facts-dropped': 'A Word file does not carry the ids of the facts.',
-    'word-markup-flattened': 'Links, code and struck words are plain words in the Word file.',
+    'word-markup-flattened':
+      'Lists, headings, links and code become plain words in the Word file; HTML tags are left out.',
+    'word-bold-lines': 'Paragraphs that are bold or italic as a whole are plain when the file is imported again.',
     'word-image-missing': 'The bytes of an image are missing: only its description stands in the Word file.',
     'word-image-converted': 'A WebP image was turned into PNG, which Word can open.',
     'word-rationales-dropped': 'Explanations of the sides of a match have no place in a Word file.',

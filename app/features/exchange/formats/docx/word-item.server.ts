@@ -14,7 +14,7 @@ import {
 import { decimalOf } from '../shared/decimals.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { oneLine } from '../shared/texts.server.ts';
-import type { RawOption } from '../shared/weights.ts';
+import { meantFraction, type RawOption } from '../shared/weights.ts';
 import { markdownOfLines, plainOf } from './line-markdown.server.ts';
 import { part, type Line } from './line.ts';
 import { lengthWithoutStar, markedKey } from './word-marks.ts';
@@ -132,7 +132,7 @@ function rawOf(
   const cut = last ? [...lines.slice(0, -1), part(last, 0, lengthWithoutStar(last.text))] : [];
   return {
     text: markdownOfLines(cut),
-    fraction: weight ? Number(decimalOf(weight[1] ?? '0')) / 100 : isKey ? 1 / keys : 0,
+    fraction: weight ? meantFraction(Number(decimalOf(weight[1] ?? '0')) / 100) : isKey ? 1 / keys : 0,
     rationale: markdownOfLines(question.optionRationales.get(option.letter) ?? []),
     hasWeight: weight !== null,
   };
@@ -291,7 +291,7 @@ function accepted(written: string): RawOption {
   const weight = WEIGHT.exec(written);
   return {
     text: oneLine(written.slice(weight?.[0].length ?? 0)),
-    fraction: weight ? Number(decimalOf(weight[1] ?? '0')) / 100 : 1,
+    fraction: weight ? meantFraction(Number(decimalOf(weight[1] ?? '0')) / 100) : 1,
   };
 }
 

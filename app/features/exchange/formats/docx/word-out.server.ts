@@ -84,6 +84,12 @@ function printRun(run: Run, pictures: Pictures): PrintRun {
   return picture ? { ...picture, alt: run.alt } : { kind: 'text', text: `[${run.alt}]` };
 }
 
-/** Whether the Markdown says more than Word is given: links, code, struck words. */
+/** Whether the Markdown says more than Word is given: links, code, struck words, raw HTML, lists, headings, quotes. */
 export const isFlattened = (markdown: string): boolean =>
-  /(?<!!)\[[^\]]*\]\((?!media:)[^)]*\)|(?<!\\)`|~~/u.test(markdown);
+  /(?<!!)\[[^\]]*\]\((?!media:)[^)]*\)|(?<!\\)`|~~|(?<!\\)<\/?[a-z]|^(?:\s*(?:[-+*]|\d+[.)])|#{1,6}|>)\s/imu.test(
+    markdown,
+  );
+
+/** Whether a whole paragraph is bold or italic: read back, that is only how the document looks. */
+export const hasBoldLine = (markdown: string): boolean =>
+  markdown.split(/\n\s*\n/u).some((block) => /^(?:\*\*[^*]+\*\*|\*[^*]+\*)$/u.test(block.trim()));

@@ -10,7 +10,7 @@ import {
 } from '#app/platform/print/print-node.ts';
 import { toDocx } from '#app/platform/print/to-docx.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
-import { isFlattened, labelled, picturesOf, type Pictures } from './word-out.server.ts';
+import { hasBoldLine, isFlattened, labelled, picturesOf, type Pictures } from './word-out.server.ts';
 
 const KIND_WORDS: Readonly<Record<Interaction, string>> = {
   choice: 'Một đáp án',
@@ -23,6 +23,8 @@ const KIND_WORDS: Readonly<Record<Interaction, string>> = {
 };
 const DIFFICULTY_WORDS = { easy: 'Dễ', medium: 'Trung bình', hard: 'Khó' } as const;
 const PER_ROW = 10;
+/** Midnight of 1 January 2000, UTC: the same items give the same bytes. */
+const AT = Date.UTC(2000, 0, 1);
 
 /** Writes a Word document that people read and edit, and that is read back by its words alone: nothing in it is hidden. */
 export async function writeDocx(
@@ -44,7 +46,7 @@ export async function writeDocx(
     nodes: [...nodes, ...keyTable(items)],
     footer: '',
     pageWords: (page, of) => `Trang ${page}/${of}`,
-    at: 0,
+    at: AT,
   });
   return {
     name: 'cau-hoi.docx',
@@ -57,6 +59,7 @@ export async function writeDocx(
 function noteLosses({ facts, prompt, rationale, options, targets = [], interaction }: ItemBody, notes: NoteList): void {
   if (facts.length > 0) notes.add('loss', 'word-facts-dropped');
   const texts = [prompt, rationale, ...[...options, ...targets].flatMap((one) => [one.text, one.rationale ?? ''])];
+  if (texts.some(hasBoldLine)) notes.add('loss', 'word-bold-lines');
   if (texts.some(isFlattened)) notes.add('loss', 'word-markup-flattened');
   if (interaction === 'match' && targets.some((target) => target.rationale))
     notes.add('loss', 'word-rationales-dropped');
