@@ -101,6 +101,8 @@ function bodyOf(question: WordQuestion, elsewhere: Elsewhere, said: Said, notes:
     const rationales = ['A', 'B'].map((letter) => markdownOfLines(question.optionRationales.get(letter) ?? []));
     return trueFalseBody(frame, /^(?:đ|t)/iu.test(written), { whenTrue: rationales[0], whenFalse: rationales[1] });
   }
+  // why: a letter names an option, and there is none; a picture may hold them.
+  if (named === undefined && /^[A-H][.\s]*$/u.test(written)) notes.add('error', 'too-few-options', { count: 0 });
   const body = typed(question, frame, { written, named, unit: said('unit') }, notes);
   return body && rules && body.interaction === 'textEntry' ? { ...body, textRules: rules } : body;
 }

@@ -22,7 +22,10 @@ function tableSteps(table: Table, isKeySection: boolean): Step[] {
   const sheet = sheetLines(table);
   if (sheet) return sheet.flatMap(partsOf);
   const cells = table.rows.flat().filter((cell) => cell.length > 0);
-  const begins = cells.filter(([line]) => line && (optionStart(line.text) ?? questionStart(line.text)?.isNamed));
+  const begins = cells.filter(
+    ([line]) =>
+      line && (LETTER_ONLY.test(line.text) || optionStart(line.text) || questionStart(line.text)?.isNamed === true),
+  );
   const isFrame = table.rows.every((row) => row.length < 2) || begins.length >= 2;
   if (isFrame) return lettersJoined(table).flatMap(partsOf);
   return [{ ...plainLine('', table.at), table: markdownOfTable(table) }];
