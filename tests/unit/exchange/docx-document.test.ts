@@ -79,7 +79,7 @@ test('emphasis of some words stays, that of a whole line does not; signs of Mark
     run(' đúng, mũ m') +
     run('2', '<w:vertAlign w:val="superscript"/>');
   const item = await one(p(text) + p(run('Tất cả đậm', '<w:b/>')) + p('# 5 * 3 <b>') + END);
-  expect(item.body.prompt).toBe('Chọn từ **không** đúng, mũ m^(2)\n\nTất cả đậm\n\n\\# 5 * 3 \\<b>');
+  expect(item.body.prompt).toBe('Chọn từ **không** đúng, mũ m^(2)\n\nTất cả đậm\n\n\\# 5 \\* 3 \\<b>');
 });
 
 test('letters of TCVN3 are read, those of VNI are refused with advice; decomposed letters are composed', async () => {

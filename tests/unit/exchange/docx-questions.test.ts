@@ -68,6 +68,30 @@ describe('starts and options', () => {
     ]);
   });
 
+  test('heads of parts, shared texts and the end of a paper belong to no option', async () => {
+    const { items } = await all(
+      ps('SỞ GIÁO DỤC', 'I. TRẮC NGHIỆM (5 điểm)', 'Câu 1. Ở đâu?', ...OPTIONS) +
+        ps(
+          'Đọc đoạn sau và trả lời câu 2 đến câu 3:',
+          'Đoạn.',
+          'Câu 2. Ở đâu?',
+          ...OPTIONS,
+          'II. TỰ LUẬN',
+          '--- HẾT ---',
+        ) +
+        ps('ĐÁP ÁN', '1B 2B'),
+    );
+    expect(items.map((item) => inShort(item))).toEqual([
+      { ...choice, prompt: 'Ở đâu?' },
+      { ...choice, prompt: 'Ở đâu?' },
+    ]);
+    expect(codesOf(items[0]?.notes ?? [])).toEqual(['warning word-line-left', 'warning word-line-left']);
+  });
+
+  test.each(['B. Cao Bằng', 'b', 'Cao Bằng', '(B)'])('the key %j', async (key) => {
+    expect(inShort(await one(ps('Câu 1. Ở đâu?', ...OPTIONS, `Đáp án: ${key}`)))).toMatchObject(choice);
+  });
+
   test('one error keeps no neighbour out', async () => {
     const { items, notes } = await all(
       ps('Câu 1. Nêu ý nghĩa.', 'Câu 2. Ở đâu?', ...OPTIONS, 'Câu 3. Ở đâu?', ...OPTIONS, 'Đáp án: B'),

@@ -3,7 +3,8 @@ import {
   difficultyOf,
   fieldStart,
   HEADING,
-  keyLetters,
+  PARTING,
+  SHARED_TEXT,
   keyPairs,
   KEY_SECTION,
   optionStart,
@@ -128,6 +129,8 @@ class Sorter implements WordQuestions {
   private lastNumber = 0;
 
   private takeLine(line: Line): void {
+    if (line.table === undefined && PARTING.test(line.text)) return this.part();
+    if (SHARED_TEXT.test(line.text) && this.placeKind !== 'prompt') this.part();
     const current = this.questions.at(-1);
     const start = line.table === undefined ? questionStart(line.text) : undefined;
     if (start && this.begins(start, current)) return this.begin(line, start);
@@ -136,9 +139,7 @@ class Sorter implements WordQuestions {
       const rest = line.text.slice(heading[0].length).trim();
       // why not every part of a paper: "Phần I. Trắc nghiệm" names a kind of question.
       if (!/trắc nghiệm|tự luận|điểm/iu.test(line.text)) this.topic = rest || line.text.trim();
-      this.placeKind = 'none';
-      this.place = [];
-      return;
+      return this.part();
     }
     if (!this.isNumbered && this.beginsUnnumbered(line, current)) return this.begin(line, undefined);
     if (!current) return this.takeBefore(line);
@@ -151,6 +152,11 @@ class Sorter implements WordQuestions {
       current.extras.push(trimmed(part(line, /^\s*(?:=>|->|→|⇒)/u.exec(line.text)?.[0].length ?? 0)));
     else if (this.placeKind === 'none') current.left.push(line);
     else this.place.push(line);
+  }
+
+  private part(): void {
+    this.placeKind = 'none';
+    this.place = [];
   }
 
   private takeBefore(line: Line): void {
@@ -240,10 +246,3 @@ class Sorter implements WordQuestions {
     if (!goesOn) this.place = isBeforeOptions ? current.prompt : [];
   }
 }
-
-/** Letters of a key that is written, or undefined where it is no letters. */
-export const lettersOf = (written: string, count: number): string[] | undefined => {
-  const letters = keyLetters(written);
-  const last = String.fromCodePoint(64 + count);
-  return letters?.every((letter) => letter <= last) ? [...new Set(letters)] : undefined;
-};

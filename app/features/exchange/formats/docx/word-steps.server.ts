@@ -117,9 +117,12 @@ function sheetLines(table: Table): Line[] | undefined {
   });
 }
 
+/** Longer lines are no lists of options; looking for their parts would cost too much. */
+const LONGEST = 20_000;
+
 /** A line where several things stand one behind the other, parted. */
 function partsOf(line: Line): Line[] {
-  if (line.table !== undefined) return [line];
+  if (line.table !== undefined || line.text.length > LONGEST) return [line];
   const cuts = Array.from(line.text.matchAll(INNER_FIELD), ({ index }) => index).filter(
     (index) => line.text.slice(0, index).trim() !== '' && fieldStart(line.text.slice(index)),
   );
