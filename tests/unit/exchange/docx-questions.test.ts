@@ -182,6 +182,8 @@ describe('lists of answers', () => {
     ['cells', p('ĐÁP ÁN') + table(['1.B', '2.A', '3.D'])],
     ['no title', table(['1', '2', '3'], ['B', 'A', 'D'])],
     ['a line', ps('ĐÁP ÁN', '1.B 2.A 3.D')],
+    ['a named list', ps('ĐÁP ÁN ĐỀ SỐ 1', '1.B 2.A 3.D')],
+    ['a guide', ps('HƯỚNG DẪN CHẤM VÀ THANG ĐIỂM', '1.B', '2.A', '3.D')],
     ['dashes', ps('Đáp án:', '1-B; 2-A; 3-D')],
     ['lines', ps('HƯỚNG DẪN CHẤM', 'Câu 1: B', 'Câu 2: A', 'Câu 3: D')],
     ['explained', ps('HƯỚNG DẪN CHẤM', 'Câu 1. Đáp án: B', 'Câu 2. Chọn A', 'Câu 3: D')],

@@ -95,7 +95,7 @@ export const INNER_FIELD =
   /(?<=[.;!?|\t]|\s{2}|\s)(?=(?:đáp\s*án(?:\s*đúng)?|giải\s*thích(?:\s+[A-H])?|lời\s*giải|nguồn|mức\s*độ)\s*:)/giu;
 
 export const KEY_SECTION =
-  /^\s*(?:[IVX\d]+\s*[.)]\s*)?(?:bảng\s+(?:đáp\s*án|trả\s*lời)|đáp\s*án|hướng\s*dẫn\s*chấm|phần\s+đáp\s*án)(?:\s+(?:và|đề|môn|phần|chi tiết|tham khảo|thang)\b[^:]*)?\s*:?\s*$/iu;
+  /^\s*(?:[IVX\d]+\s*[.)]\s*)?(?:bảng\s+(?:đáp\s*án|trả\s*lời)|đáp\s*án|hướng\s*dẫn\s*chấm|phần\s+đáp\s*án)(?:\s+(?:và|đề|môn|phần|chi tiết|tham khảo|thang)(?![\p{L}\d])[^:]*)?\s*:?\s*$/iu;
 export const HEADING =
   /^\s*(?:phần\s+(?:[IVX]+|\d+|thứ\s+\p{L}+)|chuyên\s*đề\s+(?:[IVX]+|\d+)|chương\s+(?:[IVX]+|\d+)|chuyên\s*đề)\s*[.:\-–—]?\s*/iu;
 
