@@ -67,6 +67,7 @@ class Sorter implements WordQuestions {
   private readonly isNamed: boolean;
   private readonly isNumbered: boolean;
   private topic = '';
+  private at = 0;
   private isKeySection = false;
   private explaining: Line[] | undefined;
   private place: Line[] = this.before;
@@ -83,6 +84,7 @@ class Sorter implements WordQuestions {
   }
 
   take(step: Step, at: number): void {
+    this.at = at;
     if (!isLine(step)) {
       this.keys.push(...step.keys);
       return;
@@ -179,7 +181,7 @@ class Sorter implements WordQuestions {
   }
 
   private nextIsOption(line: Line): boolean {
-    const next = this.steps[this.steps.indexOf(line) + 1];
+    const next = this.steps[this.at + 1];
     return (
       next !== undefined && isLine(next) && (optionStart(next.text)?.letter === 'A' || /[?:…]\s*$/u.test(line.text))
     );
