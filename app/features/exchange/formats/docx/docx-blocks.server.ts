@@ -1,8 +1,8 @@
 import { attributeOf, childOf, childrenOf, descendantsOf, textOf, type XmlElement } from '#app/platform/xml.server.ts';
 import type { MediaStore } from '../shared/media-store.server.ts';
 import type { DocxPackage } from './docx-package.server.ts';
-import { numberingOf } from './docx-numbering.ts';
-import { looked, stylesOf, type Styled } from './docx-styles.ts';
+import { numberingOf } from './docx-numbering.server.ts';
+import { looked, stylesOf, type Styled } from './docx-styles.server.ts';
 import { fromTcvn, legacyFont } from './legacy-fonts.ts';
 import { IMAGE_SIGN, lineOf, type Block, type Line, type Run, type Table } from './line.ts';
 

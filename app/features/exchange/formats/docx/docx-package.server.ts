@@ -73,7 +73,7 @@ async function imagesOf(
   const images = new Map<string, { name: string; bytes: Uint8Array } | undefined>();
   for (const rel of rels ? childrenOf(rels, 'Relationship') : []) {
     const [id, target, type] = ['Id', 'Target', 'Type'].map((name) => attributeOf(rel, name) ?? '');
-    if (!id || !target || !/\/image$/u.test(type ?? '')) continue;
+    if (!id || !target || !type?.endsWith('/image')) continue;
     const path = target.startsWith('/') ? target.slice(1) : posix.normalize(`word/${target}`);
     // why no refusal of a path that climbs: it is only ever looked up among the names of the checked archive.
     if (attributeOf(rel, 'TargetMode') === 'External' || !archive.names.includes(path)) images.set(id, undefined);

@@ -12,5 +12,5 @@ export function legacyFont(name: string): 'tcvn' | 'vni' | undefined {
 /** The Unicode text of what was typed in a font of TCVN3; fonts whose names end with H show capitals only. */
 export function fromTcvn(text: string, font: string): string {
   const read = Array.from(text, (sign) => TCVN.get(sign) ?? sign).join('');
-  return /H$/u.test(font) ? read.toUpperCase() : read;
+  return font.endsWith('H') ? read.toUpperCase() : read;
 }

@@ -10,6 +10,9 @@ import { itemOf } from './word-item.server.ts';
 import { questionsOf, type WordQuestions } from './word-questions.ts';
 import { stepsOf } from './word-steps.server.ts';
 
+/** Of the whole file: more of one kind says nothing new. */
+const MOST_NOTES = 100;
+
 /**
  * Reads questions from a Word document as clerks write them. Refused as a whole: what is no sound .docx, macros, a DOCTYPE,
  * a password, and more than the limits. A question that cannot be taken is named by its paragraph and keeps no other out.
@@ -27,11 +30,13 @@ export async function readDocx(
     return refuse({ code: 'too-many-items', values: { limit: TEXT_LIMITS.items } });
   const whole = notesAt({});
   if (found.questions.length === 0) whole.add('error', 'word-no-questions');
-  for (const { code, name } of content.lostImages) whole.add('loss', code, { name });
+  for (const { code, name } of content.lostImages.slice(0, MOST_NOTES)) whole.add('loss', code, { name });
   if (content.hasMaths) whole.add('loss', 'maths-as-text');
-  for (const line of found.questions.length > 0 ? found.before : [])
+  for (const line of found.questions.length > 0 ? found.before.slice(0, MOST_NOTES) : [])
     if (plainOf(line).includes('?')) whole.add('warning', 'word-line-left', { text: plainOf(line) });
-  const keysOf = keysByQuestion(found, (number, key) => whole.add('warning', 'word-key-of-none', { number, key }));
+  const keysOf = keysByQuestion(found, (number, key) => {
+    if (whole.notes.length < MOST_NOTES) whole.add('warning', 'word-key-of-none', { number, key });
+  });
   const items: ParsedItem[] = [];
   const notes: FileNote[] = [];
   found.questions.forEach((question, at) => {
@@ -43,6 +48,9 @@ export async function readDocx(
   });
   return ok({ format: 'docx', items, notes: [...whole.notes, ...notes], media: shownMedia(store, items) });
 }
+
+/** Of one question; the first counts, the others are compared with it. */
+const MOST_KEYS = 5;
 
 /**
  * Answers of lists by the place of their question. Where numbers begin again in every part of a paper, the first answer of a
@@ -62,7 +70,7 @@ function keysByQuestion(
     counts.set(number, count + 1);
     const place = all[count % Math.max(all.length, 1)];
     if (place === undefined) ofNone(number, key);
-    else found.set(place, [...(found.get(place) ?? []), key]);
+    else found.set(place, [...(found.get(place) ?? []), key].slice(0, MOST_KEYS));
   }
   return found;
 }

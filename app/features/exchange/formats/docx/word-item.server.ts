@@ -1,25 +1,16 @@
 import type { ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import type { Interaction, ItemBody } from '#app/domain/items/item.ts';
-import {
-  asTrueFalse,
-  choiceBody,
-  matchBody,
-  multipleBody,
-  numericBody,
-  orderBody,
-  textBody,
-  trueFalseBody,
-  type Frame,
-} from '../shared/bodies.ts';
+import { asTrueFalse, choiceBody, multipleBody, trueFalseBody, type Frame } from '../shared/bodies.ts';
 import { decimalOf } from '../shared/decimals.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { oneLine } from '../shared/texts.server.ts';
 import { meantFraction, type RawOption } from '../shared/weights.ts';
 import { markdownOfLines, plainOf } from './line-markdown.server.ts';
 import { part, type Line } from './line.ts';
+import { matched, ordered, typed, WEIGHT } from './word-kinds.server.ts';
 import { lengthWithoutStar, markedKey } from './word-marks.ts';
-import { difficultyOf, kindOf, type FieldName } from './word-patterns.ts';
-import { lettersOf, type WordOption, type WordQuestion } from './word-questions.ts';
+import { difficultyOf, kindOf, lettersOf, type FieldName } from './word-patterns.ts';
+import type { WordOption, WordQuestion } from './word-questions.ts';
 
 /** What elsewhere in the document says of a question. */
 export interface Elsewhere {
@@ -37,7 +28,7 @@ export function itemOf(
   const notes = notesAt(at);
   const said = (name: FieldName): string => oneLine((question.fields.get(name) ?? []).map(plainOf).join(' '));
   if (question.isLegacy) notes.add('error', 'word-legacy-font');
-  for (const line of question.left) notes.add('warning', 'word-line-left', { text: plainOf(line) });
+  for (const line of question.left.slice(0, MOST_LEFT)) notes.add('warning', 'word-line-left', { text: plainOf(line) });
   const body = bodyOf(question, elsewhere, said, notes);
   if (!body) return { notes: notes.notes };
   const difficulty = difficultyOf(said('difficulty'));
@@ -70,6 +61,8 @@ export function itemOf(
   };
 }
 
+const MOST_LEFT = 20;
+
 type Said = (name: FieldName) => string;
 const ASKS_TRUE_FALSE = /\s*[([]\s*(?:đúng\s*[/|]\s*sai|đ\s*\/\s*s|đúng hay sai)\s*\??\s*[)\]]\s*[.?]?\s*$/iu;
 
@@ -101,6 +94,8 @@ function bodyOf(question: WordQuestion, elsewhere: Elsewhere, said: Said, notes:
     const rationales = ['A', 'B'].map((letter) => markdownOfLines(question.optionRationales.get(letter) ?? []));
     return trueFalseBody(frame, /^(?:đ|t)/iu.test(written), { whenTrue: rationales[0], whenFalse: rationales[1] });
   }
+  // why: a letter names an option, and there is none; a picture may hold them.
+  if (named === undefined && /^[A-H][.\s]*$/u.test(written)) notes.add('error', 'too-few-options', { count: 0 });
   const body = typed(question, frame, { written, named, unit: said('unit') }, notes);
   return body && rules && body.interaction === 'textEntry' ? { ...body, textRules: rules } : body;
 }
@@ -116,8 +111,6 @@ function writtenKey(question: WordQuestion, elsewhere: Elsewhere, said: Said, no
     notes.add('warning', 'word-key-differs', { used: listed, other: others[0] ?? '' });
   return listed || own;
 }
-
-const WEIGHT = /^\s*\{\s*([+-]?\d{1,3}(?:[.,]\d+)?)\s*%\s*\}\s*/u;
 
 function rawOf(
   option: WordOption,
@@ -205,100 +198,4 @@ function byText(options: readonly WordOption[], written: string): string[] | und
       .trim();
   const found = options.filter(({ lines }) => bare(lines.map(plainOf).join(' ')) === bare(written));
   return found.length === 1 ? found.map(({ letter }) => letter) : undefined;
-}
-
-function ordered(question: WordQuestion, frame: Frame, written: string, notes: NoteList): ItemBody {
-  const { options } = question;
-  const letters = lettersOf(written, options.length);
-  if (!letters || letters.length !== options.length) {
-    notes.add('error', 'word-order-not-whole', { text: written });
-    return orderBody(
-      frame,
-      options.map(({ lines }) => markdownOfLines(lines)),
-      notes,
-    );
-  }
-  const body = orderBody(
-    frame,
-    options.map(({ lines }) => markdownOfLines(lines)),
-    notes,
-  );
-  const rationales = options.map(({ letter }) => markdownOfLines(question.optionRationales.get(letter) ?? []));
-  return {
-    ...body,
-    options: body.options.map((option, at) => ({
-      ...option,
-      ...(rationales[at] ? { rationale: rationales[at] } : {}),
-    })),
-    key: letters.flatMap((letter) => body.options[(letter.codePointAt(0) ?? 65) - 65]?.id ?? []),
-  };
-}
-
-const ARROW = /\s*(?:=>|->|→|⇒|<->|↔)\s*/u;
-
-function matched(question: WordQuestion, frame: Frame, notes: NoteList): ItemBody {
-  const pairs = question.options.map(({ letter, lines }) => {
-    const [first, ...rest] = lines;
-    const arrow = first && ARROW.exec(first.text);
-    if (!first || !arrow) {
-      notes.add('error', 'word-pair', { letter });
-      return { left: markdownOfLines(lines), right: '' };
-    }
-    return {
-      left: markdownOfLines([part(first, 0, arrow.index)]),
-      right: markdownOfLines([part(first, arrow.index + arrow[0].length), ...rest]),
-    };
-  });
-  return matchBody(
-    frame,
-    [...pairs, ...question.extras.map((line) => ({ left: '', right: markdownOfLines([line]) }))],
-    notes,
-  );
-}
-
-function typed(
-  question: WordQuestion,
-  frame: Frame,
-  told: { readonly written: string; readonly named: Interaction | undefined; readonly unit: string },
-  notes: NoteList,
-): ItemBody | undefined {
-  const answers = told.written
-    .split('|')
-    .map((text) => accepted(text))
-    .filter(({ text }) => text !== '');
-  const numbers = answers.map(numberOf);
-  const isNumeric =
-    told.named === 'numericEntry' || (told.named === undefined && numbers.every((one) => one !== undefined));
-  if (told.named === undefined)
-    notes.add('warning', isNumeric ? 'word-taken-as-number' : 'word-taken-as-text', { text: told.written });
-  const rationale = (at: number): string =>
-    markdownOfLines(question.optionRationales.get(String.fromCodePoint(65 + at)) ?? []);
-  if (!isNumeric)
-    return textBody(
-      frame,
-      answers.map((raw, at) => ({ ...raw, rationale: rationale(at) })),
-      { heedsCase: false },
-      notes,
-    );
-  numbers.forEach((number, at) => {
-    if (!number) notes.add('error', 'not-a-number', { text: answers[at]?.text ?? '' });
-  });
-  const raws = numbers.flatMap((number, at) => (number ? [{ ...number, rationale: rationale(at) }] : []));
-  return numericBody(frame, raws, told.unit, notes);
-}
-
-function accepted(written: string): RawOption {
-  const weight = WEIGHT.exec(written);
-  return {
-    text: oneLine(written.slice(weight?.[0].length ?? 0)),
-    fraction: weight ? meantFraction(Number(decimalOf(weight[1] ?? '0')) / 100) : 1,
-  };
-}
-
-function numberOf(raw: RawOption): RawOption | undefined {
-  const [value = '', tolerance = '0', ...more] = raw.text.split(/±|\+\/-/u);
-  const [number, distance] = [decimalOf(value.replaceAll(/\s/gu, '')), decimalOf(tolerance.replaceAll(/\s/gu, ''))];
-  return number === undefined || distance === undefined || more.length > 0
-    ? undefined
-    : { ...raw, text: number, tolerance: distance };
 }

@@ -95,9 +95,15 @@ export const INNER_FIELD =
   /(?<=[.;!?|\t]|\s{2}|\s)(?=(?:đáp\s*án(?:\s*đúng)?|giải\s*thích(?:\s+[A-H])?|lời\s*giải|nguồn|mức\s*độ)\s*:)/giu;
 
 export const KEY_SECTION =
-  /^\s*(?:[IVX\d]+\s*[.)]\s*)?(?:bảng\s+(?:đáp\s*án|trả\s*lời)|đáp\s*án|hướng\s*dẫn\s*chấm|phần\s+đáp\s*án)(?:\s+(?:và|đề|môn|phần|chi tiết|tham khảo|thang)\b[^:]*)?\s*:?\s*$/iu;
+  /^\s*(?:[IVX\d]+\s*[.)]\s*)?(?:bảng\s+(?:đáp\s*án|trả\s*lời)|đáp\s*án|hướng\s*dẫn\s*chấm|phần\s+đáp\s*án)(?:\s+(?:và|đề|môn|phần|chi tiết|tham khảo|thang)(?![\p{L}\d])[^:]*)?\s*:?\s*$/iu;
 export const HEADING =
   /^\s*(?:phần\s+(?:[IVX]+|\d+|thứ\s+\p{L}+)|chuyên\s*đề\s+(?:[IVX]+|\d+)|chương\s+(?:[IVX]+|\d+)|chuyên\s*đề)\s*[.:\-–—]?\s*/iu;
+
+/** "II. TỰ LUẬN" in capitals, a rule, the end of a paper: they part, and belong to no question. */
+export const PARTING =
+  /^\s*(?:[IVX]+\s*[.):]\s+\p{Lu}{2}[^\p{Ll}?]*(?:\([^)]*\))?\s*$|[-–—_=*.\s]{4,}$|[-–—_=*.\s]*HẾT[-–—_=*.\s]*$)/u;
+/** "Đọc đoạn sau và trả lời câu 3 đến câu 5": a text of several questions. */
+export const SHARED_TEXT = /^\s*(?:đọc|dựa vào|quan sát|sử dụng)\b.{0,200}(?:trả lời|làm|cho)\s+(?:các\s+)?câu/iu;
 
 const LEVELS: readonly (readonly [Difficulty, RegExp])[] = [
   ['easy', /^(?:nb|nhận biết|dễ|easy|m1|mức 1)$/iu],
@@ -143,8 +149,17 @@ export function keyPairs(text: string): (readonly [number, string])[] {
 }
 
 /** Letters of a key: "A, C", "B.", "AC". */
-export function keyLetters(written: string): string[] | undefined {
-  const [whole] = /^[\s(*]*[A-Ha-h](?:(?:\s*[,;+&]\s*|\s+và\s+|\s+)?[A-Ha-h])*(?![\p{L}\d])/u.exec(written) ?? [];
+function keyLetters(written: string): string[] | undefined {
+  const [whole] =
+    /^[\s(*]*(?:[A-H]{1,8}|[a-h])(?:(?:\s*[,;+&]\s*|\s+và\s+|\s+)[A-Ha-h](?![\p{L}\d]))*(?![\p{L}\d])/u.exec(written) ??
+    [];
   if (whole === undefined) return undefined;
   return Array.from(whole.replaceAll('và', '').matchAll(/[A-Ha-h]/gu), ([letter]) => letter.toUpperCase());
 }
+
+/** Letters of a key that is written, or undefined where it is no letters. */
+export const lettersOf = (written: string, count: number): string[] | undefined => {
+  const letters = keyLetters(written);
+  const last = String.fromCodePoint(64 + count);
+  return letters?.every((letter) => letter <= last) ? [...new Set(letters)] : undefined;
+};

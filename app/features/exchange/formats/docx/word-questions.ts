@@ -3,7 +3,8 @@ import {
   difficultyOf,
   fieldStart,
   HEADING,
-  keyLetters,
+  PARTING,
+  SHARED_TEXT,
   keyPairs,
   KEY_SECTION,
   optionStart,
@@ -66,6 +67,7 @@ class Sorter implements WordQuestions {
   private readonly isNamed: boolean;
   private readonly isNumbered: boolean;
   private topic = '';
+  private at = 0;
   private isKeySection = false;
   private explaining: Line[] | undefined;
   private place: Line[] = this.before;
@@ -82,6 +84,7 @@ class Sorter implements WordQuestions {
   }
 
   take(step: Step, at: number): void {
+    this.at = at;
     if (!isLine(step)) {
       this.keys.push(...step.keys);
       return;
@@ -128,6 +131,8 @@ class Sorter implements WordQuestions {
   private lastNumber = 0;
 
   private takeLine(line: Line): void {
+    if (line.table === undefined && PARTING.test(line.text)) return this.part();
+    if (SHARED_TEXT.test(line.text) && this.placeKind !== 'prompt') this.part();
     const current = this.questions.at(-1);
     const start = line.table === undefined ? questionStart(line.text) : undefined;
     if (start && this.begins(start, current)) return this.begin(line, start);
@@ -136,9 +141,7 @@ class Sorter implements WordQuestions {
       const rest = line.text.slice(heading[0].length).trim();
       // why not every part of a paper: "Phần I. Trắc nghiệm" names a kind of question.
       if (!/trắc nghiệm|tự luận|điểm/iu.test(line.text)) this.topic = rest || line.text.trim();
-      this.placeKind = 'none';
-      this.place = [];
-      return;
+      return this.part();
     }
     if (!this.isNumbered && this.beginsUnnumbered(line, current)) return this.begin(line, undefined);
     if (!current) return this.takeBefore(line);
@@ -151,6 +154,11 @@ class Sorter implements WordQuestions {
       current.extras.push(trimmed(part(line, /^\s*(?:=>|->|→|⇒)/u.exec(line.text)?.[0].length ?? 0)));
     else if (this.placeKind === 'none') current.left.push(line);
     else this.place.push(line);
+  }
+
+  private part(): void {
+    this.placeKind = 'none';
+    this.place = [];
   }
 
   private takeBefore(line: Line): void {
@@ -173,7 +181,7 @@ class Sorter implements WordQuestions {
   }
 
   private nextIsOption(line: Line): boolean {
-    const next = this.steps[this.steps.indexOf(line) + 1];
+    const next = this.steps[this.at + 1];
     return (
       next !== undefined && isLine(next) && (optionStart(next.text)?.letter === 'A' || /[?:…]\s*$/u.test(line.text))
     );
@@ -240,10 +248,3 @@ class Sorter implements WordQuestions {
     if (!goesOn) this.place = isBeforeOptions ? current.prompt : [];
   }
 }
-
-/** Letters of a key that is written, or undefined where it is no letters. */
-export const lettersOf = (written: string, count: number): string[] | undefined => {
-  const letters = keyLetters(written);
-  const last = String.fromCodePoint(64 + count);
-  return letters?.every((letter) => letter <= last) ? [...new Set(letters)] : undefined;
-};

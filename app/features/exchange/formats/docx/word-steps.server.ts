@@ -22,7 +22,10 @@ function tableSteps(table: Table, isKeySection: boolean): Step[] {
   const sheet = sheetLines(table);
   if (sheet) return sheet.flatMap(partsOf);
   const cells = table.rows.flat().filter((cell) => cell.length > 0);
-  const begins = cells.filter(([line]) => line && (optionStart(line.text) ?? questionStart(line.text)?.isNamed));
+  const begins = cells.filter(
+    ([line]) =>
+      line && (LETTER_ONLY.test(line.text) || optionStart(line.text) || questionStart(line.text)?.isNamed === true),
+  );
   const isFrame = table.rows.every((row) => row.length < 2) || begins.length >= 2;
   if (isFrame) return lettersJoined(table).flatMap(partsOf);
   return [{ ...plainLine('', table.at), table: markdownOfTable(table) }];
@@ -114,9 +117,12 @@ function sheetLines(table: Table): Line[] | undefined {
   });
 }
 
+/** Longer lines are no lists of options; looking for their parts would cost too much. */
+const LONGEST = 20_000;
+
 /** A line where several things stand one behind the other, parted. */
 function partsOf(line: Line): Line[] {
-  if (line.table !== undefined) return [line];
+  if (line.table !== undefined || line.text.length > LONGEST) return [line];
   const cuts = Array.from(line.text.matchAll(INNER_FIELD), ({ index }) => index).filter(
     (index) => line.text.slice(0, index).trim() !== '' && fieldStart(line.text.slice(index)),
   );
