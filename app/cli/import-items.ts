@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { countFaults } from '#app/domain/exchange/import-row.ts';
 import { DIFFICULTIES } from '#app/domain/items/item.ts';
 import { FORMATS } from '#app/domain/exchange/parsed-file.ts';
 import {
@@ -82,7 +83,7 @@ async function finish(
   if (options['dry-run'] === true) {
     await dropImport({ actor: OPERATOR, jobId, now: now() });
     print(`${told}\nĐây là đọc thử: chưa có gì thay đổi.`, found);
-    return report.verdicts.faulty === 0;
+    return countFaults(report) === 0;
   }
   const choices = {
     skipsFaulty: options['skip-errors'] === true,

@@ -87,15 +87,16 @@ export function ImportDecision({ report }: { report: Report }) {
   const locale = useLocale();
   const number = (value: number): string => formatNumber(value, locale);
   const { verdicts, unsound } = report;
+  const faults = countFaults(report);
   const canApply = verdicts.new + verdicts.changed > 0;
   return (
     <Form method="post" className="panel stack">
       <h2>{t.applyTitle}</h2>
-      {verdicts.faulty > 0 && (
+      {faults > 0 && (
         <label className="choice">
           <input type="checkbox" name="skipsFaulty" />
           <span>
-            {t.skipFaulty(number(verdicts.faulty))}
+            {t.skipFaulty(number(faults))}
             <span className="field__hint">{t.skipFaultyHint}</span>
           </span>
         </label>
