@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import type { ImportReport as Report } from '#app/domain/exchange/import-row.ts';
-import { VERDICTS } from '#app/domain/exchange/import-row.ts';
+import { countFaults, VERDICTS } from '#app/domain/exchange/import-row.ts';
 import { exchangeText } from '#app/text/exchange.ts';
 import { noteSentence, placeWords } from '#app/text/file-notes.ts';
 import { formatInstant, formatNumber } from '#app/ui/format.ts';

@@ -139,9 +139,7 @@ describe('a file of questions', () => {
 
   test('leaves alone what somebody else is writing at', async () => {
     await applied(await read(TWO));
-    await (
-      await database()
-    ).itemDraft.update({ where: { itemId: 'moi-1' }, data: { writerIds: '|soan|khac|' } });
+    await (await database()).itemDraft.update({ where: { itemId: 'moi-1' }, data: { writerIds: '|soan|khac|' } });
     expect(await verdictsOf(await read(TWO.replace('ở nơi nào?', 'tại đâu?')))).toEqual(['locked', 'same']);
   });
 
@@ -166,7 +164,9 @@ describe('a file of questions', () => {
   });
 
   test('that has a question twice makes it once', async () => {
-    const jobId = await read(TWO + question('moi-3', 'Bác Hồ trở về nước năm 1941 ở nơi nào?').replaceAll(' moi-3"', ' moi-1"'));
+    const jobId = await read(
+      TWO + question('moi-3', 'Bác Hồ trở về nước năm 1941 ở nơi nào?').replaceAll(' moi-3"', ' moi-1"'),
+    );
     expect(await verdictsOf(jobId)).toEqual(['new', 'new', 'twin']);
   });
 
@@ -176,7 +176,10 @@ describe('a file of questions', () => {
     expect(await verdictsOf(jobId)).toEqual(['faulty', 'faulty']);
     const [topic] = await knownTopics();
     const defaults = { ...DEFAULTS, topicSlug: topic?.slug ?? '' };
-    expect(await changeDefaults({ actor: author, jobId, defaults, now: later() })).toEqual({ ok: true, value: undefined });
+    expect(await changeDefaults({ actor: author, jobId, defaults, now: later() })).toEqual({
+      ok: true,
+      value: undefined,
+    });
     await runImports({ clock: () => later(1) });
     expect(await verdictsOf(jobId)).toEqual(['new', 'new']);
   });
@@ -217,7 +220,10 @@ describe('an import belongs to one person and does not stay for ever', () => {
 
 describe('a server that dies', () => {
   const leftBehind = async (jobId: string, state: 'reading' | 'applying', ago: number) =>
-    (await database()).importJob.update({ where: { id: jobId }, data: { state, total: 1, updatedAt: new Date(at - ago) } });
+    (await database()).importJob.update({
+      where: { id: jobId },
+      data: { state, total: 1, updatedAt: new Date(at - ago) },
+    });
 
   test('while it reads: the file is read again, once its process can no longer be alive', async () => {
     const jobId = await uploaded(TWO);
@@ -242,7 +248,10 @@ describe('a server that dies', () => {
   });
 
   test('a bank that changed after the dry run: nothing is done, and the dry run is made again', async () => {
-    const [first, second] = [await read(TWO), await read(TWO + question('moi-9', 'Đội Việt Nam tuyên truyền giải phóng quân lập ngày nào?'))];
+    const [first, second] = [
+      await read(TWO),
+      await read(TWO + question('moi-9', 'Đội Việt Nam tuyên truyền giải phóng quân lập ngày nào?')),
+    ];
     await applied(first);
     const before = await written();
     const job = await applied(second);

@@ -78,7 +78,15 @@ function unreadable(value: unknown, at: FilePlace, notes: readonly FileNote[]): 
   return {
     externalId: text(fields.id),
     place: { topic: text(fields.topic), lesson: text(fields.lesson), difficulty: undefined, tags: [] },
-    body: { interaction, prompt: text(fields.prompt), options: [], key: [], rationale: '', source: { title: '' }, facts: [] },
+    body: {
+      interaction,
+      prompt: text(fields.prompt),
+      options: [],
+      key: [],
+      rationale: '',
+      source: { title: '' },
+      facts: [],
+    },
     contested: false,
     at,
     notes,
