@@ -125,8 +125,8 @@ const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)
 export function difficultyOf(word: string): Difficulty | undefined {
   const key = nameKey(word);
   if ((DIFFICULTIES as readonly string[]).includes(key)) return key as Difficulty;
-  if (['de', 'nhan biet', 'muc 1', '1', 'thap'].includes(key)) return 'easy';
-  if (['trung binh', 'vua', 'thong hieu', 'muc 2', '2', 'tb'].includes(key)) return 'medium';
-  if (['kho', 'van dung', 'van dung cao', 'muc 3', '3', 'cao'].includes(key)) return 'hard';
+  if (['de', 'nhan biet', 'nb', 'muc 1', '1', 'thap'].includes(key)) return 'easy';
+  if (['trung binh', 'vua', 'thong hieu', 'th', 'muc 2', '2', 'tb'].includes(key)) return 'medium';
+  if (['kho', 'van dung', 'van dung cao', 'vd', 'vdc', 'muc 3', '3', 'cao'].includes(key)) return 'hard';
   return undefined;
 }
