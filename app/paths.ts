@@ -75,6 +75,7 @@ export const paths = {
   manageItemsImportJob: (jobId: string) => `/manage/items/import/${jobId}`,
   importReport: (jobId: string) => `/manage/items/import/${jobId}/report.csv`,
   importTemplate: () => '/manage/items/import/template.xlsx',
+  manageItemsExportFile: () => '/manage/items/export/file',
   /** @param query which items, as the list's own address says it, or "?ids=a,b,c" */
   manageItemsExport: (query = '') => `/manage/items/export${query}`,
   blueprint: (contestSlug: string) => `/manage/contests/${contestSlug}/blueprint`,

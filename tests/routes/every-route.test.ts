@@ -110,6 +110,13 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.items._index.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.items.batches.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.items.coverage.tsx': { get: ORGANIZERS },
+  'manage.items.export.tsx': { get: ORGANIZERS },
+  // A post without a word takes the whole bank, and is written down.
+  'manage.items.export_.file.ts': { get: [302, 403, 403, 302], post: [401, 403, 403, 200], changes: ['auditEntry'] },
+  'manage.items.import.tsx': { get: ORGANIZERS, post: CONDUCT },
+  // No import has that id.
+  'manage.items.import_.$jobId.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 422] },
+  'manage.items.import_.$jobId_.report[.]csv.ts': { get: [302, 403, 403, 404] },
   'manage.items.new.tsx': { get: ORGANIZERS, post: CONDUCT },
   'media.$mediaId.ts': { get: [404, 404, 404, 404] },
   'preferences.ts': { get: REDIRECT, post: REDIRECT },
@@ -163,6 +170,7 @@ async function aWorld() {
     contestSlug: 'thi',
     itemVersionId: (await formOf(attemptId)).slots[0]?.itemVersionId ?? '',
     draftId: await begun(manager),
+    jobId: 'khong-co',
     section: 'general',
     unitId: 'bac',
     topicSlug: '2023-que-huong-coi-nguon-cach-mang',
@@ -254,6 +262,11 @@ describe('the list of routes', () => {
       'manage.items._index.tsx',
       'manage.items.batches.tsx',
       'manage.items.coverage.tsx',
+      'manage.items.export.tsx',
+      'manage.items.export_.file.ts',
+      'manage.items.import.tsx',
+      'manage.items.import_.$jobId.tsx',
+      'manage.items.import_.$jobId_.report[.]csv.ts',
       'manage.items.new.tsx',
     ]);
   });

@@ -15,3 +15,5 @@ export { knownTopics } from './known-topics.server.ts';
 export { machineReport } from './report/machine-report.ts';
 export { csvReport } from './report/csv-report.ts';
 export { countLosses, exportItems, writeItems } from './exporting/export-items.server.ts';
+export { chooseForExport, exportChosen } from './exporting/choose-for-export.server.ts';
+export { writableFormats } from './formats/registry.server.ts';

@@ -145,7 +145,7 @@ describe('a file of questions', () => {
 
   test('is undone as one act, and can be imported again', async () => {
     const job = await applied(await read(TWO));
-    const undone = await undoBatch({ actor: author, batchId: job?.batchId ?? '', now: later() });
+    const undone = await undoBatch({ actor: author, batchId: job?.batchId ?? '', onlyRest: false, now: later() });
     expect(undone.ok).toBe(true);
     expect((await written()).items).toBe(0);
     const again = await read(TWO);

@@ -1,11 +1,12 @@
-import type {
-  FileRefusal,
-  Format,
-  OutgoingItem,
-  ParsedFile,
-  ParsedMedia,
-  UploadedFile,
-  WrittenFile,
+import {
+  FORMATS,
+  type FileRefusal,
+  type Format,
+  type OutgoingItem,
+  type ParsedFile,
+  type ParsedMedia,
+  type UploadedFile,
+  type WrittenFile,
 } from '#app/domain/exchange/parsed-file.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { openArchive } from '#app/platform/archive.server.ts';
@@ -95,3 +96,6 @@ export async function writeAs(
   if (!writer) throw new Error(`nothing writes ${format}`);
   return writer(items, media);
 }
+
+/** Formats that items can be written in. */
+export const writableFormats = (): Format[] => FORMATS.filter((format) => WRITERS[format] !== undefined);
