@@ -4,18 +4,20 @@ import { countFaults } from '#app/domain/exchange/import-row.ts';
 import { DIFFICULTIES } from '#app/domain/items/item.ts';
 import { FORMATS } from '#app/domain/exchange/parsed-file.ts';
 import {
+  actSentence,
   applyImport,
   createImport,
   dropImport,
   getImportRows,
   knownTopics,
   machineReport,
+  noteSentence,
+  placeWords,
+  refusalSentence,
   runImports,
 } from '#app/features/exchange/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
-import { noteSentence, placeWords, refusalSentence } from '#app/text/file-notes.ts';
-import { refusalText } from '#app/text/refusals.ts';
 import { OPERATOR } from './conduct.ts';
 import type { VerbInput } from './verb.ts';
 
@@ -48,7 +50,7 @@ export async function runImportItems({ options, operands, print }: VerbInput): P
       defaults,
       now: now(),
     });
-    if (!created.ok) throw new Error(refusalText.vi[created.error]);
+    if (!created.ok) throw new Error(actSentence(created.error));
     await runImports({ clock: now });
     return await finish(created.value, file, options, print);
   } finally {
@@ -94,7 +96,7 @@ async function finish(
   if (!applied.ok) {
     await dropImport({ actor: OPERATOR, jobId, now: now() });
     const isDone = applied.error === 'import-has-nothing';
-    print(`${told}\n${refusalText.vi[applied.error]}`, { ...found, applied: false, why: applied.error });
+    print(`${told}\n${actSentence(applied.error)}`, { ...found, applied: false, why: applied.error });
     return isDone;
   }
   await runImports({ clock: now });

@@ -8,14 +8,14 @@ import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
-import { exchangeText } from '#app/text/exchange.ts';
+import { exportText } from '#app/text/exchange-export.ts';
 import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
 import { bankStyles } from '#app/ui/bank-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
 export const links = bankStyles;
-export const meta = pageTitle<typeof loader>((locale) => exchangeText[locale].exportTitle);
+export const meta = pageTitle<typeof loader>((locale) => exportText[locale].title);
 
 /** What each format would lose of the chosen items is counted by writing it, before anything is taken. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -29,34 +29,34 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function ExportPage() {
-  const t = useText(exchangeText);
+  const t = useText(exportText);
   const { items, losses, format, formats, kept } = useLoaderData<typeof loader>();
   const hidden = kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
   return (
     <div className="narrow stack-l">
-      <BankBreadcrumb here={t.exportTitle} />
+      <BankBreadcrumb here={t.title} />
       <header className="stack-s">
-        <h1>{t.exportTitle}</h1>
-        <p>{t.exportLead}</p>
+        <h1>{t.title}</h1>
+        <p>{t.lead}</p>
       </header>
       <Form method="get" className="stack">
         {hidden}
         <ExportChoice formats={formats} format={format} />
         <div>
-          <button className="button button--quiet">{t.exportCount}</button>
+          <button className="button button--quiet">{t.count}</button>
         </div>
       </Form>
       <section className="panel stack" aria-live="polite">
         <p>
-          <strong>{t.exportItems(String(items))}</strong>
+          <strong>{t.items(String(items))}</strong>
         </p>
-        {losses.length === 0 && <p>{t.exportNoLoss}</p>}
+        {losses.length === 0 && <p>{t.noLoss}</p>}
         {losses.length > 0 && (
           <>
-            <p>{t.exportLosses}</p>
+            <p>{t.losses}</p>
             <ul className="plain-list">
               {losses.map(({ code, count, sentence }) => (
-                <li key={code}>{t.exportLoss(String(count), sentence)}</li>
+                <li key={code}>{t.loss(String(count), sentence)}</li>
               ))}
             </ul>
           </>
@@ -65,10 +65,10 @@ export default function ExportPage() {
           <form method="post" action={paths.manageItemsExportFile()}>
             {hidden}
             <input type="hidden" name="format" value={format} />
-            <button className="button">{t.exportDownload}</button>
+            <button className="button">{t.download}</button>
           </form>
         )}
-        <p className="small quiet">{t.exportAudit}</p>
+        <p className="small quiet">{t.audit}</p>
       </section>
     </div>
   );

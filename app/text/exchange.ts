@@ -3,26 +3,6 @@ import { defineText } from './define-text.ts';
 /** Pages on which questions are brought in. */
 export const exchangeText = defineText(
   {
-    exportTitle: 'Xuất câu hỏi ra tệp',
-    exportLead: 'Tệp có cả đáp án. Hãy giữ như tài liệu mật cho đến khi thi xong.',
-    exportCount: 'Đếm lại theo định dạng này',
-    exportItems: (count: string) => `${count} câu hỏi được chọn`,
-    exportNoLoss: 'Định dạng này mang được mọi thứ của các câu đã chọn.',
-    exportLosses: 'Định dạng này không mang được:',
-    exportLoss: (count: string, sentence: string) => `${count} lần: ${sentence}`,
-    exportDownload: 'Tải tệp',
-    exportAudit: 'Mỗi lần tải được ghi vào nhật ký: ai, lúc nào, bao nhiêu câu.',
-    exportHints: {
-      xlsx: 'Bảng để sửa rồi nhập lại.',
-      docx: 'Văn bản để đọc, in và góp ý.',
-      csv: 'Bảng chữ, mở được bằng mọi chương trình.',
-      gift: 'Tệp chữ cho Moodle.',
-      aiken: 'Tệp chữ đơn giản: chỉ câu chọn một.',
-      moodle: 'Cho Moodle, có cả hình.',
-      qti21: 'Gói cho Canvas, TAO và hệ thống khác, có cả hình.',
-      qti3: 'Gói theo chuẩn QTI mới nhất, có cả hình.',
-      yaml: 'Đầy đủ nhất: nhập lại được y nguyên, có cả hình.',
-    },
     importTitle: 'Nhập câu hỏi từ tệp',
     importLead:
       'Hệ thống đọc thử trước và báo từng câu. Chỉ khi bạn đồng ý thì câu hỏi mới vào ngân hàng, tất cả hoặc không câu nào.',
@@ -163,26 +143,6 @@ export const exchangeText = defineText(
     fault: 'Chưa làm được',
   },
   {
-    exportTitle: 'Export questions to a file',
-    exportLead: 'The file holds the keys. Keep it secret until the contest is over.',
-    exportCount: 'Count again for this format',
-    exportItems: (count: string) => `${count} questions chosen`,
-    exportNoLoss: 'This format carries everything of the chosen questions.',
-    exportLosses: 'This format cannot carry:',
-    exportLoss: (count: string, sentence: string) => `${count} times: ${sentence}`,
-    exportDownload: 'Download the file',
-    exportAudit: 'Every download is written down: who, when, how many questions.',
-    exportHints: {
-      xlsx: 'A table to be changed and imported again.',
-      docx: 'A document to read, print and comment.',
-      csv: 'A table of text for any program.',
-      gift: 'A text file for Moodle.',
-      aiken: 'A simple text file: choices of one only.',
-      moodle: 'For Moodle, with images.',
-      qti21: 'A package for Canvas, TAO and others, with images.',
-      qti3: 'A package of the newest QTI, with images.',
-      yaml: 'The fullest: comes in again just as it was, with images.',
-    },
     importTitle: 'Import questions from a file',
     importLead:
       'The file is read first and every question reported. Only when you agree do they enter the bank, all of them or none.',

@@ -17,3 +17,4 @@ export { csvReport } from './report/csv-report.ts';
 export { countLosses, exportItems, writeItems } from './exporting/export-items.server.ts';
 export { chooseForExport, exportChosen } from './exporting/choose-for-export.server.ts';
 export { writableFormats } from './formats/registry.server.ts';
+export { actSentence, noteSentence, placeWords, refusalSentence } from './report/sentences.ts';
