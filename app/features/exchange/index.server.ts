@@ -18,3 +18,4 @@ export { countLosses, exportItems, writeItems } from './exporting/export-items.s
 export { chooseForExport, exportChosen } from './exporting/choose-for-export.server.ts';
 export { writableFormats } from './formats/registry.server.ts';
 export { actSentence, noteSentence, placeWords, refusalSentence } from './report/sentences.ts';
+export { getImportTemplate } from './get-import-template.server.ts';

@@ -20,6 +20,7 @@ type Writer = (items: readonly OutgoingItem[], media: ReadonlyMap<string, Parsed
 const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   xlsx: async () => (await import('./xlsx/read-xlsx.server.ts')).readXlsx,
   csv: async () => (await import('./csv/read-csv.server.ts')).readCsv,
+  docx: async () => (await import('./docx/read-docx.server.ts')).readDocx,
   gift: async () => (await import('./gift/read-gift.server.ts')).readGift,
   aiken: async () => (await import('./aiken/read-aiken.server.ts')).readAiken,
   moodle: async () => (await import('./moodle/read-moodle.server.ts')).readMoodle,
@@ -29,6 +30,8 @@ const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
 };
 
 const WRITERS: Readonly<Partial<Record<Format, () => Promise<Writer>>>> = {
+  xlsx: async () => (await import('./xlsx/write-xlsx.server.ts')).writeXlsx,
+  csv: async () => (await import('./csv/write-csv.server.ts')).writeCsv,
   gift: async () => (await import('./gift/write-gift.server.ts')).writeGift,
   aiken: async () => (await import('./aiken/write-aiken.server.ts')).writeAiken,
   moodle: async () => (await import('./moodle/write-moodle.server.ts')).writeMoodle,

@@ -85,6 +85,7 @@ function finish(body: ItemBody, raw: RawQuestion): ItemBody {
 
 function guessKind({ lines, key }: RawQuestion): Interaction {
   if (lines.length > 0) return lines.length > 1 && lines.every(({ text }) => PAIR.test(text)) ? 'match' : 'choice';
+  if (key.trim() === '') return 'choice';
   if (truthOf(key) !== undefined) return 'trueFalse';
   return decimalOf(key) === undefined ? 'textEntry' : 'numericEntry';
 }

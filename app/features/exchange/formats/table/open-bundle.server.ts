@@ -2,9 +2,7 @@ import type { FileRefusal, UploadedFile } from '#app/domain/exchange/parsed-file
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { openArchive } from '#app/platform/archive.server.ts';
 import { mediaStore, type MediaStore } from '../shared/media-store.server.ts';
-
-/** The folder of images beside a table, within a .zip. */
-export const IMAGE_FOLDER = 'hinh';
+import { IMAGE_FOLDER } from './image-folder.ts';
 
 const IMAGE = /!\[([^\]]*)\]\((hinh\/[^)\s]{1,200})\)/gu;
 const LIMITS = { entries: 5_000, totalBytes: 200 * 1024 * 1024, ratio: 200 };

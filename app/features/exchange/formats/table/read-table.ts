@@ -10,7 +10,8 @@ const HEAD_WITHIN = 40;
 const EXAMPLE = /^(?:v[íi] d[ụu]|m[ẫa]u)\b/iu;
 const FOOT =
   /^(?:ghi ch[úu]|l[ưu]u [ýy]|ng[ưu][ờo]i (?:l[ậa]p|so[ạa]n)|t[ổo]ng (?:c[ộo]ng|s[ốo])|cao b[ằa]ng, ng[àa]y)/iu;
-const LETTERED = /^\s*(\*?)\s*([A-La-l])\s*[.):]\s*(\*?)\s*/u;
+// why not before a letter and a full stop: "C.B." is a pen name, and no option C.
+const LETTERED = /^\s*(\*?)\s*([A-La-l])\s*[.):](?!\p{L}\.)\s*(\*?)\s*/u;
 
 export interface ReadTable {
   readonly items: readonly ParsedItem[];
