@@ -27,7 +27,6 @@ export const exchangeText = defineText(
     noRecent: 'Bạn chưa nhập tệp nào.',
     helpTitle: 'Các định dạng nhận được',
     template: 'Tải tệp mẫu',
-    example: 'Xem ví dụ',
     limits: 'Mỗi tệp nhiều nhất 20.000 câu. Đọc một tệp không quá 60 giây. Tệp chưa nhập được giữ 24 giờ rồi xóa.',
     states: {
       waiting: 'Đang chờ đọc',
@@ -44,10 +43,6 @@ export const exchangeText = defineText(
     reload: 'Xem lại tình hình',
     waitingLead: 'Trang tự cập nhật. Bạn có thể rời trang này rồi quay lại; việc đọc vẫn tiếp tục.',
     progress: (done: string, total: string) => `${done} trên ${total}`,
-    refusedTitle: 'Không đọc được tệp này',
-    refusedAt: (place: string) => `Chỗ có lỗi: ${place}.`,
-    another: 'Chọn tệp khác',
-    droppedLead: 'Lần nhập này đã được bỏ hoặc để quá 24 giờ, nên tệp đã xóa. Chưa có câu nào vào ngân hàng.',
     reportTitle: 'Kết quả đọc thử',
     reportLead: (format: string) => `Định dạng: ${format}. Chưa có gì thay đổi trong ngân hàng.`,
     importedBefore: (when: string) => `Tệp này đã được nhập lúc ${when}. Câu nào đã có thì không nhập lần nữa.`,
@@ -132,14 +127,6 @@ export const exchangeText = defineText(
     asReviewHint: (count: string) => `${count} câu chưa đủ để trình sẽ là bản nháp.`,
     apply: 'Nhập câu hỏi',
     drop: 'Bỏ lần nhập này',
-    appliedTitle: 'Đã nhập xong',
-    appliedLead: (created: string, changed: string) =>
-      `${created} câu mới, ${changed} câu có bản nháp mới. Tất cả vào cùng một lần.`,
-    appliedSubmitted: (count: string) => `${count} câu đã trình thẩm định.`,
-    appliedLeft: (count: string) => `${count} câu để lại.`,
-    seeItems: 'Xem các câu trong ngân hàng',
-    undo: 'Hoàn tác lần nhập',
-    undone: 'Lần nhập này đã được hoàn tác.',
     fault: 'Chưa làm được',
   },
   {
@@ -167,7 +154,6 @@ export const exchangeText = defineText(
     noRecent: 'You have imported no file yet.',
     helpTitle: 'Formats that are read',
     template: 'Download the template',
-    example: 'See an example',
     limits:
       'A file holds at most 20,000 questions and is read within 60 seconds. A file that is not applied is kept for 24 hours.',
     states: {
@@ -185,11 +171,6 @@ export const exchangeText = defineText(
     reload: 'See how far it is',
     waitingLead: 'This page updates itself. You may leave it and come back; the reading goes on.',
     progress: (done: string, total: string) => `${done} of ${total}`,
-    refusedTitle: 'This file could not be read',
-    refusedAt: (place: string) => `Where the fault is: ${place}.`,
-    another: 'Choose another file',
-    droppedLead:
-      'This import was dropped or left for more than 24 hours, so the file is deleted. Nothing entered the bank.',
     reportTitle: 'What was read',
     reportLead: (format: string) => `Format: ${format}. Nothing in the bank has changed yet.`,
     importedBefore: (when: string) => `This file was imported at ${when}. What the bank has is not imported again.`,
@@ -279,14 +260,6 @@ export const exchangeText = defineText(
     asReviewHint: (count: string) => `${count} questions that are not ready become drafts.`,
     apply: 'Import the questions',
     drop: 'Drop this import',
-    appliedTitle: 'Imported',
-    appliedLead: (created: string, changed: string) =>
-      `${created} new questions, ${changed} with a new draft. All of them in one act.`,
-    appliedSubmitted: (count: string) => `${count} were submitted for review.`,
-    appliedLeft: (count: string) => `${count} were left out.`,
-    seeItems: 'See them in the bank',
-    undo: 'Undo this import',
-    undone: 'This import was undone.',
     fault: 'Not done',
   },
 );
