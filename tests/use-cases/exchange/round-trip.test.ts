@@ -17,7 +17,7 @@ import { useTestDatabase } from '#tests/support/database.ts';
 useTestDatabase();
 
 const author: Actor = { accountId: 'soan', unitId: 'tinh', unitPath: '/tinh/', birthYear: 1980, grants: [] };
-const FORMATS: readonly Format[] = ['yaml', 'gift', 'moodle', 'qti21', 'qti3', 'aiken', 'xlsx', 'csv', 'docx'];
+const FORMATS: readonly Format[] = ['yaml', 'gift', 'moodle', 'qti21', 'qti3', 'aiken', 'xlsx', 'csv'];
 let ids: string[] = [];
 
 beforeAll(async () => {
