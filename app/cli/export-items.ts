@@ -6,7 +6,7 @@ import { countLosses, exportItems, noteSentence } from '#app/features/exchange/i
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
 import { OPERATOR } from './conduct.ts';
-import type { VerbInput } from './verb.ts';
+import { UsageError, type VerbInput } from './verb.ts';
 
 const USAGE = `Cách dùng: npm run app -- export-items --format ${FORMATS.join('|')} --out tep [--status published|draft|review|retired] [--topic chuyen-de] [--ids a,b,c] [--json]`;
 
@@ -14,7 +14,7 @@ const USAGE = `Cách dùng: npm run app -- export-items --format ${FORMATS.join(
 export async function runExportItems({ options, print }: VerbInput): Promise<boolean> {
   const { out, ids, status, topic } = options;
   const format = FORMATS.find((each) => each === options['format']);
-  if (!format || typeof out !== 'string') throw new Error(USAGE);
+  if (!format || typeof out !== 'string') throw new UsageError(USAGE);
   try {
     const search = new URLSearchParams();
     if (typeof status === 'string') search.set('state', status);

@@ -19,7 +19,7 @@ import {
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
 import { OPERATOR } from './conduct.ts';
-import type { VerbInput } from './verb.ts';
+import { UsageError, type VerbInput } from './verb.ts';
 
 const USAGE =
   'Cách dùng: npm run app -- import-items tep.docx [--dry-run] [--json] [--format xlsx] [--topic chuyen-de] [--lesson bai] [--difficulty easy|medium|hard] [--source "Tên tài liệu"] [--skip-errors] [--submit]';
@@ -30,9 +30,10 @@ const USAGE =
  */
 export async function runImportItems({ options, operands, print }: VerbInput): Promise<boolean> {
   const [file = options['file']] = operands;
-  if (typeof file !== 'string' || operands.length > 1) throw new Error(USAGE);
+  if (typeof file !== 'string' || operands.length > 1) throw new UsageError(USAGE);
   const format = FORMATS.find((each) => each === options['format']);
-  if (options['format'] !== undefined && !format) throw new Error(`Định dạng là một trong: ${FORMATS.join(', ')}.`);
+  if (options['format'] !== undefined && !format)
+    throw new UsageError(`Định dạng là một trong: ${FORMATS.join(', ')}.`);
   const text = (name: string): string => (typeof options[name] === 'string' ? options[name] : '');
   const bytes = new Uint8Array(readFileSync(file));
   try {
