@@ -74,8 +74,8 @@ export const paths = {
   manageItemsImport: () => '/manage/items/import',
   manageItemsImportJob: (jobId: string) => `/manage/items/import/${jobId}`,
   importReport: (jobId: string) => `/manage/items/import/${jobId}/report.csv`,
+  exportFile: () => '/manage/items/export/file',
   importTemplate: () => '/manage/items/import/template.xlsx',
-  manageItemsExportFile: () => '/manage/items/export/file',
   /** @param query which items, as the list's own address says it, or "?ids=a,b,c" */
   manageItemsExport: (query = '') => `/manage/items/export${query}`,
   blueprint: (contestSlug: string) => `/manage/contests/${contestSlug}/blueprint`,

@@ -11,17 +11,11 @@ import { env } from '#app/platform/env.server.ts';
 import { checkOrigin } from '#app/platform/http/check-origin.server.ts';
 import { dataHeaders, securityHeaders } from '#app/platform/http/security-headers.server.ts';
 import { logger } from '#app/platform/logger.server.ts';
+import { bodyLimitOf } from './body-limits.ts';
 
 /** The server half of the build. */
 export const BUILD = resolve('build/server/index.js');
 /** The largest body that any form of ours sends is far below; Remix would read any size into memory. */
-const MAX_BODY_BYTES = 256 * 1024;
-/** Files of questions, with the fields beside them. */
-const MAX_UPLOAD_BYTES = 51 * 1024 * 1024;
-const UPLOADS = new Set(['/manage/items/import', '/manage/items/import.data']);
-/** How long a body may take: a form, and a file on a slow line. */
-const BODY_MS = 30_000;
-const UPLOAD_MS = 10 * 60_000;
 
 /** Takes the service worker and its copies off a device; what waits to be sent is not in them. */
 const NO_SERVICE_WORKER = `self.addEventListener('install', () => self.skipWaiting());
@@ -67,24 +61,12 @@ function prepare(request: Request, response: Response, next: NextFunction): void
   next();
 }
 
-/** Hangs up on a body that trickles in: only files may take longer than a form. */
-function endSlowBody(request: Request, ms: number): void {
-  const clock = setTimeout(() => request.destroy(), ms);
-  for (const end of ['end', 'close'] as const) request.once(end, () => clearTimeout(clock));
-}
-
 function guardPosts(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   if (!Number.isFinite(length)) return plainError(response, 411, 'Yêu cầu thiếu độ dài nên không được nhận.');
-  const isUpload = UPLOADS.has(request.path);
-  if (length > (isUpload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES)) {
-    const sentence = isUpload
-      ? 'Tệp lớn hơn 50 MB nên không được nhận. Chưa có gì thay đổi. Hãy chia thành nhiều tệp nhỏ hơn.'
-      : 'Dữ liệu gửi lên quá lớn nên không được nhận. Chưa có gì thay đổi.';
-    return plainError(response, 413, sentence);
-  }
-  endSlowBody(request, isUpload ? UPLOAD_MS : BODY_MS);
+  if (length > bodyLimitOf(request.path))
+    return plainError(response, 413, 'Dữ liệu gửi lên quá lớn nên không được nhận. Chưa có gì thay đổi.');
   const ownHost = env().APP_ORIGIN ? new URL(env().APP_ORIGIN as string).host : request.headers.host;
   if (!checkOrigin(request.headers, ownHost)) {
     return plainError(
@@ -153,7 +135,7 @@ export async function serve(): Promise<Server> {
   const { app, background } = await createApp();
   const server = app.listen(env().PORT, env().HOST);
   server.headersTimeout = 10_000;
-  server.requestTimeout = UPLOAD_MS;
+  server.requestTimeout = 30_000;
   await new Promise<void>((done, failed) => server.once('listening', done).once('error', failed));
   background.startBackgroundWork();
   let stopping = false;

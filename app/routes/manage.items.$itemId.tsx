@@ -98,7 +98,7 @@ export default function ItemPage() {
         </p>
       )}
       {said?.theirs && <Conflict theirs={said.theirs.form} open={paths.manageItem(desk.id)} />}
-      <DeskActs state={desk.state} mayWrite={mayWrite} mayPublish={mayPublish} />
+      <DeskActs id={desk.id} state={desk.state} mayWrite={mayWrite} mayPublish={mayPublish} />
       {isOpen ? (
         <ItemEditor
           key={said?.form ? 'kept' : desk.id}

@@ -1,75 +1,74 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
-import { bankQueryOf } from '#app/features/bank/bank-address.ts';
-import { ExportQuery } from '#app/features/exchange/export.schema.ts';
-import { ExportChoice } from '#app/features/exchange/export-choice.tsx';
-import { chooseForExport, writableFormats } from '#app/features/exchange/index.server.ts';
+import { useLoaderData } from '@remix-run/react';
+import { FORMATS } from '#app/domain/exchange/parsed-file.ts';
+import { exportPreview } from '#app/features/exchange/index.server.ts';
+import { FORMAT_NAMES } from '#app/features/exchange/import-fields.tsx';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { readPreferences } from '#app/platform/http/preferences.server.ts';
-import { exportText } from '#app/text/exchange-export.ts';
+import { exportText } from '#app/text/export.ts';
+import { noteSentence } from '#app/text/file-notes.ts';
 import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
 import { bankStyles } from '#app/ui/bank-styles.ts';
-import { useText } from '#app/ui/locale.tsx';
+import { formatNumber } from '#app/ui/format.ts';
+import { useLocale, useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
 export const links = bankStyles;
 export const meta = pageTitle<typeof loader>((locale) => exportText[locale].title);
 
-/** What each format would lose of the chosen items is counted by writing it, before anything is taken. */
+/** The items that the list's address names, or ?ids=a,b,c; with ?format= what that format would lose of them. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireTopRight(request, 'read-items', now());
-  const search = new URL(request.url).searchParams;
-  const { format, ids } = ExportQuery.parse(Object.fromEntries(search));
-  const { locale } = await readPreferences(request);
-  const chosen = await chooseForExport({ actor, ids, query: bankQueryOf(search), format, locale });
-  const kept = [...search].filter(([name]) => name !== 'format' && name !== 'page');
-  return { ...chosen, format, formats: writableFormats(), kept };
+  const { search, searchParams } = new URL(request.url);
+  const format = FORMATS.find((each) => each === searchParams.get('format'));
+  searchParams.delete('format');
+  const rest = searchParams.toString();
+  return { ...(await exportPreview({ actor, search, format })), format, query: rest === '' ? '' : `&${rest}` };
 }
 
 export default function ExportPage() {
   const t = useText(exportText);
-  const { items, losses, format, formats, kept } = useLoaderData<typeof loader>();
-  const hidden = kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+  const locale = useLocale();
+  const { items, losses, format, query } = useLoaderData<typeof loader>();
   return (
     <div className="narrow stack-l">
       <BankBreadcrumb here={t.title} />
       <header className="stack-s">
         <h1>{t.title}</h1>
-        <p>{t.lead}</p>
+        <p>{t.lead(formatNumber(items, locale))}</p>
       </header>
-      <Form method="get" className="stack">
-        {hidden}
-        <ExportChoice formats={formats} format={format} />
-        <div>
-          <button className="button button--quiet">{t.count}</button>
-        </div>
-      </Form>
-      <section className="panel stack" aria-live="polite">
-        <p>
-          <strong>{t.items(String(items))}</strong>
-        </p>
-        {losses.length === 0 && <p>{t.noLoss}</p>}
-        {losses.length > 0 && (
-          <>
-            <p>{t.losses}</p>
-            <ul className="plain-list">
-              {losses.map(({ code, count, sentence }) => (
-                <li key={code}>{t.loss(String(count), sentence)}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        {items > 0 && (
-          <form method="post" action={paths.manageItemsExportFile()}>
-            {hidden}
-            <input type="hidden" name="format" value={format} />
-            <button className="button">{t.download}</button>
-          </form>
-        )}
-        <p className="small quiet">{t.audit}</p>
-      </section>
+      <nav aria-label={t.format} className="row">
+        {FORMATS.map((each) => (
+          <a
+            key={each}
+            className={each === format ? 'button button--small' : 'button button--quiet button--small'}
+            href={`?format=${each}${query}`}
+            aria-current={each === format ? 'page' : undefined}
+          >
+            {FORMAT_NAMES[each]}
+          </a>
+        ))}
+      </nav>
+      {format && (
+        <section className="panel stack">
+          <h2>{FORMAT_NAMES[format]}</h2>
+          {losses.length === 0 ? <p>{t.noLosses}</p> : <p>{t.losses}</p>}
+          <ul>
+            {losses.map(({ code, count, first }) => (
+              <li key={code}>
+                {noteSentence(first, locale)} <span className="quiet">({t.times(formatNumber(count, locale))})</span>
+              </li>
+            ))}
+          </ul>
+          <p className="notice">{t.secret}</p>
+          <p>
+            <a className="button" href={`${paths.exportFile()}?format=${format}${query}`}>
+              {t.download}
+            </a>
+          </p>
+        </section>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { filePlaceText } from './file-places.ts';
 import { exchangeNotes, fileRefusalText } from './notes-exchange.ts';
 import { markupNotes } from './notes-markup.ts';
 import { officeNotes } from './notes-office.ts';
+import { wordNotes } from './notes-word.ts';
 
 type Locale = 'vi' | 'en';
 
@@ -15,6 +16,7 @@ export function noteSentence({ code, values }: Pick<FileNote, 'code' | 'values'>
     exchangeNotes[locale],
     markupNotes[locale],
     officeNotes[locale],
+    wordNotes[locale],
   ];
   const sentence = catalogues.find((each) => Object.hasOwn(each, code))?.[code];
   return sentence === undefined ? code : filled(sentence, values);

@@ -106,17 +106,19 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.drafts.$draftId_.sections.$section.tsx': { get: ORGANIZERS, post: DRAFT },
   // No item has that id: who may not read items is not told so.
   'manage.items.$itemId.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
+  'manage.items.$itemId_.history.tsx': { get: [302, 403, 403, 404] },
+  'manage.items.$itemId_.review.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
   'manage.items.$itemId_.save.ts': { get: REDIRECT, post: CONDUCT },
   'manage.items._index.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.items.batches.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.items.coverage.tsx': { get: ORGANIZERS },
   'manage.items.export.tsx': { get: ORGANIZERS },
-  // A post without a word takes the whole bank, and is written down.
-  'manage.items.export_.file.ts': { get: [302, 403, 403, 302], post: [401, 403, 403, 200], changes: ['auditEntry'] },
+  // Without a format there is no file: it leads to the page where one is chosen.
+  'manage.items.export_.file.ts': { get: [302, 403, 403, 302] },
   'manage.items.import.tsx': { get: ORGANIZERS, post: CONDUCT },
-  // No import has that id.
-  'manage.items.import_.$jobId.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 422] },
+  'manage.items.import_.$jobId.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
   'manage.items.import_.$jobId_.report[.]csv.ts': { get: [302, 403, 403, 404] },
+  'manage.items.import_.template[.]xlsx.ts': { get: ORGANIZERS },
   'manage.items.new.tsx': { get: ORGANIZERS, post: CONDUCT },
   'media.$mediaId.ts': { get: [404, 404, 404, 404] },
   'preferences.ts': { get: REDIRECT, post: REDIRECT },
@@ -170,7 +172,6 @@ async function aWorld() {
     contestSlug: 'thi',
     itemVersionId: (await formOf(attemptId)).slots[0]?.itemVersionId ?? '',
     draftId: await begun(manager),
-    jobId: 'khong-co',
     section: 'general',
     unitId: 'bac',
     topicSlug: '2023-que-huong-coi-nguon-cach-mang',
@@ -259,6 +260,8 @@ describe('the list of routes', () => {
       'manage.drafts.$draftId_.publish.tsx',
       'manage.drafts.$draftId_.sections.$section.tsx',
       'manage.items.$itemId.tsx',
+      'manage.items.$itemId_.history.tsx',
+      'manage.items.$itemId_.review.tsx',
       'manage.items._index.tsx',
       'manage.items.batches.tsx',
       'manage.items.coverage.tsx',
@@ -267,6 +270,7 @@ describe('the list of routes', () => {
       'manage.items.import.tsx',
       'manage.items.import_.$jobId.tsx',
       'manage.items.import_.$jobId_.report[.]csv.ts',
+      'manage.items.import_.template[.]xlsx.ts',
       'manage.items.new.tsx',
     ]);
   });

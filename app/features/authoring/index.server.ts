@@ -8,3 +8,5 @@ export { publishItem } from './life/publish-item.server.ts';
 export { restoreItem, retireItem } from './life/retire-item.server.ts';
 export { submitItem } from './life/submit-item.server.ts';
 export { commentOnItem, resolveComment } from './talk/comment-on-item.server.ts';
+export { actInReview, seenNames } from './review/act-in-review.server.ts';
+export { getHistory, getReview } from './review/get-review.server.ts';

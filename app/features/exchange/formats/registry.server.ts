@@ -1,12 +1,11 @@
-import {
-  FORMATS,
-  type FileRefusal,
-  type Format,
-  type OutgoingItem,
-  type ParsedFile,
-  type ParsedMedia,
-  type UploadedFile,
-  type WrittenFile,
+import type {
+  FileRefusal,
+  Format,
+  OutgoingItem,
+  ParsedFile,
+  ParsedMedia,
+  UploadedFile,
+  WrittenFile,
 } from '#app/domain/exchange/parsed-file.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { openArchive } from '#app/platform/archive.server.ts';
@@ -17,21 +16,22 @@ type Reader = (file: UploadedFile, onProgress: ReadProgress) => Promise<Result<P
 type Writer = (items: readonly OutgoingItem[], media: ReadonlyMap<string, ParsedMedia>) => Promise<WrittenFile>;
 
 // why functions that import: a worker that reads GIFT does not load what reads Word, and the server loads none of them.
-const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   xlsx: async () => (await import('./xlsx/read-xlsx.server.ts')).readXlsx,
   csv: async () => (await import('./csv/read-csv.server.ts')).readCsv,
-  docx: async () => (await import('./docx/read-docx.server.ts')).readDocx,
   gift: async () => (await import('./gift/read-gift.server.ts')).readGift,
   aiken: async () => (await import('./aiken/read-aiken.server.ts')).readAiken,
   moodle: async () => (await import('./moodle/read-moodle.server.ts')).readMoodle,
   qti21: async () => (await import('./qti21/read-qti21.server.ts')).readQti21,
   qti3: async () => (await import('./qti3/read-qti3.server.ts')).readQti3,
+  docx: async () => (await import('./docx/read-docx.server.ts')).readDocx,
   yaml: async () => (await import('./yaml/read-yaml.server.ts')).readYaml,
 };
 
-const WRITERS: Readonly<Partial<Record<Format, () => Promise<Writer>>>> = {
+const WRITERS: Readonly<Record<Format, () => Promise<Writer>>> = {
   xlsx: async () => (await import('./xlsx/write-xlsx.server.ts')).writeXlsx,
   csv: async () => (await import('./csv/write-csv.server.ts')).writeCsv,
+  docx: async () => (await import('./docx/write-docx.server.ts')).writeDocx,
   gift: async () => (await import('./gift/write-gift.server.ts')).writeGift,
   aiken: async () => (await import('./aiken/write-aiken.server.ts')).writeAiken,
   moodle: async () => (await import('./moodle/write-moodle.server.ts')).writeMoodle,
@@ -85,20 +85,15 @@ export async function readAs(
   file: UploadedFile,
   onProgress: ReadProgress,
 ): Promise<Result<ParsedFile, FileRefusal>> {
-  const reader = await READERS[format]?.();
-  return reader ? reader(file, onProgress) : refuse({ code: 'unknown-format' });
+  const reader = await READERS[format]();
+  return reader(file, onProgress);
 }
 
-/** Writes items in a format. */
 export async function writeAs(
   format: Format,
   items: readonly OutgoingItem[],
   media: ReadonlyMap<string, ParsedMedia>,
 ): Promise<WrittenFile> {
-  const writer = await WRITERS[format]?.();
-  if (!writer) throw new Error(`nothing writes ${format}`);
+  const writer = await WRITERS[format]();
   return writer(items, media);
 }
-
-/** Formats that items can be written in. */
-export const writableFormats = (): Format[] => FORMATS.filter((format) => WRITERS[format] !== undefined);

@@ -1,0 +1,43 @@
+import { diffWordsWithSpace } from 'diff';
+import type { WholeText } from '../text-in-work.ts';
+import { partsOf } from './item-parts.ts';
+
+/** A stretch of words that both versions have, or only one of them. */
+export interface Stretch {
+  readonly text: string;
+  readonly is: 'same' | 'inserted' | 'deleted';
+}
+
+/** A part of an item that differs between two versions. */
+export interface PartDifference {
+  readonly name: string;
+  readonly stretches: readonly Stretch[];
+}
+
+/** Beyond this the whole part is shown as taken out and put in: finding single words would take long, and help nobody. */
+const LONGEST = 20_000;
+
+/** What differs, part by part, word by word; options are matched by their ids. Empty where both say the same. */
+export function compareTexts(before: WholeText, after: WholeText): PartDifference[] {
+  const old = new Map(partsOf(before).map(({ name, text }) => [name, text]));
+  const now = new Map(partsOf(after).map(({ name, text }) => [name, text]));
+  const names = [...new Set([...now.keys(), ...old.keys()])];
+  return names.flatMap((name) => {
+    const [from, to] = [old.get(name) ?? '', now.get(name) ?? ''];
+    return from === to ? [] : [{ name, stretches: stretchesOf(from, to) }];
+  });
+}
+
+function stretchesOf(from: string, to: string): Stretch[] {
+  if (from.length + to.length > LONGEST) {
+    const both: Stretch[] = [
+      { text: from, is: 'deleted' },
+      { text: to, is: 'inserted' },
+    ];
+    return both.filter(({ text }) => text !== '');
+  }
+  return diffWordsWithSpace(from, to).map(({ value, added, removed }) => ({
+    text: value,
+    is: added ? 'inserted' : removed ? 'deleted' : 'same',
+  }));
+}
