@@ -2,12 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { FORMATS } from '#app/domain/exchange/parsed-file.ts';
 import { bankQueryOf } from '#app/features/bank/bank-address.ts';
 import { findBankIds } from '#app/features/bank/index.server.ts';
-import { countLosses, exportItems } from '#app/features/exchange/index.server.ts';
+import { countLosses, exportItems, noteSentence } from '#app/features/exchange/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
-import { noteSentence } from '#app/text/file-notes.ts';
 import { OPERATOR } from './conduct.ts';
-import type { VerbInput } from './verb.ts';
+import { UsageError, type VerbInput } from './verb.ts';
 
 const USAGE = `Cách dùng: npm run app -- export-items --format ${FORMATS.join('|')} --out tep [--status published|draft|review|retired] [--topic chuyen-de] [--ids a,b,c] [--json]`;
 
@@ -15,7 +14,7 @@ const USAGE = `Cách dùng: npm run app -- export-items --format ${FORMATS.join(
 export async function runExportItems({ options, print }: VerbInput): Promise<boolean> {
   const { out, ids, status, topic } = options;
   const format = FORMATS.find((each) => each === options['format']);
-  if (!format || typeof out !== 'string') throw new Error(USAGE);
+  if (!format || typeof out !== 'string') throw new UsageError(USAGE);
   try {
     const search = new URLSearchParams();
     if (typeof status === 'string') search.set('state', status);

@@ -1,22 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { countFaults } from '#app/domain/exchange/import-row.ts';
 import { DIFFICULTIES } from '#app/domain/items/item.ts';
 import { FORMATS } from '#app/domain/exchange/parsed-file.ts';
 import {
+  actSentence,
   applyImport,
   createImport,
   dropImport,
   getImportRows,
   knownTopics,
   machineReport,
+  noteSentence,
+  placeWords,
+  refusalSentence,
   runImports,
 } from '#app/features/exchange/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
-import { noteSentence, placeWords, refusalSentence } from '#app/text/file-notes.ts';
-import { refusalText } from '#app/text/refusals.ts';
 import { OPERATOR } from './conduct.ts';
-import type { VerbInput } from './verb.ts';
+import { UsageError, type VerbInput } from './verb.ts';
 
 const USAGE =
   'Cách dùng: npm run app -- import-items tep.docx [--dry-run] [--json] [--format xlsx] [--topic chuyen-de] [--lesson bai] [--difficulty easy|medium|hard] [--source "Tên tài liệu"] [--skip-errors] [--submit]';
@@ -27,9 +30,10 @@ const USAGE =
  */
 export async function runImportItems({ options, operands, print }: VerbInput): Promise<boolean> {
   const [file = options['file']] = operands;
-  if (typeof file !== 'string' || operands.length > 1) throw new Error(USAGE);
+  if (typeof file !== 'string' || operands.length > 1) throw new UsageError(USAGE);
   const format = FORMATS.find((each) => each === options['format']);
-  if (options['format'] !== undefined && !format) throw new Error(`Định dạng là một trong: ${FORMATS.join(', ')}.`);
+  if (options['format'] !== undefined && !format)
+    throw new UsageError(`Định dạng là một trong: ${FORMATS.join(', ')}.`);
   const text = (name: string): string => (typeof options[name] === 'string' ? options[name] : '');
   const bytes = new Uint8Array(readFileSync(file));
   try {
@@ -47,7 +51,7 @@ export async function runImportItems({ options, operands, print }: VerbInput): P
       defaults,
       now: now(),
     });
-    if (!created.ok) throw new Error(refusalText.vi[created.error]);
+    if (!created.ok) throw new Error(actSentence(created.error));
     await runImports({ clock: now });
     return await finish(created.value, file, options, print);
   } finally {
@@ -82,7 +86,7 @@ async function finish(
   if (options['dry-run'] === true) {
     await dropImport({ actor: OPERATOR, jobId, now: now() });
     print(`${told}\nĐây là đọc thử: chưa có gì thay đổi.`, found);
-    return report.verdicts.faulty === 0;
+    return countFaults(report) === 0;
   }
   const choices = {
     skipsFaulty: options['skip-errors'] === true,
@@ -93,7 +97,7 @@ async function finish(
   if (!applied.ok) {
     await dropImport({ actor: OPERATOR, jobId, now: now() });
     const isDone = applied.error === 'import-has-nothing';
-    print(`${told}\n${refusalText.vi[applied.error]}`, { ...found, applied: false, why: applied.error });
+    print(`${told}\n${actSentence(applied.error)}`, { ...found, applied: false, why: applied.error });
     return isDone;
   }
   await runImports({ clock: now });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { VERBS } from './verbs.ts';
-import type { Verb, VerbInput } from './verb.ts';
+import { UsageError, type Verb, type VerbInput } from './verb.ts';
 
 const [FAILED, USAGE] = [1, 2] as const;
 
@@ -44,7 +44,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return (await verb.run(input)) ? 0 : FAILED;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return FAILED;
+    return error instanceof UsageError ? USAGE : FAILED;
   }
 }
 

@@ -9,6 +9,9 @@ export interface VerbInput {
   print(sentence: string, data: Readonly<Record<string, unknown>>): void;
 }
 
+/** The command was called wrongly; the message says how it is called. */
+export class UsageError extends Error {}
+
 /** A command of the application. */
 export interface Verb {
   readonly summary: string;

@@ -1,5 +1,5 @@
 import type { FileNote, FilePlace, FileRefusal } from '#app/domain/exchange/parsed-file.ts';
-import { exchangeText } from './exchange.ts';
+import { filePlaceText } from './file-places.ts';
 import { exchangeNotes, fileRefusalText } from './notes-exchange.ts';
 import { markupNotes } from './notes-markup.ts';
 import { officeNotes } from './notes-office.ts';
@@ -31,7 +31,7 @@ export function refusalSentence({ code, values }: FileRefusal, locale: Locale): 
 
 /** "trang tính Câu hỏi, dòng 7, cột C": where something stands; empty where the file does not say. */
 export function placeWords(at: FilePlace | undefined, locale: Locale): string {
-  const t = exchangeText[locale].places;
+  const t = filePlaceText[locale];
   if (!at) return '';
   return [
     at.file === undefined ? '' : t.file(at.file),

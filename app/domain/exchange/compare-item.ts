@@ -109,7 +109,7 @@ export function differingParts(a: WholeItem, b: WholeItem): ItemPart[] {
     ['prompt', ({ body }) => tidy(body.prompt)],
     ['options', ({ body }) => [textsOf(body.options), textsOf(body.targets)]],
     ['key', ({ body }) => keyTexts(body)],
-    ['fractions', ({ body }) => body.options.map(({ fraction, tolerance }) => [fraction ?? null, tolerance ?? '0'])],
+    ['fractions', ({ body }) => body.options.map((option) => [earnedBy(body, option), option.tolerance ?? '0'])],
     ['shuffles', ({ body }) => shufflesOptions(body)],
     ['rules', ({ body }) => (body.interaction === 'textEntry' ? (body.textRules ?? TEXT_RULES) : (body.unit ?? ''))],
     ['rationale', ({ body }) => tidy(body.rationale)],
@@ -121,6 +121,13 @@ export function differingParts(a: WholeItem, b: WholeItem): ItemPart[] {
     ['contested', ({ contested }) => contested],
   ];
   return pairs.flatMap(([part, of]) => (JSON.stringify(of(a)) === JSON.stringify(of(b)) ? [] : part));
+}
+
+/** What an option earns; null where the key as a whole decides, as with several keys and no weights. */
+function earnedBy({ interaction, options, key }: ItemBody, { id, fraction }: ItemOption): number | null {
+  const isAlone = interaction !== 'multipleChoice' && interaction !== 'order' && interaction !== 'match';
+  if (isAlone) return fraction ?? (key.includes(id) ? 1 : 0);
+  return fraction ?? (options.some((option) => option.fraction !== undefined) ? 0 : null);
 }
 
 /** The key by the texts that it names, as ids are each file's own. */

@@ -110,6 +110,10 @@ export function countRows(
   return { rows: rows.length, verdicts, warned, unsound, similar };
 }
 
+/** Questions that cannot be taken: rows with errors, and what the reader could make no row of. */
+export const countFaults = ({ verdicts, notes }: Pick<ImportReport, 'verdicts' | 'notes'>): number =>
+  verdicts.faulty + notes.filter(({ level }) => level === 'error').length;
+
 /** Whether something about the row should be looked at. */
 export const hasWarning = (row: ImportRow): boolean =>
   row.notes.some(({ level }) => level !== 'error') || row.findings.length > 0 || row.similar.length > 0;

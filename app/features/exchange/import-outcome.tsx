@@ -1,14 +1,14 @@
 import { Form, Link } from '@remix-run/react';
 import type { ImportReport } from '#app/domain/exchange/import-row.ts';
 import { paths } from '#app/paths.ts';
-import { exchangeText } from '#app/text/exchange.ts';
+import { outcomeText } from '#app/text/exchange-outcome.ts';
 import { placeWords, refusalSentence } from '#app/text/file-notes.ts';
 import { formatNumber } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 
 /** Why the file could not be read, where, and what to do. */
 export function ImportRefused({ report }: { report: Partial<ImportReport> | undefined }) {
-  const t = useText(exchangeText);
+  const t = useText(outcomeText);
   const locale = useLocale();
   const refusal = report?.refusal ?? { code: 'broken-file' as const };
   const place = placeWords(refusal.at, locale);
@@ -26,7 +26,7 @@ export function ImportRefused({ report }: { report: Partial<ImportReport> | unde
 
 /** What an import did, and how it is undone. */
 export function ImportDone({ report, batchId }: { report: ImportReport; batchId: string | undefined }) {
-  const t = useText(exchangeText);
+  const t = useText(outcomeText);
   const locale = useLocale();
   const number = (value: number): string => formatNumber(value, locale);
   const { created, changed, submitted, left } = report.result ?? { created: 0, changed: 0, submitted: 0, left: 0 };
@@ -56,7 +56,7 @@ export function ImportDone({ report, batchId }: { report: ImportReport; batchId:
 
 /** An import that was let go. */
 export function ImportDropped() {
-  const t = useText(exchangeText);
+  const t = useText(outcomeText);
   return (
     <section className="stack">
       <p className="notice">{t.droppedLead}</p>
@@ -66,7 +66,7 @@ export function ImportDropped() {
 }
 
 function Another() {
-  const t = useText(exchangeText);
+  const t = useText(outcomeText);
   return (
     <p>
       <Link to={paths.manageItemsImport()}>{t.another}</Link>

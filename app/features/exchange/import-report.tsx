@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import type { ImportReport as Report } from '#app/domain/exchange/import-row.ts';
-import { VERDICTS } from '#app/domain/exchange/import-row.ts';
+import { countFaults, VERDICTS } from '#app/domain/exchange/import-row.ts';
 import { exchangeText } from '#app/text/exchange.ts';
 import { noteSentence, placeWords } from '#app/text/file-notes.ts';
 import { formatInstant, formatNumber } from '#app/ui/format.ts';
@@ -87,15 +87,16 @@ export function ImportDecision({ report }: { report: Report }) {
   const locale = useLocale();
   const number = (value: number): string => formatNumber(value, locale);
   const { verdicts, unsound } = report;
+  const faults = countFaults(report);
   const canApply = verdicts.new + verdicts.changed > 0;
   return (
     <Form method="post" className="panel stack">
       <h2>{t.applyTitle}</h2>
-      {verdicts.faulty > 0 && (
+      {faults > 0 && (
         <label className="choice">
           <input type="checkbox" name="skipsFaulty" />
           <span>
-            {t.skipFaulty(number(verdicts.faulty))}
+            {t.skipFaulty(number(faults))}
             <span className="field__hint">{t.skipFaultyHint}</span>
           </span>
         </label>

@@ -17,3 +17,4 @@ export { csvReport } from './report/csv-report.ts';
 export { exportPreview, idsOfAddress } from './exporting/export-preview.server.ts';
 export { countLosses, exportItems } from './exporting/export-items.server.ts';
 export { getImportTemplate } from './get-import-template.server.ts';
+export { actSentence, noteSentence, placeWords, refusalSentence } from './report/sentences.ts';

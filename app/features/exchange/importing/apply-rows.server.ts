@@ -23,6 +23,9 @@ import { addBatch, changeItem, createItems, type ItemToChange, type ItemToWrite 
 /** Ten thousand questions take some seconds; what takes longer than this is broken off, and nothing of it is kept. */
 const LONGEST_MS = 120_000;
 
+/** So many rows are prepared before the server answers others. */
+const BITE = 100;
+
 /** The bank is no longer as the dry run saw it. */
 class Outdated extends Error {}
 
@@ -76,7 +79,8 @@ async function intentsOf(
   const ids = new Set(existing.keys());
   const creates: ItemToWrite[] = [];
   const changes: ItemToChange[] = [];
-  for (const { row, effect } of taken) {
+  for (const [index, { row, effect }] of taken.entries()) {
+    if (index % BITE === 0) await new Promise((go) => void setImmediate(go));
     const submits = choices.submits && !isUnsound(row);
     if (effect === 'create') {
       const made = toCreate(row, job, submits, ids);

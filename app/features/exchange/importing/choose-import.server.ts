@@ -1,4 +1,4 @@
-import type { ImportChoices, ImportDefaults } from '#app/domain/exchange/import-row.ts';
+import { countFaults, type ImportChoices, type ImportDefaults } from '#app/domain/exchange/import-row.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
@@ -30,7 +30,7 @@ export async function applyImport(
   if (!job) return refuse('not-found');
   if (job.state !== 'read' || !job.report) return refuse('import-not-ready');
   const { verdicts } = job.report;
-  if (verdicts.faulty > 0 && !choices.skipsFaulty) return refuse('import-has-errors');
+  if (countFaults(job.report) > 0 && !choices.skipsFaulty) return refuse('import-has-errors');
   if (verdicts.new + (choices.changed === 'version' ? verdicts.changed : 0) === 0) return refuse('import-has-nothing');
   const move = { from: ['read'], to: 'applying', now, report: { ...job.report, choices } } as const;
   return (await inTransaction((tx) => moveJob(tx, jobId, move))) ? ok(undefined) : refuse('import-not-ready');

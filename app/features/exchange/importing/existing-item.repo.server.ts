@@ -13,7 +13,7 @@ export interface ExistingItem {
   readonly writerIds: readonly string[];
 }
 
-const CHUNK = 400;
+const CHUNK = 200;
 
 const SELECT = {
   id: true,
@@ -43,6 +43,8 @@ export async function loadExisting(
   const found = new Map<string, ExistingItem>();
   const take = async (where: Where): Promise<void> => {
     const rows = await client.item.findMany({ where, select: SELECT });
+    // why: SQLite works in the very thread that answers; between two chunks others get their turn.
+    await new Promise((go) => void setImmediate(go));
     for (const row of rows) {
       const body = row.draft?.body ?? row.versions[0]?.body;
       if (body === undefined) continue;

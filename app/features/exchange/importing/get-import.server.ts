@@ -65,7 +65,14 @@ export async function getImport(
   const shownPage = Math.min(page, pages);
   const { id, fileName, size, state, defaults, report, batchId, createdAt } = job;
   return {
-    ...{ id, fileName, size, state, defaults, report, batchId, createdAt },
+    id,
+    fileName,
+    size,
+    state,
+    defaults,
+    report,
+    batchId,
+    createdAt,
     ...(progressOf(id) ?? { done: job.done, total: job.total }),
     rows: rows.slice((shownPage - 1) * ROWS_PER_PAGE, shownPage * ROWS_PER_PAGE).map(rowView),
     shown: rows.length,

@@ -60,18 +60,10 @@ export function runImports(given: RunOptions): Promise<void> {
     again = options;
     return running;
   }
-  running = workOff(options)
-    .then(async () => {
-      while (again && !again.signal?.aborted) {
-        const next = again;
-        again = undefined;
-        await workOff(next);
-      }
-    })
-    .finally(() => {
-      running = undefined;
-      again = undefined;
-    });
+  running = workOffAll(options).finally(() => {
+    running = undefined;
+    again = undefined;
+  });
   return running;
 }
 
@@ -80,6 +72,15 @@ export async function stopImports(): Promise<void> {
   stopping.abort();
   await running;
   stopping = new AbortController();
+}
+
+async function workOffAll(options: RunOptions): Promise<void> {
+  let next: RunOptions | undefined = options;
+  while (next && !next.signal?.aborted) {
+    again = undefined;
+    await workOff(next);
+    next = again;
+  }
 }
 
 async function workOff(options: RunOptions): Promise<void> {

@@ -29,7 +29,10 @@ interface Act {
   readonly now: Instant;
 }
 
-const CHUNK = 250;
+/** Between two bites the server answers others: SQLite works in the very thread that answers. */
+const BITE = 100;
+
+const pause = (): Promise<void> => new Promise((go) => void setImmediate(go));
 
 const placeJson = ({ place, contested }: WholeItem): string => JSON.stringify({ ...place, contested });
 
@@ -63,8 +66,8 @@ export async function createItems(
 ): Promise<void> {
   const at = new Date(act.now);
   const { actorId, batchId } = act;
-  for (let from = 0; from < items.length; from += CHUNK) {
-    const some = items.slice(from, from + CHUNK).map((item) => ({
+  for (let from = 0; from < items.length; from += BITE) {
+    const some = items.slice(from, from + BITE).map((item) => ({
       item,
       body: JSON.stringify(item.whole.body),
       versionId: item.submits ? randomUUID() : null,
@@ -105,6 +108,7 @@ export async function createItems(
       ]),
     });
     onProgress(from + some.length);
+    await pause();
   }
 }
 

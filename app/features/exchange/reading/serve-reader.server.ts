@@ -24,6 +24,7 @@ export async function serveReader(
     onProgress: (done: number, total: number) => void,
   ) => Promise<Result<ParsedFile, FileRefusal>>,
 ): Promise<void> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of a thread, not a window
   const tell = (message: ReadingMessage): void => parentPort?.postMessage(message);
   let told = 0;
   const onProgress = (done: number, total: number): void => {

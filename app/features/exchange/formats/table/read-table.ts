@@ -1,6 +1,7 @@
 import type { FileNote, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
+import { isTyped } from '#app/domain/items/item.ts';
 import { EMPTY_QUESTION, type RawLine, type RawQuestion } from '../clerk/raw-question.ts';
-import { itemOfRaw } from '../clerk/item-of-raw.ts';
+import { itemOfRaw, kindOf } from '../clerk/item-of-raw.ts';
 import { roleOf, type Role } from './columns.ts';
 import { columnName, markedLines, textOf, type Cell, type Row, type Table } from './table.ts';
 
@@ -86,7 +87,9 @@ function rawOf(
   const text = (role: Role): string => textOf(cellOf(role));
   if (EXAMPLE.test(text('id')) || isRemark(first, roles)) return undefined;
   const { prompt, lines } = splitPrompt(cellOf('prompt'));
-  const options = [...optionsOf(rows, roles, at), ...(lines.length > 0 ? lines : [])];
+  const kind = kindOf(text('kind'));
+  const read = kind && isTyped(kind) ? asTyped : unlettered;
+  const options = [...optionsOf(rows, roles, at, read), ...(lines.length > 0 ? lines : [])];
   const legacy = rows.flatMap((row) => row.cells.filter((cell) => cell.isLegacy && roles.has(cell.column)));
   const notes: FileNote[] = legacy.slice(0, 1).map(({ column }) => ({
     level: 'error',
@@ -150,6 +153,7 @@ function optionsOf(
   rows: readonly Row[],
   roles: ReadonlyMap<number, Role>,
   at: { row: number; sheet?: string },
+  read: (text: string, isMarked: boolean) => RawLine,
 ): RawLine[] {
   const found: { readonly place: number; readonly line: RawLine }[] = [];
   const whys = new Map<number, string>();
@@ -163,7 +167,7 @@ function optionsOf(
       const isList = lines.length > 1 && lines.every(({ text }) => LETTERED.test(text));
       const parts = isList ? lines : [{ text: textOf(cell), isMarked: lines.every(({ isMarked }) => isMarked) }];
       for (const [index, { text, isMarked }] of parts.entries()) {
-        const line = { ...unlettered(text, isMarked), at: { ...at, row: row.number, column: columnName(cell.column) } };
+        const line = { ...read(text, isMarked), at: { ...at, row: row.number, column: columnName(cell.column) } };
         found.push({ place: place + index + (row === rows[0] ? 0 : 100 * row.number), line });
       }
     }
@@ -172,6 +176,9 @@ function optionsOf(
     .toSorted((a, b) => a.place - b.place)
     .map(({ place, line }) => (whys.get(place) ? { ...line, rationale: whys.get(place) } : line));
 }
+
+/** What is accepted for a typed answer: a star in it stands for anything, and a letter before it belongs to it. */
+const asTyped = (text: string, isMarked: boolean): RawLine => ({ text: text.trim(), isMarked });
 
 /** "*A. text" without its letter; the star marks it. */
 function unlettered(text: string, isMarked: boolean): RawLine {

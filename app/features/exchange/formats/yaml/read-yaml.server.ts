@@ -1,5 +1,5 @@
 import type { FileNote, FilePlace, FileRefusal, ParsedFile, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
-import { pairOf, type ItemBody, type ItemOption } from '#app/domain/items/item.ts';
+import { INTERACTIONS, pairOf, type ItemBody, type ItemOption } from '#app/domain/items/item.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { fieldName, pathsOf, readYamlText, type YamlText } from '#app/platform/content-files.server.ts';
 import { zodSentence } from '#app/platform/content-messages.server.ts';
@@ -24,15 +24,11 @@ export async function readYaml(
   if (!list) return refuse({ code: 'not-that-format', at: { line: 1 }, values: { format: 'yaml' } });
   if (list.members.length === 0) return refuse({ code: 'file-empty' });
   if (list.members.length > MAX_ITEMS) return refuse({ code: 'too-many-items', values: { limit: MAX_ITEMS } });
-  const notes: FileNote[] = [];
-  const items: ParsedItem[] = [];
-  list.members.forEach((member, index) => {
-    const read = readItem(member, { yaml, packed: packed.value, path: [...list.path, index], question: index + 1 });
-    if (read.item) items.push(read.item);
-    notes.push(...read.notes);
+  const items = list.members.map((member, index) => {
     if (index % PROGRESS_EVERY === 0) onProgress(index, list.members.length);
+    return readItem(member, { yaml, packed: packed.value, path: [...list.path, index], question: index + 1 });
   });
-  return ok({ format: 'yaml', items, notes, media: packed.value.media });
+  return ok({ format: 'yaml', items, notes: [], media: packed.value.media });
 }
 
 function listOf(value: unknown): { members: readonly unknown[]; path: readonly string[] } | undefined {
@@ -48,7 +44,7 @@ interface At {
   readonly question: number;
 }
 
-function readItem(value: unknown, at: At): { item?: ParsedItem; notes: FileNote[] } {
+function readItem(value: unknown, at: At): ParsedItem {
   const placeOf = (path: readonly PropertyKey[]): FilePlace => ({
     line: at.yaml.lineOf([...at.path, ...path]),
     question: at.question,
@@ -63,7 +59,7 @@ function readItem(value: unknown, at: At): { item?: ParsedItem; notes: FileNote[
         values: { field: fieldName(path), why: issue.message },
       })),
     );
-    return { notes };
+    return unreadable(value, placeOf([]), notes);
   }
   const notes: FileNote[] = [];
   const note = (code: string, path: readonly PropertyKey[], values?: FileNote['values']) =>
@@ -71,7 +67,30 @@ function readItem(value: unknown, at: At): { item?: ParsedItem; notes: FileNote[
   const body = bodyOf(parsed.data, (text) => at.packed.withImages(text), note);
   const { id, topic = '', lesson = '', difficulty, tags = [], contested = false } = parsed.data;
   const place = { topic, lesson, difficulty, tags };
-  return { item: { externalId: String(id ?? ''), place, body, contested, at: placeOf([]), notes }, notes: [] };
+  return { externalId: String(id ?? ''), place, body, contested, at: placeOf([]), notes };
+}
+
+/** A question that does not obey the shape: as much of it as tells people which one it is. */
+function unreadable(value: unknown, at: FilePlace, notes: readonly FileNote[]): ParsedItem {
+  const fields = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof YamlItem, unknown>>;
+  const text = (field: unknown): string => (typeof field === 'string' ? field.slice(0, 300) : '');
+  const interaction = INTERACTIONS.find((each) => each === fields.interaction) ?? 'choice';
+  return {
+    externalId: text(fields.id),
+    place: { topic: text(fields.topic), lesson: text(fields.lesson), difficulty: undefined, tags: [] },
+    body: {
+      interaction,
+      prompt: text(fields.prompt),
+      options: [],
+      key: [],
+      rationale: '',
+      source: { title: '' },
+      facts: [],
+    },
+    contested: false,
+    at,
+    notes,
+  };
 }
 
 type Note = (code: string, path: readonly PropertyKey[], values?: FileNote['values']) => void;
