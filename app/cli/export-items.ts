@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { FORMATS } from '#app/domain/exchange/parsed-file.ts';
-import { bankQueryOf } from '#app/features/bank/bank-address.ts';
-import { findBankIds } from '#app/features/bank/index.server.ts';
+import { bankQueryOf, findBankIds } from '#app/features/bank/index.server.ts';
 import { countLosses, exportItems, noteSentence } from '#app/features/exchange/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';

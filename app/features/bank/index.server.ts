@@ -1,3 +1,4 @@
+export { bankQueryOf } from './bank-address.ts';
 export type { BatchBefore, BatchKind, ChangedItem, DeletedItem, ItemStand, KeptDraft } from './batches/batch-before.ts';
 export type { BatchRow } from './batches/batch.repo.server.ts';
 export { findBatch, getUndoObstacles, listBatches, type UndoObstacles } from './batches/get-batches.server.ts';

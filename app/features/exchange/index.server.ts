@@ -2,7 +2,6 @@ export { applyImport, changeDefaults, dropImport } from './importing/choose-impo
 export { createImport } from './importing/create-import.server.ts';
 export {
   getImport,
-  getImportProgress,
   getImportRows,
   listImports,
   type ImportCard,

@@ -1,7 +1,6 @@
 import type { Format } from '#app/domain/exchange/parsed-file.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
-import { bankQueryOf } from '../../bank/bank-address.ts';
-import { findBankIds } from '../../bank/index.server.ts';
+import { bankQueryOf, findBankIds } from '../../bank/index.server.ts';
 import { countLosses, writeItems } from './export-items.server.ts';
 
 interface Asked {

@@ -81,15 +81,6 @@ export async function getImport(
   };
 }
 
-/** How far an import is, for a page that asks every second; undefined for those of others. */
-export async function getImportProgress(
-  jobId: string,
-  actor: Actor,
-): Promise<{ state: JobState; done: number; total: number } | undefined> {
-  const job = await ownJob(jobId, actor);
-  return job && { state: job.state, ...(progressOf(jobId) ?? { done: job.done, total: job.total }) };
-}
-
 /** All rows of a report that is there; undefined for those of others. */
 export async function getImportRows(
   jobId: string,

@@ -178,7 +178,7 @@ function keysOf(
     notes.add('error', 'unknown-key', { key: raw.key });
     return [];
   }
-  if (bySight.length > 0 && bySight.toSorted().join() !== named.toSorted().join()) {
+  if (bySight.length > 0 && !isSamePlaces(bySight, named)) {
     notes.add('warning', 'keys-differ', {
       key: raw.key,
       marked: bySight.map((at) => String.fromCodePoint(0x41 + at)).join(', '),
@@ -186,6 +186,9 @@ function keysOf(
   }
   return named;
 }
+
+const isSamePlaces = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((place) => other.includes(place));
 
 function orderedBody(frame: Frame, raw: RawQuestion, notes: NoteList): ItemBody {
   const texts = raw.lines.map(({ text }) => text.trim());

@@ -91,7 +91,7 @@ async function sheetsOf(archive: Archive, file: string) {
 }
 
 const idOf = (attributes: Readonly<Record<string, string>>): string =>
-  Object.entries(attributes).find(([name]) => /:id$/u.test(name))?.[1] ?? '';
+  Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
 
 interface Text {
   readonly runs: readonly CellRun[];
