@@ -65,6 +65,7 @@ export const paths = {
   manageItems: (query = '') => `/manage/items${query}`,
   manageItem: (itemId: string) => `/manage/items/${itemId}`,
   saveItem: (itemId: string) => `/manage/items/${itemId}/save`,
+  itemImage: (itemId: string) => `/manage/items/${itemId}/image`,
   reviewItem: (itemId: string) => `/manage/items/${itemId}/review`,
   itemHistory: (itemId: string, query = '') => `/manage/items/${itemId}/history${query}`,
   manageItemNew: () => '/manage/items/new',

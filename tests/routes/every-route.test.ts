@@ -107,6 +107,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   // No item has that id: who may not read items is not told so.
   'manage.items.$itemId.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
   'manage.items.$itemId_.history.tsx': { get: [302, 403, 403, 404] },
+  'manage.items.$itemId_.image.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
   'manage.items.$itemId_.review.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
   'manage.items.$itemId_.save.ts': { get: REDIRECT, post: CONDUCT },
   'manage.items._index.tsx': { get: ORGANIZERS, post: CONDUCT },
@@ -261,6 +262,7 @@ describe('the list of routes', () => {
       'manage.drafts.$draftId_.sections.$section.tsx',
       'manage.items.$itemId.tsx',
       'manage.items.$itemId_.history.tsx',
+      'manage.items.$itemId_.image.tsx',
       'manage.items.$itemId_.review.tsx',
       'manage.items._index.tsx',
       'manage.items.batches.tsx',

@@ -10,3 +10,4 @@ export { submitItem } from './life/submit-item.server.ts';
 export { commentOnItem, resolveComment } from './talk/comment-on-item.server.ts';
 export { actInReview, seenNames } from './review/act-in-review.server.ts';
 export { getHistory, getReview } from './review/get-review.server.ts';
+export { addImageToItem } from './add-image-to-item.server.ts';
