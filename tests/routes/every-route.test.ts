@@ -121,6 +121,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.items.import_.$jobId_.report[.]csv.ts': { get: [302, 403, 403, 404] },
   'manage.items.import_.template[.]xlsx.ts': { get: ORGANIZERS },
   'manage.items.new.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.items.team.tsx': { get: ORGANIZERS, post: CONDUCT },
   'media.$mediaId.ts': { get: [404, 404, 404, 404] },
   'preferences.ts': { get: REDIRECT, post: REDIRECT },
   'privacy.tsx': { get: OPEN },
@@ -279,6 +280,7 @@ describe('the list of routes', () => {
       'manage.items.import_.$jobId_.report[.]csv.ts',
       'manage.items.import_.template[.]xlsx.ts',
       'manage.items.new.tsx',
+      'manage.items.team.tsx',
     ]);
   });
 });

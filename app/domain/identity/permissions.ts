@@ -13,7 +13,8 @@ export type Action =
   | 'write-items'
   | 'review-items'
   | 'publish-items'
-  | 'correct-keys';
+  | 'correct-keys'
+  | 'grant-item-role';
 
 const ORGANIZING = [
   'see-contest-dashboard',
@@ -26,6 +27,7 @@ const ORGANIZING = [
   'review-items',
   'publish-items',
   'correct-keys',
+  'grant-item-role',
 ] as const;
 
 const MATRIX: Record<Role, readonly Action[]> = {

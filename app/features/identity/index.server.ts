@@ -15,3 +15,4 @@ export { resetPassword } from './reset-password.server.ts';
 export { searchPeople } from './search-people.server.ts';
 export { signIn } from './sign-in.server.ts';
 export { signOut } from './sign-out.server.ts';
+export { giveItemRole, ITEM_ROLES, listItemTeam, takeItemRole } from './item-team.server.ts';

@@ -1,0 +1,32 @@
+import type { Role } from '#app/domain/identity/actor.ts';
+import { database } from '#app/platform/db/client.server.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+/** Who has a role at a unit. */
+export interface GrantLine {
+  readonly accountId: string;
+  readonly fullName: string;
+  readonly signInName: string;
+  readonly role: Role;
+}
+
+/** Everybody who has one of these roles at a unit, by name. */
+export async function listGrants(unitId: string, roles: readonly Role[]): Promise<GrantLine[]> {
+  const rows = await (
+    await database()
+  ).grant.findMany({
+    where: { unitId, role: { in: [...roles] } },
+    select: { role: true, account: { select: { id: true, fullName: true, signInName: true } } },
+  });
+  return rows
+    .map(({ role, account }) => ({ ...account, accountId: account.id, role: role as Role }))
+    .toSorted((a, b) => a.fullName.localeCompare(b.fullName, 'vi') || a.role.localeCompare(b.role));
+}
+
+/** Takes a role at a unit away. @returns whether the person had it */
+export async function removeGrant(
+  tx: Tx,
+  grant: { readonly accountId: string; readonly unitId: string; readonly role: Role },
+): Promise<boolean> {
+  return (await tx.grant.deleteMany({ where: grant })).count > 0;
+}
