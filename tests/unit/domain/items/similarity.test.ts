@@ -63,10 +63,8 @@ test('of all pairs of questions that there are, only those about one fact come a
       .map((b) => `${a.id} ${b.id}`),
   );
   expect(high.toSorted()).toEqual([
-    '2021-021 2021-p22',
     '2021-026 2025-002',
     '2021-031 2022-031',
-    '2023-023 2023-p24',
     '2023-031 2025-016',
     '2024-003 2025-p11',
     '2024-008 2022-p10',
