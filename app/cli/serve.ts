@@ -50,7 +50,8 @@ function prepare(request: Request, response: Response, next: NextFunction): void
   const requestId = randomUUID();
   Object.assign(response.locals, { nonce, requestId });
   response.set(isData(request) ? dataHeaders() : securityHeaders(nonce));
-  response.set('X-Request-Id', requestId);
+  // why not on assets: nobody asks about one, and each header travels with each file.
+  if (!request.path.startsWith('/assets/')) response.set('X-Request-Id', requestId);
   // why: what a page shows to one person must not come out of a shared phone's cache for the next.
   if (request.path.endsWith('.data')) response.set('Cache-Control', 'private, no-store');
   response.on('finish', () => {

@@ -1,27 +1,8 @@
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+import type { StaffRefusalCode } from '#app/domain/kernel/refusal.ts';
+import { contestantRefusalText } from './contestant-refusals.ts';
 import { defineText } from './define-text.ts';
 
-const vi: Record<RefusalCode, string> = {
-  'signed-out': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại; những gì đã lưu vẫn còn nguyên.',
-  forbidden: 'Tài khoản của bạn không có quyền làm việc này. Chưa có gì thay đổi.',
-  'not-found': 'Không tìm thấy nội dung này.',
-  'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại rồi thử lần nữa.',
-  'too-many-tries': 'Đã thử quá nhiều lần. Hãy đợi 15 phút rồi thử lại.',
-  'name-taken':
-    'Số điện thoại hoặc tên đăng nhập này đã có người dùng. Nếu là bạn, hãy đăng nhập; nếu không, hãy chọn tên khác.',
-  'unknown-unit': 'Chưa chọn được đơn vị. Hãy gõ một phần tên đơn vị rồi chọn trong danh sách.',
-  'not-open-yet': 'Vòng thi chưa mở. Hãy quay lại đúng giờ mở ghi trong thể lệ.',
-  'round-closed': 'Vòng thi đã đóng nên không bắt đầu được lượt thi mới. Hãy xem bảng kết quả.',
-  'no-attempts-left': 'Bạn đã dùng hết số lượt thi của vòng này. Kết quả đã nộp vẫn được giữ.',
-  'pool-too-small':
-    'Ngân hàng chưa đủ câu hỏi để ra đề, nên lượt thi chưa bắt đầu và chưa bị tính. Hãy báo ban tổ chức.',
-  'entry-over': 'Đã hết giờ vào thi của vòng này nên không bắt đầu được lượt mới. Người đang làm bài vẫn làm tiếp.',
-  'round-paused': 'Vòng thi đang tạm dừng, chưa bắt đầu được lượt mới. Hãy đợi ban tổ chức mở lại.',
-  'too-young': 'Bạn chưa đủ tuổi dự thi theo thể lệ, nên lượt thi chưa bắt đầu. Nếu năm sinh ghi sai, hãy báo đơn vị.',
-  'unit-not-invited': 'Đơn vị của bạn không thuộc đối tượng dự thi của cuộc thi này. Hãy xem thể lệ.',
-  'organizing-member': 'Thành viên ban tổ chức không được dự thi theo thể lệ. Bạn vẫn thi thử được.',
-  'wrong-access-code': 'Mã dự thi chưa đúng, nên lượt thi chưa bắt đầu. Hãy xem lại mã mà ban tổ chức gửi.',
-  'consent-missing': 'Hãy đánh dấu đồng ý với cam kết dự thi rồi bắt đầu.',
+const vi: Record<StaffRefusalCode, string> = {
   'round-settled':
     'Kết quả của vòng thi này đã chốt, nên không thay đổi giờ được nữa. Mọi bài đã nộp và kết quả vẫn giữ nguyên.',
   'practice-round': 'Vòng thi thử không xếp hạng nên không cộng giờ hay tạm dừng. Nếu cần, hãy gia hạn vòng thi thử.',
@@ -45,15 +26,6 @@ const vi: Record<RefusalCode, string> = {
     'Hệ thống đang chấm lại theo lần sửa trước của cuộc thi này. Hãy đợi xong rồi sửa tiếp. Chưa có gì thay đổi.',
   'correction-changed':
     'Có người vừa sửa đáp án trong cuộc thi này sau khi bạn xem trước. Hãy xem trước lại. Chưa có gì thay đổi.',
-  'no-prediction-asked': 'Vòng thi này không có câu hỏi dự đoán. Hãy tải lại trang làm bài.',
-  'already-finished': 'Bài thi này đã nộp, nên không nhận thêm câu trả lời. Hãy xem kết quả.',
-  'too-late': 'Đã hết giờ làm bài, nên câu trả lời này không được nhận. Những câu đã lưu trước đó vẫn được chấm.',
-  'no-such-slot': 'Bài thi của bạn không có câu này. Hãy tải lại trang làm bài.',
-  'no-such-option': 'Câu này không có phương án đó. Hãy tải lại trang làm bài rồi chọn lại.',
-  'key-reused': 'Máy chủ nhận hai câu trả lời khác nhau cho cùng một lần chọn. Hãy tải lại trang rồi chọn lại.',
-  'too-many-changes':
-    'Bài thi này đã đổi câu trả lời quá nhiều lần nên không nhận thêm. Những câu đã lưu vẫn được chấm; hãy nộp bài.',
-  'not-over-yet': 'Bài thi chưa hết giờ.',
   'no-file': 'Chưa có tệp nào. Hãy chọn một tệp, hoặc dán nội dung tệp vào ô.',
   'draft-changed':
     'Có người khác vừa sửa bản nháp này, nên việc của bạn chưa được thực hiện. Hãy xem nội dung mới rồi làm lại.',
@@ -92,30 +64,9 @@ const vi: Record<RefusalCode, string> = {
   'no-image':
     'Tệp này không phải hình PNG, JPEG, WebP hay GIF, hoặc đã hỏng. Hãy chọn tệp khác; câu hỏi vẫn còn nguyên.',
   'alt-missing': 'Hãy viết lời mô tả cho hình, để người không nhìn thấy hình vẫn làm được bài. Hình chưa được thêm.',
-  invalid: 'Dữ liệu gửi lên không đúng, nên chưa có gì thay đổi. Hãy quay lại trang trước và thử lại.',
 };
 
-const en: Record<RefusalCode, string> = {
-  'signed-out': 'Your session has ended. Sign in again; what was saved is still there.',
-  forbidden: 'Your account has no right to do this. Nothing was changed.',
-  'not-found': 'This was not found.',
-  'wrong-credentials': 'The sign-in name or the password is not right. Check them and try again.',
-  'too-many-tries': 'Too many tries. Wait 15 minutes and try again.',
-  'name-taken': 'This phone number or user name is in use. If it is yours, sign in; if not, choose another.',
-  'unknown-unit': 'No unit is chosen. Type a part of its name and choose it from the list.',
-  'not-open-yet': 'The round has not opened. Come back at the time that the rules give.',
-  'round-closed': 'The round has closed, so no new attempt can start. See the results.',
-  'no-attempts-left': 'You have used all attempts of this round. The submitted result is kept.',
-  'pool-too-small':
-    'The bank has too few questions for a paper, so the attempt did not start and does not count. Tell the organizers.',
-  'entry-over': 'Entry to this round is over, so no new attempt can start. Attempts under way go on.',
-  'round-paused': 'The round is paused, so no new attempt can start. Wait until the organizers go on.',
-  'too-young':
-    'The rules ask for a higher age, so the attempt did not start. If your year of birth is wrong, tell your unit.',
-  'unit-not-invited': 'Your unit is not invited to this contest. See the rules.',
-  'organizing-member': 'Members of the organizing board may not enter. Practice is open to you.',
-  'wrong-access-code': 'The access code is not right, so the attempt did not start. Check the code that you were sent.',
-  'consent-missing': 'Tick that you agree, then start.',
+const en: Record<StaffRefusalCode, string> = {
   'round-settled':
     'The results of this round are final, so its time cannot change. Attempts and results stay as they are.',
   'practice-round': 'Practice is not ranked, so it has no extra time and no pauses. You may extend it.',
@@ -138,14 +89,6 @@ const en: Record<RefusalCode, string> = {
     'Attempts are still being graded again for the last correction of this contest. Wait until it is done. Nothing was changed.',
   'correction-changed':
     'Somebody corrected a key of this contest after you looked. Preview it again. Nothing was changed.',
-  'no-prediction-asked': 'This round has no prediction question. Reload the page.',
-  'already-finished': 'This attempt is submitted and takes no more answers. See the result.',
-  'too-late': 'Time is over, so this answer was not taken. What was saved before will be marked.',
-  'no-such-slot': 'Your paper has no such question. Reload the page.',
-  'no-such-option': 'This question has no such option. Reload the page and choose again.',
-  'key-reused': 'The server got two different answers for one choice. Reload the page and choose again.',
-  'too-many-changes': 'This attempt has changed too often and takes no more. What was saved will be marked; submit it.',
-  'not-over-yet': 'The attempt is not over yet.',
   'no-file': 'There is no file. Choose one, or paste its text into the field.',
   'draft-changed': 'Somebody else has just changed this draft, so this was not done. See what is new and do it again.',
   'draft-exists': 'There is a draft that changes this contest already. Open it, or discard it and import again.',
@@ -183,8 +126,10 @@ const en: Record<RefusalCode, string> = {
   'no-image': 'This file is no PNG, JPEG, WebP or GIF image, or it is broken. Choose another; the question is kept.',
   'alt-missing':
     'Describe the image in words, so that those who cannot see it can answer too. The image was not added.',
-  invalid: 'The data sent is not right, so nothing was changed. Go back and try again.',
 };
 
-/** One sentence for each refusal: what happened, what was kept, what to do. */
-export const refusalText = defineText(vi, en);
+/**
+ * Why something was refused, what was kept, what to do: every reason. For the server and for pages of people with a duty; what
+ * travels to contestants takes contestantRefusalText, which is half as large.
+ */
+export const refusalText = defineText({ ...contestantRefusalText.vi, ...vi }, { ...contestantRefusalText.en, ...en });

@@ -96,7 +96,7 @@ test('the whole way into the contest costs at most 200 kB, and from the open she
   expect(Math.max(...bodies)).toBeLessThanOrEqual(400);
 });
 
-test('the scripts of the attempt page weigh at most 138 kB, and nothing of it jumps', async ({
+test('the scripts of the attempt page weigh at most 130 kB, and nothing of it jumps', async ({
   page,
   browser,
   baseURL,
@@ -121,7 +121,7 @@ test('the scripts of the attempt page weigh at most 138 kB, and nothing of it ju
   await fresh.goto(page.url());
   await expect(question(fresh)).toHaveCount(1);
   await opening;
-  expect(received.read().scripts).toBeLessThanOrEqual(138 * KB);
+  expect(received.read().scripts).toBeLessThanOrEqual(130 * KB);
   const shifts = await fresh.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.05);
   await cold.close();

@@ -1,5 +1,5 @@
-/** Every reason for which an act is refused. One table turns them into HTTP, one into sentences; both must name them all. */
-export type RefusalCode =
+/** Reasons that a visitor or a contestant meets: their sentences travel to every phone. */
+export type ContestantRefusalCode =
   // who
   | 'signed-out'
   | 'forbidden'
@@ -20,6 +20,20 @@ export type RefusalCode =
   | 'organizing-member'
   | 'wrong-access-code'
   | 'consent-missing'
+  // attempt
+  | 'already-finished'
+  | 'too-late'
+  | 'no-such-slot'
+  | 'no-such-option'
+  | 'no-prediction-asked'
+  | 'key-reused'
+  | 'too-many-changes'
+  | 'not-over-yet'
+  // any
+  | 'invalid';
+
+/** Reasons that only people with a duty meet. */
+export type StaffRefusalCode =
   // conduct
   | 'round-settled'
   | 'practice-round'
@@ -38,15 +52,6 @@ export type RefusalCode =
   | 'nothing-to-correct'
   | 'regrading-under-way'
   | 'correction-changed'
-  // attempt
-  | 'already-finished'
-  | 'too-late'
-  | 'no-such-slot'
-  | 'no-such-option'
-  | 'no-prediction-asked'
-  | 'key-reused'
-  | 'too-many-changes'
-  | 'not-over-yet'
   // draft
   | 'no-file'
   | 'draft-changed'
@@ -72,6 +77,7 @@ export type RefusalCode =
   | 'image-too-large'
   | 'image-is-svg'
   | 'no-image'
-  | 'alt-missing'
-  // any
-  | 'invalid';
+  | 'alt-missing';
+
+/** Every reason for which an act is refused. One table turns them into HTTP, one into sentences; both must name them all. */
+export type RefusalCode = ContestantRefusalCode | StaffRefusalCode;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import { theOutbox, type Waiting } from './device/outbox.ts';
 import { RefusedAnswers } from './refused-answers.tsx';
 
@@ -22,6 +22,6 @@ export function LateAnswers({ attemptId }: { attemptId: string }) {
       rows.map((row) => row.key),
     );
   };
-  const refused = new Map(rows.map(({ slot, refusal }) => [slot, refusal as RefusalCode]));
+  const refused = new Map(rows.map(({ slot, refusal }) => [slot, refusal as ContestantRefusalCode]));
   return <RefusedAnswers refused={refused} onUnderstood={() => void forget()} />;
 }

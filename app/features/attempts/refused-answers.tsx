@@ -1,21 +1,21 @@
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
-import { refusalText } from '#app/text/refusals.ts';
+import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
+import { contestantRefusalText } from '#app/text/contestant-refusals.ts';
 import { sheetText } from '#app/text/sheet.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { namesOf } from './names-of.ts';
 
 interface RefusedProps {
   /** By slot: why its answer was not taken. */
-  readonly refused: ReadonlyMap<number, RefusalCode>;
+  readonly refused: ReadonlyMap<number, ContestantRefusalCode>;
   readonly onUnderstood: () => void;
 }
 
-const LATE: ReadonlySet<RefusalCode> = new Set(['too-late', 'already-finished']);
+const LATE: ReadonlySet<ContestantRefusalCode> = new Set(['too-late', 'already-finished']);
 
 /** Says which answers the server did not take, and why. They are not sent again. */
 export function RefusedAnswers({ refused, onUnderstood }: RefusedProps) {
   const words = useText(sheetText);
-  const sentences = useText(refusalText);
+  const sentences = useText(contestantRefusalText);
   const late = [...refused].filter(([, code]) => LATE.has(code)).map(([slot]) => slot);
   const others = [...refused].filter(([, code]) => !LATE.has(code));
   return (

@@ -1,10 +1,10 @@
 import { Form, Link } from '@remix-run/react';
 import { startsAgainAt, type FirstStep, type LobbyRound } from '#app/domain/contests/lobby.ts';
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, withReturn } from '#app/paths.ts';
 import { lobbyText } from '#app/text/lobby.ts';
-import { refusalText } from '#app/text/refusals.ts';
+import { contestantRefusalText } from '#app/text/contestant-refusals.ts';
 import { formatClock, formatInstant, formatLength } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { useHasScripts } from '#app/ui/use-has-scripts.ts';
@@ -22,14 +22,14 @@ interface LobbyProps {
   readonly isSignedIn: boolean;
   readonly serverNow: Instant;
   /** Why the attempt did not start, when somebody has just tried. */
-  readonly refusal: RefusalCode | undefined;
+  readonly refusal: ContestantRefusalCode | undefined;
 }
 
 /** The one thing to do first on the contest's page, large: go on, start, wait for the opening, or look at the result. */
 export function LobbyAction(props: LobbyProps) {
   const { first, rounds, refusal } = props;
   const t = useText(lobbyText);
-  const sentences = useText(refusalText);
+  const sentences = useText(contestantRefusalText);
   const last = rounds.flatMap((round) => round.own).toSorted((a, b) => b.deadlineAt - a.deadlineAt)[0];
   const isFirst = first.kind !== 'start' && first.kind !== 'wait';
   return (

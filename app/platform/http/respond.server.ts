@@ -72,15 +72,15 @@ const STATUS: Record<RefusalCode, number> = {
 };
 
 /** What a page or a script receives when an act is refused. */
-export interface RefusalBody {
-  readonly refusal: RefusalCode;
+export interface RefusalBody<Code extends RefusalCode = RefusalCode> {
+  readonly refusal: Code;
 }
 
 export const statusOf = (code: RefusalCode): number => STATUS[code];
 
 /** The answer to a form on a page: the page shows the sentence beside the form. */
-export const refused = <Extra extends object = object>(code: RefusalCode, extra?: Extra) =>
-  data({ refusal: code, ...extra } as RefusalBody & Partial<Extra>, { status: STATUS[code] });
+export const refused = <Code extends RefusalCode, Extra extends object = object>(code: Code, extra?: Extra) =>
+  data({ refusal: code, ...extra } as RefusalBody<Code> & Partial<Extra>, { status: STATUS[code] });
 
 /** To throw where no page can be shown: the error boundary turns it into a whole page. */
 export const refusalPage = (code: RefusalCode): ReturnType<typeof data<RefusalBody>> =>

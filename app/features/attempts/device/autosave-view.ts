@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 
 /** What can be said about the saving at this moment. Replaced as a whole whenever it changes. */
@@ -15,7 +15,7 @@ export interface AutosaveView {
   readonly savedAt: ReadonlyMap<number, Instant>;
   readonly lastSavedAt: Instant | undefined;
   /** By slot: why its newest answer was not taken. */
-  readonly refused: ReadonlyMap<number, RefusalCode>;
+  readonly refused: ReadonlyMap<number, ContestantRefusalCode>;
   /** Slots that another tab or device answered since this page last looked. */
   readonly elsewhere: readonly number[];
   /** False while another tab or device leads. */
@@ -23,7 +23,7 @@ export interface AutosaveView {
   readonly wantsToSubmit: boolean;
   readonly isSubmitted: boolean;
   /** Why the server takes nothing of this attempt any more. */
-  readonly closed: RefusalCode | undefined;
+  readonly closed: ContestantRefusalCode | undefined;
 }
 
 export const FIRST_VIEW: AutosaveView = {

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths } from '#app/paths.ts';
 import type { Saved } from '../save-responses.server.ts';
@@ -218,7 +218,7 @@ export class Autosave {
     await dropped;
   }
 
-  async #refuseAll(parcel: readonly Waiting[], refusal: RefusalCode): Promise<void> {
+  async #refuseAll(parcel: readonly Waiting[], refusal: ContestantRefusalCode): Promise<void> {
     if (refusal === 'invalid' && parcel.length > 1) {
       // why: one answer that is no answer must not take the others with it.
       this.#isCareful = true;

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import type { AutosaveView } from './autosave-view.ts';
 import { PREDICTION, type Kept, type Outbox, type Waiting } from './outbox.ts';
@@ -48,7 +48,7 @@ export class Held {
   }
 
   /** Notes that the server does not take an answer. */
-  async refuse(waiting: Waiting, refusal: RefusalCode): Promise<void> {
+  async refuse(waiting: Waiting, refusal: ContestantRefusalCode): Promise<void> {
     // why: a newer answer to the same question has taken its place meanwhile.
     if (!this.#rows.has(waiting.key)) return;
     const refused = { ...waiting, refusal };

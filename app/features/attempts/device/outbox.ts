@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import type { Answer } from '../answer.ts';
 import { localLayer, memoryLayer, openDatabaseLayer, type Layer } from './outbox-layers.ts';
@@ -19,7 +19,7 @@ export interface Waiting {
   /** The write token of the attempt, so that it can be sent whoever is signed in; empty where it is not known. */
   readonly token: string;
   /** Why the server did not take it: it is not sent again, and is here only until the person was told. */
-  readonly refusal?: RefusalCode;
+  readonly refusal?: ContestantRefusalCode;
 }
 
 /** An attempt with something to send: answers, or the wish to submit. */

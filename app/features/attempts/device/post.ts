@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
+import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Duration } from '#app/domain/kernel/time.ts';
 
 const GIVE_UP_AFTER_MS = 10_000;
@@ -7,7 +7,7 @@ const GIVE_UP_AFTER_MS = 10_000;
 export type Asked<T> =
   | { readonly kind: 'answered'; readonly value: T; readonly roundTrip: Duration }
   /** The server itself said no: asking again would not help. */
-  | { readonly kind: 'refused'; readonly refusal: RefusalCode }
+  | { readonly kind: 'refused'; readonly refusal: ContestantRefusalCode }
   /** No line, a server that is down or busy, or something between that answers in its place: ask again later. */
   | { readonly kind: 'unreachable' };
 
@@ -41,7 +41,7 @@ export async function ask<T>({ path, body, token, has }: Asking): Promise<Asked<
     const { refusal } = answer;
     const isFinal = response.status >= 400 && response.status < 500 && !LATER.has(response.status);
     return isFinal && typeof refusal === 'string'
-      ? { kind: 'refused', refusal: refusal as RefusalCode }
+      ? { kind: 'refused', refusal: refusal as ContestantRefusalCode }
       : { kind: 'unreachable' };
   } catch {
     return { kind: 'unreachable' };
