@@ -4,19 +4,31 @@ import type { Instant } from '../kernel/time.ts';
 /**
  * Whole seconds that went into each slot of an attempt, as far as steps can tell: from one act to the next, all of it is counted
  * to the slot that was answered at its end, and what a slot took several times is added up. It therefore holds reading the
- * question as well as looking at others without answering them; slots that were never answered have none.
+ * question as well as looking at others without answering them. Slots that were never answered have none, and neither have
+ * those that were answered at the very instant of another (a page without scripts posts them together): what each of them took
+ * cannot be told.
  */
 export function answerSeconds(startedAt: Instant, steps: readonly Step[]): Map<number, number> {
-  const acts = steps
-    .flatMap((step) => ('chosenAt' in step ? [step] : []))
-    // why by chosenAt: answers that waited for a line arrive together, in no order that says anything.
-    .toSorted((a, b) => a.chosenAt - b.chosenAt || a.sequence - b.sequence);
-  const ms = new Map<number, number>();
-  let before = startedAt;
-  for (const act of acts) {
-    const took = Math.max(0, act.chosenAt - before);
-    before = Math.max(before, act.chosenAt);
-    if (act.kind === 'responseSaved') ms.set(act.slot, (ms.get(act.slot) ?? 0) + took);
+  // why by chosenAt: answers that waited for a line arrive together, in no order that says anything.
+  const byInstant = new Map<Instant, Set<number>>();
+  for (const step of steps) {
+    if (!('chosenAt' in step)) continue;
+    const slots = byInstant.get(step.chosenAt) ?? new Set();
+    byInstant.set(step.chosenAt, slots);
+    if (step.kind === 'responseSaved') slots.add(step.slot);
   }
-  return new Map([...ms].map(([slot, length]) => [slot, Math.round(length / 1_000)]));
+  const ms = new Map<number, number>();
+  const unknown = new Set<number>();
+  let before = startedAt;
+  for (const [at, slots] of [...byInstant].toSorted(([a], [b]) => a - b)) {
+    const took = Math.max(0, at - before);
+    before = Math.max(before, at);
+    for (const slot of slots) {
+      if (slots.size > 1) unknown.add(slot);
+      ms.set(slot, (ms.get(slot) ?? 0) + took);
+    }
+  }
+  return new Map(
+    [...ms].filter(([slot]) => !unknown.has(slot)).map(([slot, length]) => [slot, Math.round(length / 1_000)]),
+  );
 }

@@ -138,7 +138,8 @@ function perDivision<T>(bounds: Bounds, of: (bounds: GroupBounds) => T | undefin
 
 function upperLowerOf({ joint }: ItemCounts, bounds: GroupBounds, maxMark: number): number | undefined {
   const sums = { low: { n: 0, marks: 0 }, high: { n: 0, marks: 0 } };
-  for (const [mark, totals] of joint) {
+  // why in order: sums of thirds differ in their last bit by which came first.
+  for (const [mark, totals] of [...joint].toSorted(([a], [b]) => a - b)) {
     const counts = countByGroup(totals, bounds);
     for (const group of ['low', 'high'] as const) {
       sums[group].n += counts[group];
