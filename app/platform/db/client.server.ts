@@ -12,14 +12,23 @@ const PRAGMAS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
-  PRAGMA busy_timeout = 5000;
 `;
+const PATIENT_MS = 5_000;
+/** why so little: the driver waits without letting anything else go on; inTransaction() waits better. */
+const BRIEF_MS = 50;
 
 /** SQLite on one connection, with the pragmas that durability needs. */
 class DurableSqlite extends PrismaBetterSqlite3 {
+  readonly #busyMs: number;
+
+  constructor(config: ConstructorParameters<typeof PrismaBetterSqlite3>[0], busyMs: number) {
+    super(config);
+    this.#busyMs = busyMs;
+  }
+
   override async connect(): ReturnType<PrismaBetterSqlite3['connect']> {
     const adapter = await super.connect();
-    await adapter.executeScript(PRAGMAS);
+    await adapter.executeScript(`${PRAGMAS} PRAGMA busy_timeout = ${this.#busyMs};`);
     return adapter;
   }
 }
@@ -27,18 +36,21 @@ class DurableSqlite extends PrismaBetterSqlite3 {
 /** The engine that DATABASE_URL names. */
 export const engineOf = (url: string): Engine => (url.startsWith('file:') ? 'sqlite' : 'postgresql');
 
-/** The driver adapter for a DATABASE_URL. Creates the folder of an embedded database. */
-export async function adapterFor(url: string): Promise<SqlMigrationAwareDriverAdapterFactory> {
+/**
+ * The driver adapter for a DATABASE_URL. Creates the folder of an embedded database.
+ * @param busyMs SQLite: how long the driver waits for another process that holds the file
+ */
+export async function adapterFor(url: string, busyMs = PATIENT_MS): Promise<SqlMigrationAwareDriverAdapterFactory> {
   if (engineOf(url) === 'sqlite') {
     mkdirSync(dirname(url.slice('file:'.length)), { recursive: true });
-    return new DurableSqlite({ url });
+    return new DurableSqlite({ url }, busyMs);
   }
   const { PrismaPg } = await import('@prisma/adapter-pg');
   return new PrismaPg({ connectionString: url, max: 10 });
 }
 
-async function connect(url: string): Promise<PrismaClient> {
-  const adapter = await adapterFor(url);
+async function connect(url: string, busyMs?: number): Promise<PrismaClient> {
+  const adapter = await adapterFor(url, busyMs);
   if (engineOf(url) === 'sqlite') {
     const sqlite = await import('#prisma/generated/sqlite/client.ts');
     return new sqlite.PrismaClient({ adapter });
@@ -61,7 +73,7 @@ export const database = (): Promise<PrismaClient> => (reader ??= connect(env().D
  * something remembered (the clock of a contest, the bank) may have to read it first: were all connections held by
  * transactions, each would wait for the others.
  */
-export const transactionClient = (): Promise<PrismaClient> => (writer ??= connect(env().DATABASE_URL));
+export const transactionClient = (): Promise<PrismaClient> => (writer ??= connect(env().DATABASE_URL, BRIEF_MS));
 
 /** Closes the clients; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {
