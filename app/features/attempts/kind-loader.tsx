@@ -1,4 +1,4 @@
-import { memo, Suspense, useDeferredValue, useMemo, useState, type ComponentType } from 'react';
+import { memo, Suspense, type ComponentType } from 'react';
 import { attemptsText } from '#app/text/attempts.ts';
 import { useText } from '#app/ui/locale.tsx';
 import type { KindFieldsProps } from './kind-fields.tsx';
@@ -22,6 +22,9 @@ async function load(): Promise<void> {
 
 const pending = (): Promise<void> => (loading ??= load());
 
+/** Resolves once the fields are there, however often the line breaks meanwhile. */
+export const kindsLoaded = (): Promise<void> => (loaded ? Promise.resolve() : pending().then(kindsLoaded));
+
 // why at once on the server: the page must be whole in one piece for browsers without scripts.
 if (typeof document === 'undefined') void pending();
 
@@ -32,25 +35,15 @@ function KindAnswer(props: KindFieldsProps) {
 }
 
 /**
- * The fields of kinds that are not chosen, loaded by papers that have them.
+ * The fields of kinds that are not chosen, loaded by papers that have them. A page that the server has drawn waits for them
+ * before it comes to life (entry.client.tsx); one that is come to by a link shows here that they are on their way.
  * why not lazy(): it would let the first page after a start of the server wait, and fail for good where the line breaks once.
  */
-export const KindBoundary = memo(function KindBoundary({ question, chosen, onChoose, onReady }: KindFieldsProps) {
+export const KindBoundary = memo(function KindBoundary(props: KindFieldsProps) {
   const t = useText(attemptsText);
-  const [isReady, setReady] = useState(false);
-  // why deferred, and one element: what the server has drawn must not be changed before its scripts are there, or it is thrown
-  // away with what was typed into it.
-  const deferred = useDeferredValue(chosen);
-  const answer = isReady ? chosen : deferred;
-  return useMemo(() => {
-    const ready = (): void => {
-      setReady(true);
-      onReady();
-    };
-    return (
-      <Suspense fallback={<p className="question__hint">{t.loading}</p>}>
-        <KindAnswer question={question} chosen={answer} onChoose={onChoose} onReady={ready} />
-      </Suspense>
-    );
-  }, [question, answer, onChoose, onReady, t]);
+  return (
+    <Suspense fallback={<p className="question__hint">{t.loading}</p>}>
+      <KindAnswer {...props} />
+    </Suspense>
+  );
 });

@@ -44,6 +44,7 @@ export const Question = memo(function Question({ isHidden, isLater, isLocked, sa
       className={isLater ? 'question question--later' : 'question'}
       id={`question-${slot}`}
       hidden={isHidden}
+      data-kinds={chosen === undefined ? undefined : ''}
       disabled={isLocked}
       onChange={isChosen(interaction) ? choose : undefined}
       tabIndex={-1}
