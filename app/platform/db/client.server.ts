@@ -15,42 +15,67 @@ const PRAGMAS = `
 `;
 const PATIENT_MS = 5_000;
 /** why so little: the driver waits without letting anything else go on; inTransaction() waits better. */
-const BRIEF_MS = 50;
+const BRIEF_MS = 5;
 
 /** SQLite on one connection, with the pragmas that durability needs. */
 class DurableSqlite extends PrismaBetterSqlite3 {
-  readonly #busyMs: number;
+  readonly #isWriter: boolean;
 
-  constructor(config: ConstructorParameters<typeof PrismaBetterSqlite3>[0], busyMs: number) {
+  constructor(config: ConstructorParameters<typeof PrismaBetterSqlite3>[0], isWriter: boolean) {
     super(config);
-    this.#busyMs = busyMs;
+    this.#isWriter = isWriter;
   }
 
   override async connect(): ReturnType<PrismaBetterSqlite3['connect']> {
     const adapter = await super.connect();
-    await adapter.executeScript(`${PRAGMAS} PRAGMA busy_timeout = ${this.#busyMs};`);
+    const busyMs = this.#isWriter ? BRIEF_MS : PATIENT_MS;
+    await adapter.executeScript(`${PRAGMAS} PRAGMA busy_timeout = ${busyMs};`);
+    if (this.#isWriter) adapter.startTransaction = writesFirst(adapter.startTransaction.bind(adapter));
     return adapter;
   }
 }
+
+type StartTransaction = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>['startTransaction'];
+
+const plain = (sql: string) => ({ sql, args: [], argTypes: [] });
+
+/**
+ * Transactions that hold the file from their beginning, as BEGIN IMMEDIATE does, which the adapter does not offer: one that reads
+ * first and writes then is refused by SQLite when another process wrote in between.
+ */
+const writesFirst =
+  (start: StartTransaction): StartTransaction =>
+  async (isolation) => {
+    const transaction = await start(isolation);
+    try {
+      await transaction.executeRaw(plain('DELETE FROM "_prisma_migrations" WHERE 0'));
+      return transaction;
+    } catch (error) {
+      // why both: the adapter leaves the statement to its caller, and only lets the next one in by itself.
+      await transaction.executeRaw(plain('ROLLBACK'));
+      await transaction.rollback();
+      throw error;
+    }
+  };
 
 /** The engine that DATABASE_URL names. */
 export const engineOf = (url: string): Engine => (url.startsWith('file:') ? 'sqlite' : 'postgresql');
 
 /**
  * The driver adapter for a DATABASE_URL. Creates the folder of an embedded database.
- * @param busyMs SQLite: how long the driver waits for another process that holds the file
+ * @param isWriter for the client that transactions run on
  */
-export async function adapterFor(url: string, busyMs = PATIENT_MS): Promise<SqlMigrationAwareDriverAdapterFactory> {
+export async function adapterFor(url: string, isWriter = false): Promise<SqlMigrationAwareDriverAdapterFactory> {
   if (engineOf(url) === 'sqlite') {
     mkdirSync(dirname(url.slice('file:'.length)), { recursive: true });
-    return new DurableSqlite({ url }, busyMs);
+    return new DurableSqlite({ url }, isWriter);
   }
   const { PrismaPg } = await import('@prisma/adapter-pg');
   return new PrismaPg({ connectionString: url, max: 10 });
 }
 
-async function connect(url: string, busyMs?: number): Promise<PrismaClient> {
-  const adapter = await adapterFor(url, busyMs);
+async function connect(url: string, isWriter: boolean): Promise<PrismaClient> {
+  const adapter = await adapterFor(url, isWriter);
   if (engineOf(url) === 'sqlite') {
     const sqlite = await import('#prisma/generated/sqlite/client.ts');
     return new sqlite.PrismaClient({ adapter });
@@ -64,7 +89,7 @@ let reader: Promise<PrismaClient> | undefined;
 let writer: Promise<PrismaClient> | undefined;
 
 /** The client for reads, connected at first use. Changes go through inTransaction(). */
-export const database = (): Promise<PrismaClient> => (reader ??= connect(env().DATABASE_URL));
+export const database = (): Promise<PrismaClient> => (reader ??= connect(env().DATABASE_URL, false));
 
 /**
  * The client that transactions run on; only transaction.server.ts asks for it.
@@ -73,7 +98,7 @@ export const database = (): Promise<PrismaClient> => (reader ??= connect(env().D
  * something remembered (the clock of a contest, the bank) may have to read it first: were all connections held by
  * transactions, each would wait for the others.
  */
-export const transactionClient = (): Promise<PrismaClient> => (writer ??= connect(env().DATABASE_URL, BRIEF_MS));
+export const transactionClient = (): Promise<PrismaClient> => (writer ??= connect(env().DATABASE_URL, true));
 
 /** Closes the clients; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {

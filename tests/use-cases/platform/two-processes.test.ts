@@ -21,7 +21,7 @@ const OTHER = `
     if (isOver) { db.close(); parentPort.postMessage(count); return; }
     if (workerData.holdMs > 0) db.exec('BEGIN IMMEDIATE');
     add.run(workerData.name + (count += 1), new Date().toISOString());
-    if (workerData.holdMs === 0) return setImmediate(turn);
+    if (workerData.holdMs === 0) return setTimeout(turn, 2);
     parentPort.postMessage('holds');
     setTimeout(() => { db.exec('COMMIT'); isOver = true; turn(); }, workerData.holdMs);
   };
@@ -61,6 +61,7 @@ describe.runIf(inject('testBase').engine === 'sqlite')('another process that wri
     const counted = countOf(other);
     await said(other, 'ready');
     for (let number = 0; number < 40; number += 1) await act(number);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     other.postMessage('stop');
     expect(await counted).toBeGreaterThan(0);
     const ours = await (await database()).auditEntry.count({ where: { subject: 'ours' } });
