@@ -38,10 +38,14 @@ test('five minutes without a line: everything can be read and answered, and all 
   await answer(page, 1, 1);
   await isSaved(page);
 
+  const height = async (): Promise<number | undefined> => (await badge(page).boundingBox())?.height;
+  const still = await height();
   line.cut();
   for (const slot of [2, 3, 4, 5, 6]) await answer(page, slot, 2);
   await answer(page, 1, 3);
   await expect(badge(page)).toContainText('Chưa gửi 6 câu, đang giữ trên máy', BY_ITSELF);
+  // What is below must not move under a thumb whenever the line goes and comes.
+  expect(await height()).toBe(still);
   await expect(page.locator('.place--waiting')).toHaveCount(6);
   await expect(question(page)).toContainText('Chưa gửi, đang giữ trên máy');
   await expect(messages(page)).toContainText('Đang mất kết nối');
