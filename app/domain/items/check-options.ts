@@ -59,7 +59,22 @@ function checkTexts({ interaction, options }: ItemBody): ItemFinding[] {
     return shownText(text).length > LONG_OPTION ? warning('long-option', 'options', id) : [];
   });
   if (options.length > MOST_OPTIONS && !isTyped(interaction)) findings.push(warning('too-many-options', 'options'));
-  return [...findings, ...twinsOf(options).map((id) => error('duplicate-options', 'options', id))];
+  // why milder where people type: "Pac Bo" beside "Pác Bó", or a number with two tolerances, are two answers on purpose.
+  const twins = isTyped(interaction)
+    ? equalAnswers(options).map((id) => warning('duplicate-options', 'options', id))
+    : twinsOf(options).map((id) => error('duplicate-options', 'options', id));
+  return [...findings, ...twins];
+}
+
+/** Ids of accepted answers that say the very same as one before them. */
+function equalAnswers(options: readonly ItemOption[]): string[] {
+  const seen = new Set<string>();
+  return options.flatMap(({ id, text, tolerance }) => {
+    const answer = `${text.normalize('NFC').trim()} ± ${Number(tolerance ?? 0)}`;
+    const isEqual = seen.has(answer);
+    seen.add(answer);
+    return isEqual && text.trim() !== '' ? id : [];
+  });
 }
 
 /** Ids of options that read like one before them. why not folded for images: two pictures with the same words differ. */

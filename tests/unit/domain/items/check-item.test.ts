@@ -121,6 +121,18 @@ describe('weights', () => {
 });
 
 describe('order, match and what is typed', () => {
+  test('accepted answers may differ in marks or tolerance alone; equal ones are pointed out', () => {
+    const both = { key: ['a', 'b'] };
+    expect(found(typed({ ...both, options: options('Pác Bó', 'Pac Bo') }))).toEqual([]);
+    expect(found(typed({ ...both, options: options('Pác Bó', 'Pác Bó') }))).toEqual(['duplicate-options b']);
+    const near = [
+      { id: 'a', text: '1941' },
+      { id: 'b', text: '1941', tolerance: '1', fraction: 0.5 },
+    ];
+    expect(found(number({ options: near }))).toEqual([]);
+    expect(found(number({ ...both, options: options('1941', '1941') }))).toEqual(['duplicate-options b']);
+  });
+
   test.each<[string, ItemBody, string[]]>([
     ['two things in order', order({ options: options('một', 'hai'), key: ['b', 'a'] }), ['!too-few-options']],
     ['an order of some of them', order({ key: ['d', 'a', 'c'] }), ['!order-incomplete']],
