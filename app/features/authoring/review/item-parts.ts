@@ -1,4 +1,4 @@
-import type { ItemBody } from '#app/domain/items/item.ts';
+import { isTyped, shufflesOptions, TEXT_RULES, type ItemBody } from '#app/domain/items/item.ts';
 import type { WholeText } from '../text-in-work.ts';
 
 /** A part of an item in words, as a difference lists them. */
@@ -20,15 +20,25 @@ export function partsOf({ body, place }: WholeText): ItemPart[] {
       { name: `why:${id}`, text: rationale ?? '' },
     ]),
     ...(body.targets ?? []).map(({ id, text }) => ({ name: `target:${id}`, text })),
+    // why: options are told by their ids, and another order of them says nothing else.
+    { name: 'order', text: isTyped(body.interaction) ? '' : body.options.map(({ text }) => text).join(' · ') },
     { name: 'key', text: keyInWords(body) },
+    { name: 'textRules', text: body.interaction === 'textEntry' ? rulesOf(body) : '' },
+    { name: 'unit', text: body.unit ?? '' },
+    { name: 'shuffles', text: shufflesOptions(body) ? '✓' : '–' },
     { name: 'rationale', text: body.rationale },
     { name: 'source', text: [body.source.title, body.source.page, body.source.url].filter(Boolean).join(', ') },
+    { name: 'facts', text: body.facts.join(', ') },
     { name: 'place', text: [place.topicSlug, place.lessonSlug].filter(Boolean).join(' / ') },
     { name: 'difficulty', text: place.difficulty },
     { name: 'tags', text: place.tags.join(', ') },
+    { name: 'contested', text: place.contested ? '✓' : '–' },
   ];
-  return parts.filter(({ text }) => text !== '');
+  return parts.map(({ name, text }) => ({ name, text: text.normalize('NFC') })).filter(({ text }) => text !== '');
 }
+
+const rulesOf = ({ textRules = TEXT_RULES }: ItemBody): string =>
+  `A = a: ${textRules.ignoresCase ? '✓' : '–'}; á = a: ${textRules.ignoresMarks ? '✓' : '–'}`;
 
 function keyInWords({ key, options, targets = [] }: ItemBody): string {
   const words = new Map([...options, ...targets].map(({ id, text }) => [id, text]));
