@@ -78,7 +78,7 @@ export default function HistoryPage() {
       </section>
       <section className="stack" aria-labelledby="events">
         <h2 id="events">{t.events}</h2>
-        <ol className="plain-list stack-s">
+        <ol className="stack-s">
           {events.map(({ id, kind, actorId, said, at }) => (
             <li key={id}>
               {formatExact(at, locale)}: {actorId === undefined ? t.system : (names[actorId] ?? t.system)}{' '}

@@ -86,7 +86,7 @@ export default function ImportPage() {
       <section className="stack-s">
         <h2>{t.recentTitle}</h2>
         {jobs.length === 0 && <p className="quiet">{t.noRecent}</p>}
-        <ul className="plain-list stack-s">
+        <ul className="stack-s">
           {jobs.map((job) => (
             <li key={job.id}>
               <Link to={paths.manageItemsImportJob(job.id)}>{job.fileName}</Link>{' '}

@@ -71,7 +71,7 @@ export function ImportReport({ view, report, filter, topicNames }: ReportProps) 
           ))}
       </nav>
       {view.rows.length === 0 && <p className="notice">{t.noRows}</p>}
-      <ol className="plain-list stack">
+      <ol className="stack">
         {view.rows.map((row) => (
           <ImportRow key={row.number} row={row} topicNames={topicNames} />
         ))}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { FilePlace } from '#app/domain/exchange/parsed-file.ts';
 import { paths } from '#app/paths.ts';
 import { exchangeText } from '#app/text/exchange.ts';
 import { noteSentence, placeWords } from '#app/text/file-notes.ts';
@@ -38,7 +39,7 @@ export function ImportRow({ row, topicNames }: RowProps) {
         <span className="small quiet">{placeWords(row.at, locale)}</span>
       </p>
       <p lang="vi">{row.prompt}</p>
-      <ul className="plain-list stack-s small">
+      <ul className="stack-s small">
         {row.options.map((option, index) => (
           <ReadOption key={`${index} ${option.text}`} option={option} index={index} interaction={row.interaction} />
         ))}
@@ -64,11 +65,11 @@ export function ImportRow({ row, topicNames }: RowProps) {
         </p>
       )}
       {row.twinOf !== undefined && <p className="small">{t.twinOf(String(row.twinOf))}</p>}
-      <ul className="plain-list stack-s small">
+      <ul className="stack-s small">
         {row.notes.map((note, index) => (
           <li key={`${index} ${note.code}`}>
             <strong>{t.levels[note.level]}:</strong> {noteSentence(note, locale)}{' '}
-            <span className="quiet">{placeWords(note.at, locale)}</span>
+            {!isAt(row.at, note.at) && <span className="quiet">{placeWords(note.at, locale)}</span>}
           </li>
         ))}
         {row.findings.map((finding, index) => (
@@ -87,6 +88,9 @@ export function ImportRow({ row, topicNames }: RowProps) {
     </li>
   );
 }
+
+/** Whether a note is about the place that stands above it anyway. */
+const isAt = (row: FilePlace, note: FilePlace): boolean => placeWords(row, 'vi') === placeWords(note, 'vi');
 
 interface ReadOptionProps {
   readonly option: OptionView;

@@ -35,7 +35,7 @@ export function ItemTeam({ team, fault }: { readonly team: Team; readonly fault:
       <section className="stack" aria-labelledby="members">
         <h2 id="members">{t.members}</h2>
         {team.length === 0 && <p className="quiet">{t.nobody}</p>}
-        <ul className="plain-list stack-s">
+        <ul className="stack-s">
           {team.map(({ accountId, fullName, role }) => (
             <li key={`${accountId} ${role}`}>
               <Form method="post" className="row row--apart">

@@ -23,7 +23,7 @@ export function Comments({ comments, names, action, mayComment }: CommentsProps)
     <section className="stack" aria-labelledby="comments">
       <h2 id="comments">{t.comments}</h2>
       {comments.length === 0 && <p className="quiet">{t.noComments}</p>}
-      <ul className="plain-list stack">
+      <ul className="stack">
         {comments.map(({ id, authorId, field, text, at, resolvedAt }) => (
           <li key={id} className="panel stack-s">
             <p className="small quiet">
