@@ -1,4 +1,4 @@
-import type { Worksheet } from 'exceljs';
+import type { DataValidation, Worksheet } from 'exceljs';
 import type { WrittenFile } from '#app/domain/exchange/parsed-file.ts';
 import { TEMPLATE_EXAMPLES, TEMPLATE_GUIDE } from '#app/text/import-template.ts';
 import { DIFFICULTY_WORDS, KIND_WORDS } from '../clerk/words-of-item.ts';
@@ -53,7 +53,13 @@ export async function writeTemplate({ topics, lessons }: Names): Promise<Written
 /** A drop-down list in a column; other words may be typed all the same, and the import says what it does not know. */
 function offer(sheet: Worksheet, column: number, letter: string, count: number): void {
   const formulae = [`'${LISTS}'!$${letter}$1:$${letter}$${count}`];
-  for (let row = 2; row <= ROWS; row += 1) {
-    sheet.getCell(row, column).dataValidation = { type: 'list', allowBlank: true, formulae, showErrorMessage: false };
-  }
+  // why a range: given cell by cell, the library writes two that overlap (row 10 comes before row 2 in its order).
+  const { letter: own } = sheet.getColumn(column);
+  const lists = (sheet as unknown as WithValidations).dataValidations;
+  lists.add(`${own}2:${own}${ROWS}`, { type: 'list', allowBlank: true, formulae, showErrorMessage: false });
+}
+
+/** The library has it, and its types leave it out. */
+interface WithValidations {
+  readonly dataValidations: { add(range: string, validation: DataValidation): void };
 }
