@@ -3,7 +3,7 @@ import type { WrittenFile } from '#app/domain/exchange/parsed-file.ts';
 import { TEMPLATE_EXAMPLES, TEMPLATE_GUIDE } from '#app/text/import-template.ts';
 import { DIFFICULTY_WORDS, KIND_WORDS } from '../clerk/words-of-item.ts';
 import { headsFor, USUAL_LINES, type Role } from '../table/columns.ts';
-import { newBook, SHEET, styleSheet, XLSX_TYPE } from './book.server.ts';
+import { bytesOf, newBook, SHEET, styleSheet, XLSX_TYPE } from './book.server.ts';
 
 /** The hidden sheet that the drop-down lists take their words from; the reader passes over it. */
 const LISTS = 'Danh mục';
@@ -46,7 +46,7 @@ export async function writeTemplate({ topics, lessons }: Names): Promise<Written
     for (const [index, word] of words.entries()) lists.getCell(index + 1, column).value = word;
     if (words.length > 0) offer(sheet, roles.indexOf(role) + 1, lists.getColumn(column).letter, words.length);
   }
-  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  const bytes = await bytesOf(book);
   return { name: 'mau-cau-hoi.xlsx', contentType: XLSX_TYPE, bytes, losses: [] };
 }
 
