@@ -1,12 +1,6 @@
 import type { ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { difficultyOf } from '#app/domain/exchange/resolve-place.ts';
-import {
-  TEXT_RULES,
-  type Interaction,
-  type ItemBody,
-  type ItemOption,
-  type TextRules,
-} from '#app/domain/items/item.ts';
+import { type Interaction, type ItemBody, type ItemOption } from '#app/domain/items/item.ts';
 import { fold } from '#app/domain/kernel/text.ts';
 import { optionIdAt } from '../option-id.ts';
 import {
@@ -20,9 +14,10 @@ import {
 } from '../shared/bodies.ts';
 import { decimalOf } from '../shared/decimals.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
-import { meantFraction, type RawOption } from '../shared/weights.ts';
-import type { RawLine, RawQuestion } from './raw-question.ts';
+import type { RawOption } from '../shared/weights.ts';
+import type { RawQuestion } from './raw-question.ts';
 import { readKey } from './read-key.ts';
+import { acceptedOf, numbersOf, weighed, withRules } from './typed-answers.ts';
 
 /** The kind that a clerk's word means; undefined for none. */
 export function kindOf(word: string): Interaction | undefined {
@@ -37,15 +32,7 @@ export function kindOf(word: string): Interaction | undefined {
   return /mot|1 dap an|trac nghiem|chon|single/u.test(key) ? 'choice' : undefined;
 }
 
-const WEIGHT = /^\s*\{\s*(-?\d{1,3}(?:[.,]\d+)?)\s*%\s*\}\s*/u;
 const PAIR = /\s*(?:=>|->|→|⇒)\s*/u;
-
-/** Reads "{50%} text". */
-function weighed(text: string): { readonly text: string; readonly weight: number | undefined } {
-  const [all = '', percent] = WEIGHT.exec(text) ?? [];
-  if (percent === undefined) return { text: text.trim(), weight: undefined };
-  return { text: text.slice(all.length).trim(), weight: meantFraction(Number(percent.replace(',', '.')) / 100) };
-}
 
 /** The item that a clerk's question is. What cannot be understood is an error of this question; the others are not touched. */
 export function itemOfRaw(raw: RawQuestion, earlier: ParsedItem['notes'] = []): ParsedItem {
@@ -227,40 +214,4 @@ function orderedBody(frame: Frame, raw: RawQuestion, notes: NoteList): ItemBody 
     source: { title: '' },
     facts: [],
   };
-}
-
-/** Accepted answers: lines, else what the key lists. */
-const answersOf = ({ lines, key }: RawQuestion): RawLine[] =>
-  lines.length > 0 ? [...lines] : key.split('|').map((text) => ({ text, isMarked: false }));
-
-const acceptedOf = (raw: RawQuestion): RawOption[] =>
-  answersOf(raw).flatMap((line) => {
-    const { text, weight = 1 } = weighed(line.text);
-    return text === '' ? [] : [{ text, fraction: weight, rationale: line.rationale }];
-  });
-
-/** "12,5 ± 0,5", "12.5 +/- 0.5", "1941". */
-function numbersOf(raw: RawQuestion, notes: NoteList): RawOption[] {
-  return answersOf(raw).flatMap((line) => {
-    const { text, weight = 1 } = weighed(line.text);
-    if (text === '') return [];
-    const [value = '', distance = '0'] = text.split(/\s*(?:±|\+\/-|\+-)\s*/u);
-    const [number, tolerance] = [decimalOf(value), decimalOf(distance)];
-    if (number === undefined || tolerance === undefined) {
-      notes.add('error', 'not-a-number', { text });
-      return [];
-    }
-    return [{ text: number, fraction: weight, tolerance, rationale: line.rationale }];
-  });
-}
-
-/** "Điền từ (phân biệt hoa thường; không cần dấu)". */
-function withRules(body: ItemBody, kind: string): ItemBody {
-  const said = fold(kind);
-  const rules: TextRules = {
-    ignoresCase: !/phan biet hoa/u.test(said),
-    ignoresMarks: /khong can dau|bo dau|khong dau/u.test(said),
-  };
-  const isUsual = rules.ignoresCase === TEXT_RULES.ignoresCase && rules.ignoresMarks === TEXT_RULES.ignoresMarks;
-  return isUsual ? body : { ...body, textRules: rules };
 }

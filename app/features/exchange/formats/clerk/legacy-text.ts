@@ -2,9 +2,9 @@
 const UNICODE = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/u;
 
 /** VNI writes a mark as a letter of its own behind the vowel: "Haø Noäi". These pairs stand in no Vietnamese word. */
-const VNI_PAIR = /[aeouyôö][øåäûõï]|[aeo]â|[aeuyôö]ù|[aâ]á|aê|aé|[ôö]ø/iu;
+const VNI_PAIR = /[aeouyôö][øåäõ]|[aeuyôö][ûï]|oû(?!t)|[aeo]â|[aeuyôö]ù|[aâ]á|aê|aé|[ôö]ø/iu;
 /** "ñöôïc", "ñaây", "ngöôøi": two of its letters beside each other are proof. */
-const VNI_PROOF = /öô|ñö|(?<!\p{L})ñ[aeiouyô][øåäûõïùâáàãéèêë]/iu;
+const VNI_PROOF = /öô|ñö|aâ[uy]|oâi|(?<!\p{L})ñ[aeiouyô][øåäûõïùâáàãéèêë]/iu;
 
 /** TCVN3 puts its letters where Western codes have signs: "C©u hái", "lµ", "®­îc". */
 const TCVN3_PAIR = /\p{L}[µ¸¶¹¨©ª«¬][\p{Ll}\u00ad]|\p{Ll}µ/u;
