@@ -15,9 +15,13 @@ export const officeNotes = defineText(
     'order-incomplete': 'Thứ tự “{key}” không nêu đủ mỗi mục đúng một lần.',
     'legacy-font':
       'Ô này dùng phông chữ cũ (TCVN3 hoặc VNI), nên chữ đọc ra sẽ sai. Hãy chuyển tệp sang Unicode rồi nhập lại.',
+    'legacy-text':
+      'Chữ trong ô này giống chữ gõ theo bảng mã cũ (TCVN3 hoặc VNI) nên đọc ra sẽ sai. Hãy chuyển tệp sang Unicode, chẳng hạn bằng UniKey, rồi nhập lại.',
+    'cell-fault': 'Công thức trong ô này bị lỗi ({fault}), nên ô không có giá trị. Hãy sửa ô rồi nhập lại.',
+    'column-unknown': 'Không đọc cột “{head}”: không rõ tiêu đề chỉ điều gì, hoặc một cột khác đã có nội dung ấy.',
     'sheet-without-heads': 'Trang tính này không có dòng tiêu đề của bảng câu hỏi, nên không đọc.',
     'pictures-in-sheet':
-      'Hình dán trong trang tính không đọc được. Hãy để hình trong thư mục “hinh” của tệp .zip, hoặc thêm sau khi nhập.',
+      'Có hình dán trong trang tính không thuộc dòng câu hỏi nào hoặc không đọc được, nên bị bỏ lại. Hãy dán hình vào dòng của câu hỏi, để hình trong thư mục “hinh” của tệp .zip, hoặc thêm sau khi nhập.',
     'facts-left': 'Mã sự kiện làm căn cứ bị bỏ lại.',
     'too-many-lines': 'Câu hỏi có hơn {limit} dòng; các dòng sau bị bỏ lại.',
     'not-in-table': 'Dấu xuống dòng, bảng hay hình trong phương án được giữ ở dạng chữ.',
@@ -37,9 +41,14 @@ export const officeNotes = defineText(
     'order-incomplete': 'The order “{key}” does not name every line once.',
     'legacy-font':
       'This cell is set in a font from before Unicode (TCVN3 or VNI), so its letters are wrong. Convert the file and import it again.',
+    'legacy-text':
+      'The text of this cell looks as if typed in a code from before Unicode (TCVN3 or VNI), so its letters are wrong. Convert the file, for example with UniKey, and import it again.',
+    'cell-fault':
+      'The formula of this cell failed ({fault}), so it has no value. Mend the cell and import the file again.',
+    'column-unknown': 'The column “{head}” is not read: its head is not known, or another column says the same.',
     'sheet-without-heads': 'This sheet has no heads of a table of questions and is not read.',
     'pictures-in-sheet':
-      'Pictures on a sheet are not read. Put them into the folder “hinh” of a .zip, or add them after the import.',
+      'Pictures on a sheet that stand in no row of a question, or cannot be read, are left out. Paste them into the row of the question, put them into the folder “hinh” of a .zip, or add them after the import.',
     'facts-left': 'The ids of facts are left behind.',
     'too-many-lines': 'The question has more than {limit} lines; the others are left behind.',
     'not-in-table': 'Line breaks, tables and images of options are kept as text.',

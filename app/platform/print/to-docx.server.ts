@@ -1,6 +1,5 @@
 import type * as Docx from 'docx';
-import { openArchive } from '../archive.server.ts';
-import { zipOf, type ZipEntry } from '../zip.server.ts';
+import { settlePackage } from '../settle-package.server.ts';
 import type { PrintCell, PrintDocument, PrintGrid, PrintLine, PrintNode, PrintRun } from './print-node.ts';
 
 /** Twentieths of a point. */
@@ -38,28 +37,8 @@ export async function toDocx(document: PrintDocument): Promise<Uint8Array> {
       },
     ],
   });
-  return settled(new Uint8Array(await docx.Packer.toBuffer(made)), document.at);
+  return settlePackage(new Uint8Array(await docx.Packer.toBuffer(made)), document.at);
 }
-
-const CORE = 'docProps/core.xml';
-
-/** The same package with the instant of the document in place of that of its making. */
-async function settled(bytes: Uint8Array, at: number): Promise<Uint8Array> {
-  const archive = await openArchive(bytes);
-  if (!archive.ok) throw new Error(`the written document does not open: ${archive.error.code}`);
-  const entries: ZipEntry[] = [];
-  for (const name of archive.value.names) {
-    const part = await archive.value.read(name);
-    if (!part.ok) throw new Error(`the written document does not open: ${part.error.code}`);
-    entries.push({ name, bytes: name === CORE ? dated(part.value, at) : part.value });
-  }
-  return zipOf(entries, at);
-}
-
-const dated = (core: Uint8Array, at: number): Uint8Array =>
-  new TextEncoder().encode(
-    new TextDecoder().decode(core).replaceAll(/(<dcterms:\w+[^>]*>)[^<]*/gu, `$1${new Date(at).toISOString()}`),
-  );
 
 type Blocks = (Docx.Paragraph | Docx.Table)[];
 

@@ -1,6 +1,6 @@
 import type { ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { difficultyOf } from '#app/domain/exchange/resolve-place.ts';
-import { TEXT_RULES, type Interaction, type ItemBody, type TextRules } from '#app/domain/items/item.ts';
+import { type Interaction, type ItemBody, type ItemOption } from '#app/domain/items/item.ts';
 import { fold } from '#app/domain/kernel/text.ts';
 import { optionIdAt } from '../option-id.ts';
 import {
@@ -14,9 +14,10 @@ import {
 } from '../shared/bodies.ts';
 import { decimalOf } from '../shared/decimals.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
-import { meantFraction, type RawOption } from '../shared/weights.ts';
-import type { RawLine, RawQuestion } from './raw-question.ts';
+import type { RawOption } from '../shared/weights.ts';
+import type { RawQuestion } from './raw-question.ts';
 import { readKey } from './read-key.ts';
+import { acceptedOf, numbersOf, weighed, withRules } from './typed-answers.ts';
 
 /** The kind that a clerk's word means; undefined for none. */
 export function kindOf(word: string): Interaction | undefined {
@@ -31,15 +32,7 @@ export function kindOf(word: string): Interaction | undefined {
   return /mot|1 dap an|trac nghiem|chon|single/u.test(key) ? 'choice' : undefined;
 }
 
-const WEIGHT = /^\s*\{\s*(-?\d{1,3}(?:[.,]\d+)?)\s*%\s*\}\s*/u;
 const PAIR = /\s*(?:=>|->|→|⇒)\s*/u;
-
-/** Reads "{50%} text". */
-function weighed(text: string): { readonly text: string; readonly weight: number | undefined } {
-  const [all = '', percent] = WEIGHT.exec(text) ?? [];
-  if (percent === undefined) return { text: text.trim(), weight: undefined };
-  return { text: text.slice(all.length).trim(), weight: meantFraction(Number(percent.replace(',', '.')) / 100) };
-}
 
 /** The item that a clerk's question is. What cannot be understood is an error of this question; the others are not touched. */
 export function itemOfRaw(raw: RawQuestion, earlier: ParsedItem['notes'] = []): ParsedItem {
@@ -105,14 +98,7 @@ function bodyOf(raw: RawQuestion, kind: Interaction, notes: NoteList): ItemBody 
     case 'order':
       return orderedBody(frame, raw, notes);
     case 'match':
-      return matchBody(
-        frame,
-        raw.lines.map(({ text }) => {
-          const [left = '', ...right] = text.split(PAIR);
-          return { left: left.trim(), right: right.join(' ').trim() };
-        }),
-        notes,
-      );
+      return pairsBody(frame, raw, notes);
     case 'textEntry':
       return withRules(textBody(frame, acceptedOf(raw), { heedsCase: false }, notes), raw.kind);
     case 'numericEntry':
@@ -131,9 +117,9 @@ function chosenBody(frame: Frame, raw: RawQuestion, kind: Interaction, notes: No
     notes.add('error', raw.key.trim() === '' ? 'no-options-no-key' : 'no-options');
   }
   const lines = raw.lines.map((line) => ({ ...line, ...weighed(line.text) }));
-  const keys = keysOf(raw, lines, notes);
-  const isMultiple = kind === 'multipleChoice' || keys.length > 1;
   const hasWeights = lines.some(({ weight }) => weight !== undefined);
+  const keys = keysOf(raw, lines, hasWeights, notes);
+  const isMultiple = kind === 'multipleChoice' || keys.length > 1 || (keys.length === 0 && isShared(raw, lines));
   if (kind === 'choice' && raw.kind.trim() !== '' && keys.length > 1) notes.add('warning', 'several-keys');
   const raws = lines.map(({ text, weight, rationale }, at): RawOption => ({
     text,
@@ -147,6 +133,12 @@ function chosenBody(frame: Frame, raw: RawQuestion, kind: Interaction, notes: No
   return isMultiple ? multipleBody(frame, raws, notes) : asTrueFalse(choiceBody(frame, raws, notes));
 }
 
+/** Whether weights alone, without a word on the kind, share the full credit among several lines. */
+function isShared({ kind }: RawQuestion, lines: readonly { readonly weight: number | undefined }[]): boolean {
+  const earning = lines.filter(({ weight = 0 }) => weight > 0);
+  return kind.trim() === '' && earning.length > 1 && earning.every(({ weight = 0 }) => weight < 1);
+}
+
 function impliedBy(keys: readonly number[], at: number, isMultiple: boolean, hasWeights: boolean): number {
   if (keys.includes(at)) return isMultiple ? 1 / keys.length : 1;
   return isMultiple && !hasWeights ? -1 / Math.max(1, keys.length) : 0;
@@ -155,14 +147,15 @@ function impliedBy(keys: readonly number[], at: number, isMultiple: boolean, has
 function keysOf(
   raw: RawQuestion,
   lines: readonly { readonly text: string; readonly isMarked: boolean }[],
+  hasWeights: boolean,
   notes: NoteList,
 ): number[] {
   const marked = lines.flatMap(({ isMarked }, at) => (isMarked ? [at] : []));
   // why fewer than all: where every line is bold, that is how the clerk writes, and says nothing.
   const bySight = marked.length < lines.length ? marked : [];
   if (raw.key.trim() === '') {
-    if (bySight.length === 0 && lines.length > 0 && !lines.some(({ text }) => WEIGHT.test(text)))
-      notes.add('error', 'no-key');
+    // why not with weights: what earns the full share is the key then.
+    if (bySight.length === 0 && lines.length > 0 && !hasWeights) notes.add('error', 'no-key');
     return bySight;
   }
   const truth = truthOf(raw.key);
@@ -190,12 +183,25 @@ function keysOf(
 const isSamePlaces = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((place) => other.includes(place));
 
+function pairsBody(frame: Frame, { lines }: RawQuestion, notes: NoteList): ItemBody {
+  const pairs = lines.map(({ text, rationale }) => {
+    const [left = '', ...right] = text.split(PAIR);
+    return { left: left.trim(), right: right.join(' ').trim(), rationale };
+  });
+  const body = matchBody(frame, pairs, notes);
+  const whole = pairs.filter(({ left, right }) => left !== '' && right !== '');
+  return { ...body, options: body.options.map((option, at) => explained(option, whole[at]?.rationale)) };
+}
+
+const explained = (option: ItemOption, rationale: string | undefined): ItemOption =>
+  rationale ? { ...option, rationale } : option;
+
 function orderedBody(frame: Frame, raw: RawQuestion, notes: NoteList): ItemBody {
   const texts = raw.lines.map(({ text }) => text.trim());
   if (texts.length < 2) notes.add('error', 'too-few-options', { count: texts.length });
   const order = raw.key.trim() === '' ? texts.map((_, at) => at) : readKey(raw.key, texts);
   if (!order || new Set(order).size !== texts.length) notes.add('error', 'order-incomplete', { key: raw.key });
-  const options = texts.map((text, at) => ({ id: optionIdAt(at), text }));
+  const options = texts.map((text, at) => explained({ id: optionIdAt(at), text }, raw.lines[at]?.rationale));
   const key = (order ?? []).map((at) => optionIdAt(at));
   const { name, prompt, rationale } = frame;
   return {
@@ -208,40 +214,4 @@ function orderedBody(frame: Frame, raw: RawQuestion, notes: NoteList): ItemBody 
     source: { title: '' },
     facts: [],
   };
-}
-
-/** Accepted answers: lines, else what the key lists. */
-const answersOf = ({ lines, key }: RawQuestion): RawLine[] =>
-  lines.length > 0 ? [...lines] : key.split('|').map((text) => ({ text, isMarked: false }));
-
-const acceptedOf = (raw: RawQuestion): RawOption[] =>
-  answersOf(raw).flatMap((line) => {
-    const { text, weight = 1 } = weighed(line.text);
-    return text === '' ? [] : [{ text, fraction: weight, rationale: line.rationale }];
-  });
-
-/** "12,5 ± 0,5", "12.5 +/- 0.5", "1941". */
-function numbersOf(raw: RawQuestion, notes: NoteList): RawOption[] {
-  return answersOf(raw).flatMap((line) => {
-    const { text, weight = 1 } = weighed(line.text);
-    if (text === '') return [];
-    const [value = '', distance = '0'] = text.split(/\s*(?:±|\+\/-|\+-)\s*/u);
-    const [number, tolerance] = [decimalOf(value), decimalOf(distance)];
-    if (number === undefined || tolerance === undefined) {
-      notes.add('error', 'not-a-number', { text });
-      return [];
-    }
-    return [{ text: number, fraction: weight, tolerance, rationale: line.rationale }];
-  });
-}
-
-/** "Điền từ (phân biệt hoa thường; không cần dấu)". */
-function withRules(body: ItemBody, kind: string): ItemBody {
-  const said = fold(kind);
-  const rules: TextRules = {
-    ignoresCase: !/phan biet hoa/u.test(said),
-    ignoresMarks: /khong can dau|bo dau|khong dau/u.test(said),
-  };
-  const isUsual = rules.ignoresCase === TEXT_RULES.ignoresCase && rules.ignoresMarks === TEXT_RULES.ignoresMarks;
-  return isUsual ? body : { ...body, textRules: rules };
 }

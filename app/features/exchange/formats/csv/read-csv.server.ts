@@ -1,15 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import type { FileRefusal, ParsedFile, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
-import { decodeText } from '#app/platform/decode-text.server.ts';
 import { shownMedia } from '../shared/media-store.server.ts';
 import { TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { openBundle } from '../table/open-bundle.server.ts';
 import { readTable } from '../table/read-table.ts';
 import type { Table } from '../table/table.ts';
+import { decodeTable } from './decode-table.server.ts';
 
 /** A cell that a spreadsheet could take for a formula has an apostrophe before it, as we write it; here it goes again. */
-const GUARDED = /^'(?=[\s\u00A0\uFEFF]*[=+\-@＝＋－＠\t\r\n])/u;
+const GUARDED = /^'(?='*[\s\u00A0\uFEFF]*[=+\-@＝＋－＠\t\r\n])/u;
 
 interface Line {
   readonly record: readonly string[];
@@ -24,7 +24,7 @@ export async function readCsv(
   const bundle = await openBundle(file, /\.(?:csv|tsv|txt)$/iu);
   if (!bundle.ok) return bundle;
   if (bundle.value.bytes.length > TEXT_LIMITS.bytes) return refuse({ code: 'file-too-large' });
-  const text = decodeText(bundle.value.bytes);
+  const text = decodeTable(bundle.value.bytes);
   if (!text.ok) return text;
   const table = tableOf(text.value.replace(/^\uFEFF/u, ''));
   if (!table.ok) return table;

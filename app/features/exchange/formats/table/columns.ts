@@ -71,11 +71,21 @@ const EXACT: readonly (readonly [Role, RegExp])[] = [
   ['name', /^(?:ten cau|ten cau hoi|tieu de|ten)$/u],
 ];
 
-/** What a head means, whatever its case, marks and signs; undefined for one that means nothing to us. */
-export function roleOf(head: string): Role | undefined {
-  const key = fold(head)
+/** One column that holds all options of a question, a line each. */
+const ALL_OPTIONS = /^(?:cac |danh sach )?(?:phuong an|dap an|lua chon|cau tra loi|options)(?: tra loi| lua chon)?$/u;
+
+/** A head as it is compared: without case, marks and signs. */
+const bare = (head: string): string =>
+  fold(head)
     .replace(/[^a-z0-9/]+/gu, ' ')
     .trim();
+
+/** Whether a head names the options together ("Các phương án") and none of them. */
+export const namesAllOptions = (head: string): boolean => ALL_OPTIONS.test(bare(head)) && roleOf(head) === 'option0';
+
+/** What a head means, whatever its case, marks and signs; undefined for one that means nothing to us. */
+export function roleOf(head: string): Role | undefined {
+  const key = bare(head);
   if (key === '') return undefined;
   const why = /^(?:giai thich|ly do|vi sao)(?: phuong an| dap an| y)? ([a-l]|\d{1,2})$/u.exec(key);
   if (why) return numbered('why', why[1] ?? '');
@@ -85,13 +95,16 @@ export function roleOf(head: string): Role | undefined {
   const exact = EXACT.find(([, pattern]) => pattern.test(key));
   if (exact) return exact[0];
   if (
-    /^(?:dap an|d\/a|key|phuong an dung|cau dung|dap an dung|ket qua|tra loi dung|correct answer|answer)\b/u.test(key)
+    /^(?:dap an|d\/a|key|phuong an dung|lua chon dung|cau dung|dap an dung|ket qua|tra loi dung|correct answer|answer)\b/u.test(
+      key,
+    )
   )
     return 'key';
+  if (ALL_OPTIONS.test(key)) return 'option0';
   return /^(?:(?:noi dung )?cau hoi|noi dung|cau hoi va phuong an|question|de bai)\b/u.test(key) ? 'prompt' : undefined;
 }
 
-const numbered = (of: 'option' | 'why', sign: string): Role => {
+const numbered = (of: 'option' | 'why', sign: string): Role | undefined => {
   const at = /^\d/u.test(sign) ? Number(sign) - 1 : sign.charCodeAt(0) - 0x61;
-  return at >= 0 && at < MOST_LINES ? `${of}${at}` : 'ignored';
+  return at >= 0 && at < MOST_LINES ? `${of}${at}` : undefined;
 };

@@ -1,14 +1,16 @@
-import type { FileNote, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
+import type { FileNote, FilePlace, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { isTyped } from '#app/domain/items/item.ts';
 import { EMPTY_QUESTION, type RawLine, type RawQuestion } from '../clerk/raw-question.ts';
 import { itemOfRaw, kindOf } from '../clerk/item-of-raw.ts';
-import { roleOf, type Role } from './columns.ts';
-import { columnName, markedLines, textOf, type Cell, type Row, type Table } from './table.ts';
+import { isLegacyText } from '../clerk/legacy-text.ts';
+import type { Role } from './columns.ts';
+import { groupsOf, SHARED } from './group-rows.ts';
+import { findHeads, unknownColumns, type Heads } from './heads.ts';
+import { columnName, isFilled, markedLines, textOf, type Cell, type Row, type Table } from './table.ts';
 
-/** Among so many rows the heads are looked for: above them stand titles and letterheads. */
-const HEAD_WITHIN = 40;
 /** Examples of the template, and lines under the table. */
-const EXAMPLE = /^(?:v[íi] d[ụu]|m[ẫa]u)\b/iu;
+// why no \b: it knows the letters of English only, and finds no end of a word after "ụ".
+const EXAMPLE = /^(?:v[íi] d[ụu]|m[ẫa]u)(?![\p{L}\p{N}])/iu;
 const FOOT =
   /^(?:ghi ch[úu]|l[ưu]u [ýy]|ng[ưu][ờo]i (?:l[ậa]p|so[ạa]n)|t[ổo]ng (?:c[ộo]ng|s[ốo])|cao b[ằa]ng, ng[àa]y)/iu;
 // why not before a letter and a full stop: "C.B." is a pen name, and no option C.
@@ -17,11 +19,8 @@ const LETTERED = /^\s*(\*?)\s*([A-La-l])\s*[.):](?!\p{L}\.)\s*(\*?)\s*/u;
 export interface ReadTable {
   readonly items: readonly ParsedItem[];
   readonly notes: readonly FileNote[];
-}
-
-interface Heads {
-  readonly row: number;
-  readonly roles: ReadonlyMap<number, Role>;
+  /** Pictures that belong to no question. */
+  readonly strayPictures: number;
 }
 
 /** Questions of a table; undefined where no row looks like the heads of one. */
@@ -29,49 +28,30 @@ export function readTable(table: Table, withImages: (markdown: string) => string
   const heads = findHeads(table.rows);
   if (!heads) return undefined;
   const items: ParsedItem[] = [];
-  const notes: FileNote[] = [];
-  const body = table.rows.filter(({ number }) => number > heads.row);
-  for (const group of groupsOf(body, heads.roles)) {
-    const raw = rawOf(group, heads.roles, table.sheet, withImages);
-    if (raw) items.push(itemOfRaw(raw.question, raw.notes));
+  const body = table.rows.filter(({ number }) => number > heads.row.number);
+  const pictures = new Set(table.pictures ?? []);
+  for (const group of groupsOf(body, heads)) {
+    const shown = [...pictures].filter(({ row }) => group.some(({ number }) => number === row));
+    const raw = rawOf([spread(group[0], table, heads), ...group.slice(1)], heads.roles, table.sheet, withImages);
+    if (!raw) continue;
+    for (const picture of shown) pictures.delete(picture);
+    const prompt = [raw.question.prompt, ...shown.map(({ address }) => `![](${address})`)];
+    items.push(itemOfRaw({ ...raw.question, prompt: prompt.join('\n\n').trim() }, raw.notes));
   }
-  return { items, notes };
+  return { items, notes: unknownColumns(table, heads, body), strayPictures: pictures.size };
 }
 
-function findHeads(rows: readonly Row[]): Heads | undefined {
-  let best: (Heads & { readonly score: number }) | undefined;
-  for (const row of rows.slice(0, HEAD_WITHIN)) {
-    const roles = new Map<number, Role>();
-    for (const cell of row.cells) {
-      const role = roleOf(textOf(cell));
-      // why the first: of two columns with one name the second is a remark.
-      if (role && (role === 'ignored' || ![...roles.values()].includes(role))) roles.set(cell.column, role);
-    }
-    const known = [...roles.values()];
-    const score = known.filter((role) => role !== 'ignored').length;
-    if (known.includes('prompt') && score >= 2 && score > (best?.score ?? 0)) best = { row: row.number, roles, score };
-  }
-  return best;
-}
-
-/** Rows that belong together: a question, and the rows below it that have no question of their own but options. */
-function* groupsOf(rows: readonly Row[], roles: ReadonlyMap<number, Role>): Generator<Row[]> {
-  let group: Row[] = [];
-  for (const row of rows) {
-    const has = (role: Role): boolean =>
-      row.cells.some((cell) => roles.get(cell.column) === role && textOf(cell) !== '');
-    if (
-      !row.cells.some((cell) => roles.has(cell.column) && roles.get(cell.column) !== 'ignored' && textOf(cell) !== '')
-    )
-      continue;
-    const isMore = group.length > 0 && !has('prompt') && !has('id');
-    if (isMore) group.push(row);
-    else {
-      if (group.length > 0) yield group;
-      group = [row];
-    }
-  }
-  if (group.length > 0) yield group;
+/** The row with what it shares with the rows above it by merged cells. */
+function spread(row: Row | undefined, table: Table, heads: Heads): Row {
+  if (!row) return { number: 0, cells: [] };
+  const shared = (table.merges ?? []).flatMap(({ column, first, last }): Cell[] => {
+    const isHere = first > heads.row.number && first < row.number && row.number <= last;
+    const role = heads.roles.get(column);
+    if (!isHere || !role || !SHARED.includes(role)) return [];
+    return table.rows.find(({ number }) => number === first)?.cells.filter((cell) => cell.column === column) ?? [];
+  });
+  const own = row.cells.filter((cell) => !shared.some(({ column }) => column === cell.column));
+  return { number: row.number, cells: [...own, ...shared] };
 }
 
 function rawOf(
@@ -90,14 +70,9 @@ function rawOf(
   const kind = kindOf(text('kind'));
   const read = kind && isTyped(kind) ? asTyped : unlettered;
   const options = [...optionsOf(rows, roles, at, read), ...(lines.length > 0 ? lines : [])];
-  const legacy = rows.flatMap((row) => row.cells.filter((cell) => cell.isLegacy && roles.has(cell.column)));
-  const notes: FileNote[] = legacy.slice(0, 1).map(({ column }) => ({
-    level: 'error',
-    code: 'legacy-font',
-    at: { ...at, column: columnName(column) },
-  }));
+  const notes = rows.flatMap((row) => notesOf(row, roles, at));
   return {
-    notes,
+    notes: firstOfEach(notes),
     question: {
       ...EMPTY_QUESTION,
       at,
@@ -122,15 +97,32 @@ function rawOf(
   };
 }
 
+/** What is wrong with the cells themselves. */
+function notesOf(row: Row, roles: ReadonlyMap<number, Role>, at: FilePlace): FileNote[] {
+  return row.cells.flatMap((cell): FileNote[] => {
+    if ((roles.get(cell.column) ?? 'ignored') === 'ignored') return [];
+    const place = { ...at, row: row.number, column: columnName(cell.column) };
+    if (cell.fault !== undefined)
+      return [{ level: 'error', code: 'cell-fault', at: place, values: { fault: cell.fault.slice(0, 20) } }];
+    if (cell.isLegacy) return [{ level: 'error', code: 'legacy-font', at: place }];
+    return isLegacyText(textOf(cell)) ? [{ level: 'error', code: 'legacy-text', at: place }] : [];
+  });
+}
+
+/** Every failed formula, and of the old letters the first cell: the others are no news. */
+const firstOfEach = (notes: readonly FileNote[]): FileNote[] =>
+  notes.filter(
+    ({ code }, at) => code === 'cell-fault' || notes.findIndex((other) => other.code.startsWith('legacy')) === at,
+  );
+
 /** A line under the table or between its parts: one cell with words, and nothing of a question. */
 function isRemark(row: Row, roles: ReadonlyMap<number, Role>): boolean {
-  const filled = row.cells.filter((cell) => textOf(cell) !== '');
+  const filled = row.cells.filter(isFilled);
   if (filled.length !== 1) return false;
   const words = textOf(filled[0]);
-  const role = roles.get(filled[0]?.column ?? -1);
-  return (
-    FOOT.test(words) || /^(?:ph[ầa]n|ch[ưu][ơo]ng|chuy[êe]n [đd][ềe]|[IVX]+\.)\s/iu.test(words) || role !== 'prompt'
-  );
+  const role = roles.get(filled[0]?.column ?? -1) ?? 'ignored';
+  const isOfQuestion = role === 'prompt' || role === 'key' || role.startsWith('option');
+  return FOOT.test(words) || /^(?:ph[ầa]n|ch[ưu][ơo]ng|chuy[êe]n [đd][ềe]|[IVX]+\.)\s/iu.test(words) || !isOfQuestion;
 }
 
 /** "Question?\nA. one\nB. two" in one cell. */
@@ -158,17 +150,18 @@ function optionsOf(
   const found: { readonly place: number; readonly line: RawLine }[] = [];
   const whys = new Map<number, string>();
   for (const row of rows) {
+    const below = row === rows[0] ? 0 : 100 * row.number;
     for (const cell of row.cells) {
       const role = roles.get(cell.column) ?? 'ignored';
       const place = Number(/\d+$/u.exec(role)?.[0] ?? -1);
-      if (role.startsWith('why')) whys.set(place, textOf(cell));
+      if (role.startsWith('why')) whys.set(place + below, textOf(cell));
       if (!role.startsWith('option') || textOf(cell) === '') continue;
       const lines = markedLines(cell);
       const isList = lines.length > 1 && lines.every(({ text }) => LETTERED.test(text));
       const parts = isList ? lines : [{ text: textOf(cell), isMarked: lines.every(({ isMarked }) => isMarked) }];
       for (const [index, { text, isMarked }] of parts.entries()) {
         const line = { ...read(text, isMarked), at: { ...at, row: row.number, column: columnName(cell.column) } };
-        found.push({ place: place + index + (row === rows[0] ? 0 : 100 * row.number), line });
+        found.push({ place: place + index + below, line });
       }
     }
   }

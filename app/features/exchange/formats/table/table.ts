@@ -12,6 +12,23 @@ export interface Cell {
   readonly runs: readonly CellRun[];
   /** The font is of a time before Unicode, so the letters are not what they look like. */
   readonly isLegacy: boolean;
+  /** The error that a formula gave in place of a value: "#REF!". */
+  readonly fault?: string | undefined;
+}
+
+/** Cells of one column that were merged over several rows; the first of them holds the value. */
+export interface Merge {
+  readonly column: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** An image on a sheet. */
+export interface Picture {
+  /** Of the cell that its corner is in, as the file counts rows. */
+  readonly row: number;
+  /** In Markdown. */
+  readonly address: string;
 }
 
 export interface Row {
@@ -24,10 +41,15 @@ export interface Table {
   /** Name of the sheet; undefined where there are no sheets. */
   readonly sheet: string | undefined;
   readonly rows: readonly Row[];
+  readonly merges?: readonly Merge[] | undefined;
+  readonly pictures?: readonly Picture[] | undefined;
 }
 
 /** The text of a cell, with whitespace at its ends gone, and composed as the bank keeps texts. */
 export const textOf = (cell: Cell | undefined): string => tidyCell((cell?.runs ?? []).map(({ text }) => text).join(''));
+
+/** Whether a cell says something, be it only that its formula failed. */
+export const isFilled = (cell: Cell): boolean => cell.fault !== undefined || textOf(cell) !== '';
 
 /** A cell's text without what is not seen, in composed letters. */
 export const tidyCell = (text: string): string =>

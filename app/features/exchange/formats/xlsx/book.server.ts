@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import { settlePackage } from '#app/platform/settle-package.server.ts';
 import type { Role } from '../table/columns.ts';
 import { WRITTEN_AT } from '../table/pack-table.server.ts';
 
@@ -16,6 +17,10 @@ export async function newBook(): Promise<Workbook> {
   book.modified = at;
   return book;
 }
+
+/** The workbook as bytes that do not tell when it was written. */
+export const bytesOf = async (book: Workbook): Promise<Uint8Array> =>
+  settlePackage(new Uint8Array(await book.xlsx.writeBuffer()), WRITTEN_AT);
 
 const WIDTHS: Partial<Record<Role, number>> = {
   prompt: 60,

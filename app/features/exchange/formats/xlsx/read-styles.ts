@@ -5,6 +5,13 @@ export interface CellStyle {
   readonly isDate: boolean;
   readonly isMarked: boolean;
   readonly isLegacy: boolean;
+  /** A share that is shown in percent, with so many decimals. */
+  readonly percent?: Decimals | undefined;
+}
+
+export interface Decimals {
+  readonly least: number;
+  readonly most: number;
 }
 
 interface Font {
@@ -15,7 +22,17 @@ interface Font {
 const LEGACY_FONT = /^(?:\.vn|vni[- ]|vn[A-Z])/iu;
 /** Numbers of built-in formats that show a date (ECMA-376 part 1, 18.8.30). */
 const isDateNumber = (id: number): boolean => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36);
-const isDateCode = (code: string): boolean => /[dy]/iu.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./gu, ''));
+const bareCode = (code: string): string => code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./gu, '');
+const isDateCode = (code: string): boolean => /[dy]/iu.test(bareCode(code));
+
+/** What a format in percent shows behind the comma; the built-in ones are 9 and 10. */
+function percentOf(id: number, written: string | undefined): Decimals | undefined {
+  const code = written ?? (id === 9 ? '0%' : id === 10 ? '0.00%' : '');
+  const [positive = ''] = bareCode(code).split(';');
+  if (!positive.includes('%')) return undefined;
+  const decimals = (/\.([0#?]*)/u.exec(positive)?.[1] ?? '').slice(0, 15);
+  return { least: decimals.replaceAll(/[^0]/gu, '').length, most: decimals.length };
+}
 
 /** A colour that a clerk chose to set something apart: no automatic one, no theme's black or white, no grey. */
 function isColour(tag: SaxesTagPlain): boolean {
@@ -83,6 +100,7 @@ export class StyleReader {
   #styleOf(format: number, font: number, fill: number): CellStyle {
     const code = this.#codes.get(format);
     return {
+      percent: percentOf(format, code),
       isDate: code === undefined ? isDateNumber(format) : isDateCode(code),
       isMarked: (this.#fonts[font]?.isMarked ?? false) || (this.#fills[fill] ?? false),
       isLegacy: this.#fonts[font]?.isLegacy ?? false,

@@ -1,12 +1,13 @@
 import type { FileNote, FileRefusal, ParsedFile, ParsedItem, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
 import { fold } from '#app/domain/kernel/text.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
-import { openArchive } from '#app/platform/archive.server.ts';
-import { shownMedia } from '../shared/media-store.server.ts';
+import { openArchive, type Archive } from '#app/platform/archive.server.ts';
+import { shownMedia, type MediaStore } from '../shared/media-store.server.ts';
 import { TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { openBundle } from '../table/open-bundle.server.ts';
 import { readTable } from '../table/read-table.ts';
-import { readWorkbook } from './read-workbook.server.ts';
+import type { Picture } from '../table/table.ts';
+import { readWorkbook, type Sheet } from './read-workbook.server.ts';
 
 /** Sheets of the template that hold no questions. */
 const NO_QUESTIONS = /^(?:huong dan|danh muc|danhmuc)/u;
@@ -27,16 +28,36 @@ export async function readXlsx(
   if (!tables.ok) return tables;
   const items: ParsedItem[] = [];
   const notes: FileNote[] = [];
+  const placed = new Set<string>();
   for (const [index, table] of tables.value.entries()) {
     if (NO_QUESTIONS.test(fold(table.sheet ?? '')) || table.rows.length === 0) continue;
-    const read = readTable(table, bundle.value.withImages);
-    if (read) items.push(...read.items);
-    else notes.push({ level: 'warning', code: 'sheet-without-heads', at: { sheet: table.sheet } });
+    const pictures = await picturesOf(archive.value, table, bundle.value.store);
+    if (!pictures.ok) return pictures;
+    const read = readTable({ ...table, pictures: pictures.value }, bundle.value.withImages);
+    if (read) {
+      items.push(...read.items);
+      notes.push(...read.notes);
+      if (read.strayPictures === 0 && pictures.value.length === table.images.length)
+        for (const { file: name } of table.images) placed.add(name);
+    } else notes.push({ level: 'warning', code: 'sheet-without-heads', at: { sheet: table.sheet } });
     onProgress(index + 1, tables.value.length);
   }
   if (items.length > TEXT_LIMITS.items) return refuse({ code: 'too-many-items', values: { limit: TEXT_LIMITS.items } });
-  if (names.some((name) => name.startsWith('xl/media/'))) {
+  if (names.some((name) => name.startsWith('xl/media/') && !placed.has(name))) {
     notes.push({ level: 'warning', code: 'pictures-in-sheet', at: {} });
   }
   return ok({ format: 'xlsx', items, notes, media: shownMedia(bundle.value.store, items) });
+}
+
+/** The images of a sheet that can be read, kept, with the rows that they stand in. */
+async function picturesOf(archive: Archive, sheet: Sheet, store: MediaStore): Promise<Result<Picture[], FileRefusal>> {
+  const pictures: Picture[] = [];
+  for (const { row, file } of sheet.images) {
+    if (!archive.names.includes(file)) continue;
+    const bytes = await archive.read(file);
+    if (!bytes.ok) return bytes;
+    const address = store.keep(file.split('/').at(-1) ?? file, bytes.value);
+    if (address !== undefined) pictures.push({ row, address });
+  }
+  return ok(pictures);
 }

@@ -1,9 +1,9 @@
-import type { Worksheet } from 'exceljs';
+import type { DataValidation, Worksheet } from 'exceljs';
 import type { WrittenFile } from '#app/domain/exchange/parsed-file.ts';
 import { TEMPLATE_EXAMPLES, TEMPLATE_GUIDE } from '#app/text/import-template.ts';
 import { DIFFICULTY_WORDS, KIND_WORDS } from '../clerk/words-of-item.ts';
 import { headsFor, USUAL_LINES, type Role } from '../table/columns.ts';
-import { newBook, SHEET, styleSheet, XLSX_TYPE } from './book.server.ts';
+import { bytesOf, newBook, SHEET, styleSheet, XLSX_TYPE } from './book.server.ts';
 
 /** The hidden sheet that the drop-down lists take their words from; the reader passes over it. */
 const LISTS = 'Danh mục';
@@ -46,14 +46,20 @@ export async function writeTemplate({ topics, lessons }: Names): Promise<Written
     for (const [index, word] of words.entries()) lists.getCell(index + 1, column).value = word;
     if (words.length > 0) offer(sheet, roles.indexOf(role) + 1, lists.getColumn(column).letter, words.length);
   }
-  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  const bytes = await bytesOf(book);
   return { name: 'mau-cau-hoi.xlsx', contentType: XLSX_TYPE, bytes, losses: [] };
 }
 
 /** A drop-down list in a column; other words may be typed all the same, and the import says what it does not know. */
 function offer(sheet: Worksheet, column: number, letter: string, count: number): void {
   const formulae = [`'${LISTS}'!$${letter}$1:$${letter}$${count}`];
-  for (let row = 2; row <= ROWS; row += 1) {
-    sheet.getCell(row, column).dataValidation = { type: 'list', allowBlank: true, formulae, showErrorMessage: false };
-  }
+  // why a range: given cell by cell, the library writes two that overlap (row 10 comes before row 2 in its order).
+  const { letter: own } = sheet.getColumn(column);
+  const lists = (sheet as unknown as WithValidations).dataValidations;
+  lists.add(`${own}2:${own}${ROWS}`, { type: 'list', allowBlank: true, formulae, showErrorMessage: false });
+}
+
+/** The library has it, and its types leave it out. */
+interface WithValidations {
+  readonly dataValidations: { add(range: string, validation: DataValidation): void };
 }

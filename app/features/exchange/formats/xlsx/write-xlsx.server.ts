@@ -1,7 +1,7 @@
 import type { OutgoingItem, ParsedMedia, WrittenFile } from '#app/domain/exchange/parsed-file.ts';
 import { packTable } from '../table/pack-table.server.ts';
 import { writeTable } from '../table/write-table.ts';
-import { newBook, SHEET, styleSheet, XLSX_TYPE } from './book.server.ts';
+import { bytesOf, newBook, SHEET, styleSheet, XLSX_TYPE } from './book.server.ts';
 
 /** Writes items into the workbook that clerks fill in. Every cell is a text: nothing of it can be a formula. */
 export async function writeXlsx(
@@ -14,6 +14,6 @@ export async function writeXlsx(
   sheet.addRow(heads);
   for (const row of rows) sheet.addRow(row.map((text) => (text === '' ? null : text)));
   styleSheet(sheet, roles);
-  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  const bytes = await bytesOf(book);
   return packTable({ name: 'cau-hoi.xlsx', contentType: XLSX_TYPE, bytes }, media, losses);
 }
