@@ -50,6 +50,8 @@ const vi: Record<StaffRefusalCode, string> = {
     'Có câu đã được sửa sau việc này, nên chưa hoàn tác gì. Hãy xem tên các câu đó; bạn có thể hoàn tác phần còn lại.',
   'item-not-in-that-state':
     'Câu hỏi không còn ở bước này, có thể người khác vừa xử lý. Chưa có gì thay đổi. Hãy xem trạng thái mới trên trang.',
+  'item-needs-its-writer':
+    'Chỉ người đã viết câu hỏi mới rút về được. Chưa có gì thay đổi; bạn có thể trả lại câu hỏi với lý do.',
   'item-needs-a-second-person':
     'Bạn đã viết câu hỏi này nên không tự thẩm định hay duyệt được. Câu hỏi vẫn chờ; hãy nhờ một người khác duyệt.',
   'item-has-faults':
@@ -112,6 +114,8 @@ const en: Record<StaffRefusalCode, string> = {
     'Some questions were changed after this act, so nothing was undone. See which; you can undo the rest.',
   'item-not-in-that-state':
     'The question is no longer at this step; somebody else may have dealt with it. Nothing was changed. See its new state on the page.',
+  'item-needs-its-writer':
+    'Only who wrote the question can take it back. Nothing changed; you may return it with a reason.',
   'item-needs-a-second-person':
     'You wrote this question, so you cannot review or approve it yourself. It goes on waiting; ask somebody else.',
   'item-has-faults':

@@ -18,11 +18,13 @@ export interface ItemState {
 }
 
 /** Why an act on an item is refused. */
-export type ItemActRefusal = 'item-not-in-that-state' | 'item-needs-a-second-person' | 'item-has-faults';
+export type ItemActRefusal =
+  'item-not-in-that-state' | 'item-needs-a-second-person' | 'item-needs-its-writer' | 'item-has-faults';
 
 /**
  * Decides an act of the life cycle: draft → review → published → retired. The text that was frozen for review is what gets
- * published, and nobody endorses or publishes what he or she wrote.
+ * published, nobody endorses, returns or publishes what
+ * he or she wrote, and only who wrote it takes it back.
  * @param faults how many faults of the text keep it from being published
  * @returns the state afterwards, or why not
  */
@@ -48,9 +50,11 @@ export function decideItemAct(
       if (state.work !== 'draft') return refuse({ code: 'item-not-in-that-state' });
       return faults > 0 ? refuse({ code: 'item-has-faults' }) : to('review');
     case 'withdraw':
-      return state.work === 'review' ? to('draft') : refuse({ code: 'item-not-in-that-state' });
+      if (state.work !== 'review') return refuse({ code: 'item-not-in-that-state' });
+      return isSecond ? refuse({ code: 'item-needs-its-writer' }) : to('draft');
     case 'return':
-      return state.work === 'review' ? to('draft') : refuse({ code: 'item-not-in-that-state' });
+      if (state.work !== 'review') return refuse({ code: 'item-not-in-that-state' });
+      return isSecond ? to('draft') : refuse({ code: 'item-needs-a-second-person' });
     case 'endorse':
       if (state.work !== 'review') return refuse({ code: 'item-not-in-that-state' });
       return isSecond ? ok(state) : refuse({ code: 'item-needs-a-second-person' });

@@ -71,6 +71,7 @@ export type StaffRefusalCode =
   // writing of items
   | 'item-not-in-that-state'
   | 'item-needs-a-second-person'
+  | 'item-needs-its-writer'
   | 'item-has-faults'
   | 'item-changed'
   | 'comment-missing'

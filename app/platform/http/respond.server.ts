@@ -60,6 +60,7 @@ const STATUS: Record<RefusalCode, number> = {
   'bank-changed': 409,
   'changed-since': 409,
   'item-not-in-that-state': 409,
+  'item-needs-its-writer': 403,
   'item-needs-a-second-person': 403,
   'item-has-faults': 422,
   'item-changed': 409,
