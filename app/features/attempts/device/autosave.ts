@@ -57,7 +57,7 @@ export class Autosave {
   }
 
   /** What waits, as the page should show it: the newest of each slot. */
-  get answers(): Elsewhere[] {
+  get answers(): Waiting[] {
     return [...this.#held.newest().values()].filter((each) => !each.refusal);
   }
 
