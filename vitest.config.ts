@@ -1,6 +1,6 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-const CONSOLE_GUARD = './tests/support/fail-on-console.ts';
+const EVERYWHERE = ['./tests/support/fail-on-console.ts', './tests/support/property-seed.ts'];
 
 /** Tests on a real database, a copy of a migrated base: tests/support/database.ts. */
 const onDatabase = (
@@ -14,13 +14,13 @@ const onDatabase = (
     include,
     env: { TEST_ENGINE: engine },
     globalSetup: ['./tests/support/global-setup.ts'],
-    setupFiles: ['./tests/support/setup-env.ts', CONSOLE_GUARD],
+    setupFiles: ['./tests/support/setup-env.ts', ...EVERYWHERE],
   },
 });
 
 const without = (name: string, include: string[]): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { name, include, setupFiles: [CONSOLE_GUARD] },
+  test: { name, include, setupFiles: EVERYWHERE },
 });
 
 const USE_CASES = ['tests/use-cases/**/*.test.{ts,tsx}'];

@@ -97,14 +97,17 @@ function checkOrder(stored: StoredOutcome, ordered: readonly Step[], note: Note)
 }
 
 /** The deadlines that a process could know at an instant: by the adjustments of then, or of a second before. */
-function deadlinesAt(stored: StoredOutcome, rules: SatBy, at: Instant): Instant[] {
-  return [at, at - KNOWN_SINCE].map((known) =>
-    deadlineOf(
-      { timing: rules.timing, adjustments: knownAt(rules.adjustments, known), now: at },
-      stored,
-      stored.startedAt,
-    ),
+function deadlinesAt(stored: StoredOutcome, { timing, adjustments }: SatBy, now: Instant): Instant[] {
+  return [now, now - KNOWN_SINCE].map((known) =>
+    deadlineOf({ timing, adjustments: knownAt(adjustments, known), now }, stored, stored.startedAt),
   );
+}
+
+/** The deadlines that were known at any instant of [from, until]: they change only where the organizers act. */
+function deadlinesWithin(stored: StoredOutcome, rules: SatBy, from: Instant, until: Instant): Instant[] {
+  const acts = rules.adjustments.flatMap(({ at, endsAt, undoneAt }) => [at, endsAt, undoneAt]);
+  const changes = acts.flatMap((at) => (at === undefined ? [] : [at - 1, at])).filter((at) => from < at && at < until);
+  return [from, ...changes, until].flatMap((at) => deadlinesAt(stored, rules, at));
 }
 
 /** An answer or a prediction: in time, or late as the rules allow, and on this paper. */
@@ -132,20 +135,21 @@ function checkEnd(stored: StoredOutcome, step: Step, rules: SatBy, note: Note): 
   note({ what: 'ends after the start', sequence }, receivedAt >= stored.startedAt, true);
   const deadlines = deadlinesAt(stored, rules, receivedAt);
   if (kind === 'submitted') {
+    // why also what was known in the grace: what is submitted in it is noted at the deadline, and that may have moved meanwhile.
+    const known = [...deadlines, ...deadlinesWithin(stored, rules, receivedAt, receivedAt + stored.grace)];
     return note(
       { what: 'submitted in time', sequence },
-      deadlines.some((deadline) => receivedAt <= deadline),
+      known.some((deadline) => receivedAt <= deadline),
       true,
     );
   }
-  // why also by all that is known now: a sweep that came late knew what had been adjusted meanwhile.
-  const now = Math.max(
-    receivedAt,
+  // why by all that was known since: a sweep that came late knew what had been adjusted meanwhile.
+  const last = Math.max(
+    receivedAt + stored.grace,
     ...rules.adjustments.map(({ at = 0, endsAt = 0, undoneAt = 0 }) => Math.max(at, endsAt, undoneAt)),
   );
-  const last = deadlineOf({ timing: rules.timing, adjustments: rules.adjustments, now }, stored, stored.startedAt);
-  const candidates = [...deadlines, ...deadlinesAt(stored, rules, receivedAt + stored.grace), last];
-  if (!candidates.includes(receivedAt)) note({ what: 'expired at the deadline', sequence }, receivedAt, last);
+  const known = [...deadlines, ...deadlinesWithin(stored, rules, receivedAt, last)];
+  if (!known.includes(receivedAt)) note({ what: 'expired at the deadline', sequence }, receivedAt, known.at(-1));
 }
 
 function checkResult(

@@ -101,6 +101,8 @@ function decideLife(act: ItemAct, item: BulkItem, rights: BulkRights): BulkRefus
       return 'has-faults';
     case 'item-needs-a-second-person':
       return 'needs-second-person';
+    case 'item-needs-its-writer':
+      return 'not-allowed';
     case 'item-not-in-that-state':
       return 'wrong-state';
   }

@@ -113,6 +113,14 @@ test('whatever is recorded by the rules of its instant is sound when it is looke
   );
 });
 
+test('a submission in the grace is sound where extra time was given between its deadline and its arrival', () => {
+  const act = { slot: 1, response: [], age: undefined };
+  const given = { ...act, what: 'extraTime' as const, wait: 10 * MINUTE + SECOND };
+  const { stored, steps, rules } = sat([given, { ...act, what: 'submit', wait: 10 * MINUTE + 2 * SECOND }]);
+  expect(stored.state).toBe('submitted');
+  expect(checkAttempt(stored, steps, rules, bodies)).toEqual([]);
+});
+
 test('another key, another scheme and a question that is gone are found', () => {
   const save = { what: 'save' as const, wait: SECOND, slot: 2, response: ['a'], age: 0 };
   const { stored, steps, rules } = sat([save]);
