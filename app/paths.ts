@@ -44,7 +44,6 @@ export const paths = {
     `/manage/contests/${contestSlug}/keys?item=${encodeURIComponent(itemVersionId)}`,
   previewKey: (contestSlug: string, itemVersionId: string) =>
     `/manage/contests/${contestSlug}/keys/preview?item=${encodeURIComponent(itemVersionId)}`,
-  bankItem: (itemId: string) => `/manage/items/${itemId}`,
   newContest: () => '/manage/contests/new',
   contestDescription: (contestSlug: string) => `/manage/contests/${contestSlug}/description.yml`,
   draft: (draftId: string) => `/manage/drafts/${draftId}`,
@@ -67,7 +66,9 @@ export const paths = {
   saveItem: (itemId: string) => `/manage/items/${itemId}/save`,
   itemImage: (itemId: string) => `/manage/items/${itemId}/image`,
   reviewItem: (itemId: string) => `/manage/items/${itemId}/review`,
-  itemHistory: (itemId: string, query = '') => `/manage/items/${itemId}/history${query}`,
+  itemHistory: (itemId: string) => `/manage/items/${itemId}/history`,
+  /** A version in full. */
+  itemVersion: (itemId: string, number: number) => `/manage/items/${itemId}/history?open=${number}`,
   manageItemNew: () => '/manage/items/new',
   manageItemsTeam: () => '/manage/items/team',
   manageItemsBatches: () => '/manage/items/batches',

@@ -65,7 +65,7 @@ export default function KeysPage() {
             <Link to={paths.keys(slug)}>{t.backToList}</Link>
           </p>
           <div className="keys-item">
-            <KeyItemView item={item} editor={paths.bankItem(item.itemId)} />
+            <KeyItemView item={item} editor={paths.manageItem(item.itemId)} />
             <KeyForm
               key={`${item.itemVersionId} ${values.kind}`}
               slug={slug}

@@ -103,7 +103,7 @@ export default function PreviewPage() {
     <KeysFrame contest={contest} here={t.itemTitle(item.itemId)} lead={t.lead}>
       <FaultSummary faults={faults} />
       <div className="keys-item">
-        <KeyItemView item={item} editor={paths.bankItem(item.itemId)} />
+        <KeyItemView item={item} editor={paths.manageItem(item.itemId)} />
         <KeyForm slug={contest.slug} item={item} values={values} faults={faults} />
       </div>
     </KeysFrame>

@@ -2,9 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/identity/permissions.ts';
 import { TriedQuestion } from '#app/features/attempts/tried-question.tsx';
-import { Conflict } from '#app/features/authoring/conflict.tsx';
-import { DeskActs } from '#app/features/authoring/desk-acts.tsx';
-import { Findings, ItemEditor } from '#app/features/authoring/item-editor.tsx';
+import { DeskPage, type DeskAnswer } from '#app/features/authoring/desk-page.tsx';
 import {
   duplicateItem,
   getDesk,
@@ -12,10 +10,12 @@ import {
   retireItem,
   withdrawItem,
   writeItem,
-  type Written,
 } from '#app/features/authoring/index.server.ts';
 import { PreviewFrame } from '#app/features/authoring/preview-frame.tsx';
+import { findSimilar } from '#app/features/bank/index.server.ts';
+import { SimilarList } from '#app/features/bank/similar-list.tsx';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { getFullNames } from '#app/features/identity/index.server.ts';
 import { getLessonNames } from '#app/features/lessons/index.server.ts';
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -23,10 +23,8 @@ import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
 import { refusalPage, statusOf } from '#app/platform/http/respond.server.ts';
 import { authoringText } from '#app/text/authoring.ts';
-import { refusalText } from '#app/text/refusals.ts';
 import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
 import { deskStyles } from '#app/ui/desk-styles.ts';
-import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
 
 export const links = deskStyles;
@@ -39,11 +37,25 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!desk) throw refusalPage('not-found');
   const top = (await getTopUnit(at))?.path ?? '';
   const may = { mayWrite: can(actor, 'write-items', top), mayPublish: can(actor, 'publish-items', top) };
-  return { desk, ...may, choices: getLessonNames(), isFaulted: hasFaults(context) };
+  const people = [
+    ...desk.comments.map(({ authorId }) => authorId),
+    ...(desk.returned?.actorId ? [desk.returned.actorId] : []),
+  ];
+  const [similar, names] = await Promise.all([
+    findSimilar({ body: desk.text.body, excludeItemId: desk.id }),
+    getFullNames(people),
+  ]);
+  return {
+    desk,
+    ...may,
+    similar,
+    names: Object.fromEntries(names),
+    choices: getLessonNames(),
+    isFaulted: hasFaults(context),
+  };
 }
 
-type Answer = Pick<Extract<Written, { ok: false }>, 'refusal'> & Partial<Extract<Written, { ok: false }>>;
-const answer = (value: Answer) => data(value, { status: statusOf(value.refusal) });
+const answer = (value: DeskAnswer) => data(value, { status: statusOf(value.refusal) });
 
 const LIFE = { withdraw: withdrawItem, retire: retireItem, restore: restoreItem } as const;
 
@@ -70,17 +82,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (!form.has('interaction')) return answer({ refusal: 'invalid' });
   const written = await writeItem({ actor, itemId, data: form, act, now: at });
-  if (written.ok) throw redirect(paths.manageItem(itemId));
+  if (written.ok) throw redirect(act === 'image' ? paths.itemImage(itemId) : paths.manageItem(itemId));
   noteFaults(context);
   return answer(written);
 }
 
 export default function ItemPage() {
-  const t = useText(authoringText);
-  const refusals = useText(refusalText);
-  const { desk, choices, mayWrite, mayPublish } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const isOpen = mayWrite && desk.state.work !== 'review' && desk.state.status !== 'retired';
+  const { similar, ...page } = useLoaderData<typeof loader>();
+  const { desk } = page;
   const drawn = `${desk.revision}-${desk.savedAt ?? 0}`;
   const preview = (
     <PreviewFrame
@@ -91,30 +101,7 @@ export default function ItemPage() {
   return (
     <div className="stack-l">
       <BankBreadcrumb here={desk.id} />
-      <h1>{t.editTitle(desk.id)}</h1>
-      {said && (
-        <p className="notice notice--bad" role="alert">
-          {refusals[said.refusal]}
-        </p>
-      )}
-      {said?.theirs && <Conflict theirs={said.theirs.form} open={paths.manageItem(desk.id)} />}
-      <DeskActs id={desk.id} state={desk.state} mayWrite={mayWrite} mayPublish={mayPublish} />
-      {isOpen ? (
-        <ItemEditor
-          key={said?.form ? 'kept' : desk.id}
-          form={said?.form ?? desk.form}
-          revision={said?.theirs?.revision ?? desk.revision}
-          savedAt={desk.savedAt}
-          choices={choices}
-          saveTo={paths.saveItem(desk.id)}
-          preview={preview}
-        />
-      ) : (
-        <div className="item-desk">
-          <Findings findings={desk.findings} />
-          {preview}
-        </div>
-      )}
+      <DeskPage {...page} said={said} preview={preview} similar={<SimilarList similar={similar} />} />
     </div>
   );
 }

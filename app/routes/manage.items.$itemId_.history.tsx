@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
+import { TriedQuestion } from '#app/features/attempts/tried-question.tsx';
 import { getHistory } from '#app/features/authoring/index.server.ts';
-import { Difference } from '#app/features/authoring/review/difference.tsx';
+import { PreviewFrame } from '#app/features/authoring/preview-frame.tsx';
+import { ShownVersion } from '#app/features/authoring/review/shown-version.tsx';
+import { VersionList } from '#app/features/authoring/review/version-list.tsx';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getFullNames } from '#app/features/identity/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -19,12 +22,16 @@ export const meta = pageTitle<typeof loader>(
   (locale, page) => page && authoringReviewText[locale].historyTitle(page.view.id),
 );
 
-/** Everything that happened to an item; ?from=1&to=3 compares two of its versions. */
+/** Everything that happened to an item; ?from=1&to=3 compares two of its versions, ?open=2 shows one in full. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireTopRight(request, 'read-items', now());
   const query = new URL(request.url).searchParams;
   const numberOf = (name: string): number | undefined => Number(query.get(name)) || undefined;
-  const view = await getHistory(params['itemId'] ?? '', { from: numberOf('from'), to: numberOf('to') });
+  const view = await getHistory(params['itemId'] ?? '', {
+    from: numberOf('from'),
+    to: numberOf('to'),
+    open: numberOf('open'),
+  });
   if (!view) throw refusalPage('not-found');
   const ids = [...view.events.map(({ actorId }) => actorId), ...view.versions.map(({ authorId }) => authorId)];
   return { view, names: Object.fromEntries(await getFullNames(ids.filter((id) => id !== undefined))) };
@@ -34,21 +41,7 @@ export default function HistoryPage() {
   const t = useText(authoringReviewText);
   const locale = useLocale();
   const { view, names } = useLoaderData<typeof loader>();
-  const { versions, events, compared } = view;
-  const choice = (name: 'from' | 'to', value: number | undefined) => (
-    <div className="field">
-      <label className="field__label" htmlFor={name}>
-        {t[name]}
-      </label>
-      <select className="input" id={name} name={name} defaultValue={value} key={value}>
-        {versions.map(({ id, number }) => (
-          <option key={id} value={number}>
-            {t.version(number)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  const { events, opened } = view;
   return (
     <div className="stack-l">
       <BankBreadcrumb here={t.historyTitle(view.id)} />
@@ -56,26 +49,21 @@ export default function HistoryPage() {
       <p className="row">
         <Link to={paths.manageItem(view.id)}>{t.back}</Link> <Link to={paths.reviewItem(view.id)}>{t.openReview}</Link>
       </p>
-      <section className="stack" aria-labelledby="versions">
-        <h2 id="versions">{t.versions}</h2>
-        <ul>
-          {versions.map(({ id, number, authorId, at, isCurrent }) => (
-            <li key={id}>
-              {t.version(number)}: {authorId === undefined ? t.noWriter : (names[authorId] ?? t.system)},{' '}
-              {formatExact(at, locale)}
-              {isCurrent && ` (${t.isCurrent})`}
-            </li>
-          ))}
-        </ul>
-        {versions.length > 1 && (
-          <Form method="get" className="panel row">
-            {choice('from', compared?.from)}
-            {choice('to', compared?.to)}
-            <button className="button button--quiet">{t.compare}</button>
-          </Form>
-        )}
-        {compared && <Difference parts={compared.parts} />}
-      </section>
+      {opened && (
+        <section className="stack" aria-labelledby="opened">
+          <h2 id="opened">{t.version(opened.number)}</h2>
+          <ShownVersion
+            shown={opened.shown}
+            preview={
+              <PreviewFrame
+                phone={<TriedQuestion question={opened.shown.preview} of={1} />}
+                wide={<TriedQuestion question={{ ...opened.shown.preview, slot: 2 }} of={2} />}
+              />
+            }
+          />
+        </section>
+      )}
+      <VersionList view={view} names={names} />
       <section className="stack" aria-labelledby="events">
         <h2 id="events">{t.events}</h2>
         <ol className="stack-s">

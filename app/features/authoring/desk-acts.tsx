@@ -29,7 +29,6 @@ export function DeskActs({ id, state, mayWrite, mayPublish }: DeskActsProps) {
         {work === 'review' ? t.inReview : state.hasPublishedVersion && work === 'draft' ? t.revising : ''}
       </p>
       <div className="item-acts">
-        {mayWrite && work !== 'review' && status !== 'retired' && <Link to={paths.itemImage(id)}>{review.image}</Link>}
         <Link to={paths.reviewItem(id)}>{review.openReview}</Link>
         <Link to={paths.itemHistory(id)}>{review.history}</Link>
         {mayWrite && work === 'review' && act('withdraw', t.withdraw)}

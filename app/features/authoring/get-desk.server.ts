@@ -1,9 +1,11 @@
 import { checkItem } from '#app/domain/items/check-item.ts';
 import type { ItemFinding } from '#app/domain/items/finding.ts';
-import { isTyped, shufflesOptions, type ItemBody } from '#app/domain/items/item.ts';
+import { drawForm, poolItemOf } from '#app/domain/contests/draw-form.ts';
+import { isChosen } from '#app/domain/items/item.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { shownTexts, type ShownTexts } from '#app/platform/shown-texts.server.ts';
 import { loadDesk, loadVersions, type DeskItem } from './desk.repo.server.ts';
+import { listEvents, type EventLine } from './event.repo.server.ts';
 import { formOf, type ItemForm } from './item-form.ts';
 import { listComments, type CommentLine } from './talk/comment.repo.server.ts';
 import { textInWork, type WholeText } from './text-in-work.ts';
@@ -26,29 +28,36 @@ export interface DeskView {
   readonly preview: PreviewQuestion;
   readonly reviewVersionId: string | undefined;
   readonly versions: number;
+  /** Comments that nobody has resolved. */
   readonly comments: readonly CommentLine[];
+  /** Why a reviewer gave the text back that is being written; undefined where nobody did. */
+  readonly returned:
+    { readonly reason: string; readonly actorId: string | undefined; readonly at: Instant } | undefined;
 }
 
-/** The question as a paper would show it: options as they are written, or in an order that gives nothing away. */
-export function previewOf(body: ItemBody): PreviewQuestion {
-  const ids = body.options.map(({ id }) => id);
-  const optionOrder = isTyped(body.interaction)
-    ? []
-    : body.interaction === 'order' && shufflesOptions(body)
-      ? [...ids].toSorted().toReversed()
-      : ids;
-  const targetOrder = body.targets?.map(({ id }) => id);
-  return {
-    slot: 1,
-    ...shownTexts(body, { optionOrder, ...(targetOrder && { targetOrder }) }),
-  };
+/**
+ * The question as a paper would show it: options as they are written, but what is put in order or matched by lot, as the order
+ * in which it is written would give it away. The lot is the same each time, so that the preview keeps still.
+ */
+export function previewOf(itemId: string, { body, place }: WholeText): PreviewQuestion {
+  const drawn = drawForm(ONE_ITEM, [poolItemOf(itemId, { ...place, tags: [] }, body)], itemId, 'contest');
+  const [slot] = drawn.ok ? drawn.value.slots : [];
+  const optionOrder = isChosen(body.interaction) ? body.options.map(({ id }) => id) : (slot?.optionOrder ?? []);
+  const targetOrder = slot?.targetOrder;
+  return { slot: 1, ...shownTexts(body, { optionOrder, ...(targetOrder && { targetOrder }) }) };
 }
+
+const ONE_ITEM = { sections: [{ title: '', quotas: [{ count: 1 }] }] };
 
 /** The item on the desk; undefined when there is none. */
 export async function getDesk(itemId: string): Promise<DeskView | undefined> {
   const desk = await loadDesk(itemId);
   if (!desk) return undefined;
-  const [versions, comments] = await Promise.all([loadVersions(itemId), listComments(itemId)]);
+  const [versions, comments, events] = await Promise.all([
+    loadVersions(itemId),
+    listComments(itemId),
+    listEvents(itemId),
+  ]);
   const text = textInWork(desk, versions);
   if (!text) return undefined;
   return {
@@ -59,9 +68,16 @@ export async function getDesk(itemId: string): Promise<DeskView | undefined> {
     revision: desk.draft?.revision ?? 0,
     savedAt: desk.draft?.updatedAt,
     findings: checkItem(text.body, text.place),
-    preview: previewOf(text.body),
+    preview: previewOf(desk.id, text),
     reviewVersionId: desk.reviewVersionId,
     versions: versions.length,
-    comments,
+    comments: comments.filter(({ resolvedAt }) => resolvedAt === undefined),
+    returned: desk.state.work === 'draft' ? lastReturn(events) : undefined,
   };
+}
+
+/** The newest act of review, where it gave the text back. */
+function lastReturn(events: readonly EventLine[]): DeskView['returned'] {
+  const last = events.find(({ kind }) => kind === 'returned' || kind === 'submitted' || kind === 'published');
+  return last?.kind === 'returned' ? { reason: last.said, actorId: last.actorId, at: last.at } : undefined;
 }

@@ -16,13 +16,14 @@ const BADGES = {
 export function BankItem({ row, names }: { readonly row: BankRow; readonly names: BankNames }) {
   const { t, nameOf } = useBankWords(names);
   const prompt = row.prompt === '' ? t.noPrompt : row.prompt;
+  const open = row.work === 'review' ? paths.reviewItem : paths.manageItem;
   return (
     <li className="bank-row" data-id={row.id}>
       <label className="bank-row__pick">
         <input type="checkbox" name="id" value={row.id} aria-label={t.choose(prompt)} />
       </label>
       <div className="bank-row__words">
-        <Link className="bank-row__prompt" to={paths.manageItem(row.id)} lang="vi">
+        <Link className="bank-row__prompt" to={open(row.id)} lang="vi">
           {prompt}
         </Link>
         <p className="bank-row__place small quiet">

@@ -12,10 +12,12 @@ interface CommentsProps {
   /** Where the forms are posted. */
   readonly action: string;
   readonly mayComment: boolean;
+  /** A comment that was refused, as it was typed. */
+  readonly typed?: string;
 }
 
 /** What author and reviewers say to one another, by the part that it is about. */
-export function Comments({ comments, names, action, mayComment }: CommentsProps) {
+export function Comments({ comments, names, action, mayComment, typed = '' }: CommentsProps) {
   const t = useText(authoringReviewText);
   const { field: fields } = useText(findingsText);
   const locale = useLocale();
@@ -61,7 +63,15 @@ export function Comments({ comments, names, action, mayComment }: CommentsProps)
             <label className="field__label" htmlFor="comment">
               {t.comment}
             </label>
-            <textarea className="input" id="comment" name="text" rows={3} maxLength={2_000} required />
+            <textarea
+              className="input"
+              id="comment"
+              name="text"
+              rows={3}
+              maxLength={2_000}
+              required
+              defaultValue={typed}
+            />
           </div>
           <div>
             <button className="button button--quiet" name="do" value="comment">

@@ -1,14 +1,10 @@
-import { checkItem } from '#app/domain/items/check-item.ts';
-import type { ItemFinding } from '#app/domain/items/finding.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import { reviewedLines, type ReviewedLine } from '#app/platform/reviewed-lines.server.ts';
-import { renderItemText } from '#app/platform/item-markdown.server.ts';
 import { loadDesk, loadVersions, type DeskItem, type DeskVersion } from '../desk.repo.server.ts';
 import { listEvents, type EventLine } from '../event.repo.server.ts';
-import { previewOf, type PreviewQuestion } from '../get-desk.server.ts';
 import { listComments, type CommentLine } from '../talk/comment.repo.server.ts';
 import { textInWork, type WholeText } from '../text-in-work.ts';
 import { compareTexts, type PartDifference } from './compare-texts.server.ts';
+import { shownVersion, type ShownVersion } from './shown-version.server.ts';
 
 /** A version as a list names it. */
 export interface VersionLine {
@@ -24,13 +20,9 @@ export interface ReviewView {
   readonly state: DeskItem['state'];
   /** The frozen version that waits; undefined where none does. */
   readonly waiting: VersionLine | undefined;
-  readonly preview: PreviewQuestion;
-  readonly interaction: WholeText['body']['interaction'];
-  readonly lines: readonly ReviewedLine[];
-  /** HTML. */
-  readonly rationale: string;
-  readonly source: string;
-  readonly findings: readonly ItemFinding[];
+  /** What waits, else what is being written. */
+  readonly shown: ShownVersion;
+  readonly text: WholeText;
   /** Against the version in use; undefined where there is none. */
   readonly difference: readonly PartDifference[] | undefined;
   readonly endorserIds: readonly string[];
@@ -50,17 +42,12 @@ export async function getReview(itemId: string): Promise<ReviewView | undefined>
   const text = frozen ? wholeOf(frozen, desk) : textInWork(desk, versions);
   if (!text) return undefined;
   const current = versions.find(({ id }) => id === desk.currentVersionId);
-  const { body } = text;
   return {
     id: itemId,
     state: desk.state,
     waiting: frozen && lineOf(frozen, desk),
-    preview: previewOf(body),
-    interaction: body.interaction,
-    lines: reviewedLines(body, { optionOrder: body.options.map(({ id }) => id) }, []),
-    rationale: renderItemText(body.rationale, { inline: false }),
-    source: [body.source.title, body.source.page, body.source.url].filter(Boolean).join(', '),
-    findings: checkItem(body, text.place),
+    shown: shownVersion(itemId, text),
+    text,
     difference: current && compareTexts(wholeOf(current, desk), text),
     endorserIds: events.flatMap(({ kind, versionId, actorId }) =>
       kind === 'endorsed' && versionId === frozen?.id && actorId ? [actorId] : [],
@@ -73,23 +60,32 @@ export interface HistoryView {
   readonly id: string;
   readonly versions: readonly VersionLine[];
   readonly events: readonly EventLine[];
+  /** A version in full, where one is asked for. */
+  readonly opened: { readonly number: number; readonly shown: ShownVersion } | undefined;
   readonly compared:
     { readonly from: number; readonly to: number; readonly parts: readonly PartDifference[] } | undefined;
 }
 
+/** Numbers of versions that a reader of the history asks for. */
+export interface AskedVersions {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** To be shown in full. */
+  readonly open?: number | undefined;
+}
+
 /** Every act and version of an item, and what differs between two of them: by default the last two. */
-export async function getHistory(
-  itemId: string,
-  asked: { readonly from?: number | undefined; readonly to?: number | undefined },
-): Promise<HistoryView | undefined> {
+export async function getHistory(itemId: string, asked: AskedVersions): Promise<HistoryView | undefined> {
   const desk = await loadDesk(itemId);
   if (!desk) return undefined;
   const [versions, events] = await Promise.all([loadVersions(itemId), listEvents(itemId)]);
   const to = versions.find(({ number }) => number === asked.to) ?? versions[0];
   const from =
     versions.find(({ number }) => number === asked.from) ?? versions.find(({ number }) => to && number < to.number);
+  const opened = versions.find(({ number }) => number === asked.open);
   return {
     id: itemId,
+    opened: opened && { number: opened.number, shown: shownVersion(itemId, wholeOf(opened, desk)) },
     versions: versions.map((version) => lineOf(version, desk)),
     events,
     compared:
