@@ -13,7 +13,7 @@ import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { authoringReviewText } from '#app/text/authoring-review.ts';
 import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
 import { deskStyles } from '#app/ui/desk-styles.ts';
-import { formatExact } from '#app/ui/format.ts';
+import { formatInstant } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
@@ -69,7 +69,7 @@ export default function HistoryPage() {
         <ol className="stack-s">
           {events.map(({ id, kind, actorId, said, at }) => (
             <li key={id}>
-              {formatExact(at, locale)}: {actorId === undefined ? t.system : (names[actorId] ?? t.system)}{' '}
+              {formatInstant(at, locale)}: {actorId === undefined ? t.system : (names[actorId] ?? t.system)}{' '}
               {t.kinds[kind]}
               {said !== '' && <span lang="vi">: {said}</span>}
             </li>

@@ -17,10 +17,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
       'Content-Length': String(media.bytes.byteLength),
       'Cache-Control': 'public, max-age=31536000, immutable',
       ETag: `"${id}"`,
-      'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Content-Disposition': 'inline',
-      'Cross-Origin-Resource-Policy': 'same-origin',
     },
   });
 }

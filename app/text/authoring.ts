@@ -25,6 +25,7 @@ export const authoringText = defineText(
     bold: 'Đậm',
     italic: 'Nghiêng',
     table: 'Bảng',
+    image: 'Thêm hình',
     options: {
       choice: 'Phương án',
       multipleChoice: 'Phương án',
@@ -74,7 +75,7 @@ export const authoringText = defineText(
     tagsHint: 'Cách nhau bằng dấu phẩy, ví dụ: Pác Bó, di tích.',
     name: 'Tên ngắn trong danh sách',
     contested: 'Còn tranh luận: chưa dùng cho đề thi',
-    save: 'Lưu bản nháp',
+    save: 'Lưu nháp',
     submit: 'Gửi thẩm định',
     saved: (at: string) => `Đã lưu ${at}`,
     saving: 'Đang lưu…',
@@ -126,6 +127,7 @@ export const authoringText = defineText(
     bold: 'Bold',
     italic: 'Italic',
     table: 'Table',
+    image: 'Add an image',
     options: {
       choice: 'Options',
       multipleChoice: 'Options',

@@ -6,9 +6,16 @@ import { paths } from '#app/paths.ts';
 export { expect };
 
 /** Somebody of the demonstration who can sign in. */
-export type Duty = 'contestant' | 'unitManager' | 'organizer';
+export type Duty = 'contestant' | 'unitManager' | 'organizer' | 'itemAuthor' | 'itemReviewer' | 'itemApprover';
 
-const SIGN_IN_NAMES: Record<Duty, string> = { contestant: 'thisinh', unitManager: 'phutrach', organizer: 'bantochuc' };
+const SIGN_IN_NAMES: Record<Duty, string> = {
+  contestant: 'thisinh',
+  unitManager: 'phutrach',
+  organizer: 'bantochuc',
+  itemAuthor: 'soancau',
+  itemReviewer: 'thamdinh',
+  itemApprover: 'duyetcau',
+};
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

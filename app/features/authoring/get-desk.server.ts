@@ -28,7 +28,7 @@ export interface DeskView {
   readonly preview: PreviewQuestion;
   readonly reviewVersionId: string | undefined;
   readonly versions: number;
-  /** Comments that nobody has resolved. */
+  /** Comments that nobody has resolved, but for the reason of the return. */
   readonly comments: readonly CommentLine[];
   /** Why a reviewer gave the text back that is being written; undefined where nobody did. */
   readonly returned:
@@ -60,6 +60,7 @@ export async function getDesk(itemId: string): Promise<DeskView | undefined> {
   ]);
   const text = textInWork(desk, versions);
   if (!text) return undefined;
+  const returned = desk.state.work === 'draft' ? lastReturn(events) : undefined;
   return {
     id: desk.id,
     state: desk.state,
@@ -71,8 +72,11 @@ export async function getDesk(itemId: string): Promise<DeskView | undefined> {
     preview: previewOf(desk.id, text),
     reviewVersionId: desk.reviewVersionId,
     versions: versions.length,
-    comments: comments.filter(({ resolvedAt }) => resolvedAt === undefined),
-    returned: desk.state.work === 'draft' ? lastReturn(events) : undefined,
+    comments: comments.filter(
+      ({ resolvedAt, at, text: said }) =>
+        resolvedAt === undefined && !(returned?.at === at && returned.reason === said),
+    ),
+    returned,
   };
 }
 

@@ -1,7 +1,6 @@
 import { useDeferredValue, useEffect, useRef, type ReactNode } from 'react';
 import { checkItem } from '#app/domain/items/check-item.ts';
 import type { ItemFinding } from '#app/domain/items/finding.ts';
-import { authoringReviewText } from '#app/text/authoring-review.ts';
 import { authoringText } from '#app/text/authoring.ts';
 import { findingsText } from '#app/text/findings.ts';
 import { formatClock } from '#app/ui/format.ts';
@@ -24,7 +23,6 @@ interface ItemEditorProps {
 /** Writes an item: fields on one side, findings and the preview on the other. */
 export function ItemEditor({ form: first, revision, savedAt, choices, saveTo, preview }: ItemEditorProps) {
   const t = useText(authoringText);
-  const review = useText(authoringReviewText);
   const words = useText(findingsText);
   const page = useRef<HTMLFormElement>(null);
   const draft = useItemDraft(first, revision, page, saveTo);
@@ -68,10 +66,6 @@ export function ItemEditor({ form: first, revision, savedAt, choices, saveTo, pr
           </button>
           <button className="button" name="do" value="submit">
             {t.submit}
-          </button>
-          {/* why a button: what was typed is saved before the page of the image opens. */}
-          <button className="button button--plain" name="do" value="image">
-            {review.image}
           </button>
           <SaveWords state={draft.state} savedAt={draft.savedAt ?? savedAt} />
         </div>

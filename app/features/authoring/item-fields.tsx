@@ -73,6 +73,10 @@ export function PromptField({ form, onChange, said }: FieldsProps & { said: Reac
         <button type="button" className="button button--plain button--small" onClick={() => put('', TABLE)}>
           {t.table}
         </button>
+        {/* why a button of the form: what was typed is saved before the page of the image opens. */}
+        <button className="button button--plain button--small" name="do" value="image">
+          {t.image}
+        </button>
       </div>
       <textarea
         ref={area}

@@ -28,5 +28,4 @@ const headersOf = (file: { fileName: string; type: string }): Record<string, str
   'Content-Type': file.type,
   'Content-Disposition': `attachment; filename="${file.fileName}"`,
   'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
 });

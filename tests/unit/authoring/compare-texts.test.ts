@@ -88,6 +88,19 @@ describe('the difference between two versions', () => {
     expect(namesOf({ place: PLACE, body: { ...rest } })).toEqual([]);
   });
 
+  test('shows another key where lines swap their words under the same letters, and no other order', () => {
+    const [a, b] = BODY.options as [Option, Option];
+    const options = [
+      { ...a, text: b.text },
+      { ...b, text: a.text },
+    ];
+    expect(namesOf(withBody({ interaction: 'choice', options }), withBody({ interaction: 'choice' }))).toEqual([
+      'option:a',
+      'option:b',
+      'key',
+    ]);
+  });
+
   test('is told word by word', () => {
     expect(compareTexts(WHOLE, withBody({ prompt: 'Hang gì ở Pác Bó?' }))).toEqual([
       {

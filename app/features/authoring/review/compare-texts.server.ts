@@ -19,12 +19,13 @@ const LONGEST = 20_000;
 
 /** What differs, part by part, word by word; options are matched by their ids. Empty where both say the same. */
 export function compareTexts(before: WholeText, after: WholeText): PartDifference[] {
-  const old = new Map(partsOf(before).map(({ name, text }) => [name, text]));
-  const now = new Map(partsOf(after).map(({ name, text }) => [name, text]));
+  const old = new Map(partsOf(before).map((part) => [part.name, part]));
+  const now = new Map(partsOf(after).map((part) => [part.name, part]));
   const names = [...new Set([...now.keys(), ...old.keys()])];
   return names.flatMap((name) => {
-    const [from, to] = [old.get(name) ?? '', now.get(name) ?? ''];
-    return from === to ? [] : [{ name, stretches: stretchesOf(from, to) }];
+    const [from, to] = [old.get(name), now.get(name)];
+    if ((from?.by ?? from?.text) === (to?.by ?? to?.text)) return [];
+    return [{ name, stretches: stretchesOf(from?.text ?? '', to?.text ?? '') }];
   });
 }
 

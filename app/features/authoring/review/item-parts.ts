@@ -6,6 +6,8 @@ export interface ItemPart {
   /** prompt, option:a, why:a, key, … : the same part of another version has the same name. */
   readonly name: string;
   readonly text: string;
+  /** What tells that it changed, where that is not its words: lines are told by their ids. */
+  readonly by?: string | undefined;
 }
 
 /** Everything that an item says, part by part; parts that say nothing are left out. */
@@ -21,7 +23,12 @@ export function partsOf({ body, place }: WholeText): ItemPart[] {
     ]),
     ...(body.targets ?? []).map(({ id, text }) => ({ name: `target:${id}`, text })),
     // why: options are told by their ids, and another order of them says nothing else.
-    { name: 'order', text: isTyped(body.interaction) ? '' : body.options.map(({ text }) => text).join(' · ') },
+    {
+      name: 'order',
+      text: isTyped(body.interaction) ? '' : body.options.map(({ text }) => text).join(' · '),
+      by: body.options.map(({ id }) => id).join(' '),
+    },
+    // why by its words: where two lines swap theirs the right answer changes, though its letter stays.
     { name: 'key', text: keyInWords(body) },
     { name: 'textRules', text: body.interaction === 'textEntry' ? rulesOf(body) : '' },
     { name: 'unit', text: body.unit ?? '' },
@@ -34,7 +41,7 @@ export function partsOf({ body, place }: WholeText): ItemPart[] {
     { name: 'tags', text: place.tags.join(', ') },
     { name: 'contested', text: place.contested ? '✓' : '–' },
   ];
-  return parts.map(({ name, text }) => ({ name, text: text.normalize('NFC') })).filter(({ text }) => text !== '');
+  return parts.map((part) => ({ ...part, text: part.text.normalize('NFC') })).filter(({ text }) => text !== '');
 }
 
 const rulesOf = ({ textRules = TEXT_RULES }: ItemBody): string =>

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { paths } from '#app/paths.ts';
 import { authoringReviewText } from '#app/text/authoring-review.ts';
-import { formatExact } from '#app/ui/format.ts';
+import { formatInstant } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { Difference } from './difference.tsx';
 import type { HistoryView } from './get-review.server.ts';
@@ -37,7 +37,7 @@ export function VersionList({ view, names }: VersionListProps) {
         {versions.map(({ id, number, authorId, at, isCurrent }) => (
           <li key={id}>
             <Link to={paths.itemVersion(itemId, number)}>{t.version(number)}</Link>:{' '}
-            {authorId === undefined ? t.noWriter : (names[authorId] ?? t.system)}, {formatExact(at, locale)}
+            {authorId === undefined ? t.noWriter : (names[authorId] ?? t.system)}, {formatInstant(at, locale)}
             {isCurrent && ` (${t.isCurrent})`}
           </li>
         ))}
