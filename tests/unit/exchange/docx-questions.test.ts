@@ -30,6 +30,7 @@ describe('starts and options', () => {
     ['blanks', ['A. Lạng Sơn    B. Cao Bằng', 'C. Hà Giang    D. Bắc Kạn']],
     ['one blank', ['A. Lạng Sơn B. Cao Bằng C. Hà Giang D. Bắc Kạn']],
     ['line breaks', [OPTIONS.join('\n')]],
+    ['commas', ['A, Lạng Sơn', 'B, Cao Bằng', 'C, Hà Giang', 'D, Bắc Kạn']],
     ['small letters', ['a) Lạng Sơn', 'b) Cao Bằng', 'c) Hà Giang', 'd) Bắc Kạn']],
   ])('options parted by %s', async (_name, lines) => {
     expect(inShort(await one(ps('Câu 1. Ở đâu?', ...lines, 'Đáp án: B')))).toMatchObject(choice);
@@ -50,6 +51,66 @@ describe('starts and options', () => {
       table(...TEXTS.map((text, at) => ['ABCD'.charAt(at), text])),
     ])
       expect(inShort(await one(p('Câu 1. Ở đâu?') + cells + p('Đáp án: B')))).toMatchObject(choice);
+  });
+
+  const asked = 'Ở đâu?\n' + OPTIONS.join('\n');
+  const crossed = TEXTS.map((text, at) => ['', '', text, at === 1 ? 'x' : '']);
+  test.each([
+    [
+      'options below the question in its cell',
+      [
+        ['TT', 'Câu hỏi', 'Đáp án'],
+        ['1', asked, 'B'],
+      ],
+    ],
+    ['a title above the heads', [['BỘ CÂU HỎI'], ['STT', 'Nội dung câu hỏi', 'Đáp án'], ['1', asked, 'B']]],
+    [
+      'options in one cell',
+      [
+        ['TT', 'Câu hỏi', 'Phương án', 'Đáp án'],
+        ['1', 'Ở đâu?', OPTIONS.join('\n'), 'b'],
+      ],
+    ],
+    [
+      'options in columns',
+      [
+        ['STT', 'Câu hỏi', 'A', 'B', 'C', 'D', 'Đáp án'],
+        ['1', 'Ở đâu?', ...TEXTS, 'B'],
+      ],
+    ],
+    [
+      'options in rows, the right one crossed',
+      [['STT', 'Câu hỏi', 'Phương án', 'Đáp án'], ['1', 'Ở đâu?', 'Lạng Sơn', ''], ...crossed.slice(1)],
+    ],
+    [
+      'the question with its number',
+      [
+        ['Câu', 'Nội dung', 'Đáp án'],
+        ['1', `Câu 1. ${asked}`, 'B'],
+      ],
+    ],
+  ])('a table with heads and %s', async (_name, rows) => {
+    const item = await one(p('BỘ CÂU HỎI') + table(...rows));
+    expect(inShort(item)).toMatchObject({ ...choice, prompt: 'Ở đâu?' });
+    expect(item.notes).toEqual([]);
+  });
+
+  test('a table says more of each question, and names its rows by their paragraphs', async () => {
+    const heads = ['TT', 'Câu hỏi', 'Đáp án', 'Căn cứ', 'Mức độ'];
+    const { items } = await all(
+      table(
+        heads,
+        ['1', asked, 'B\nVì ở biên giới.', 'Lịch sử, tr. 1', 'Khó'],
+        ['', 'PHẦN II'],
+        ['2', 'Đúng không?', 'Sai', '', ''],
+      ),
+    );
+    expect(items.map(inShort)).toMatchObject([choice, { kind: 'trueFalse', key: ['b'] }]);
+    expect(items[0]).toMatchObject({
+      at: { line: 7, question: 1 },
+      place: { difficulty: 'hard' },
+      body: { rationale: 'Vì ở biên giới.', source: { title: 'Lịch sử, tr. 1' } },
+    });
   });
 
   test('a prompt of several lines with a table of its own', async () => {
@@ -180,6 +241,8 @@ describe('lists of answers', () => {
     ['rows', p('BẢNG ĐÁP ÁN') + table(['Câu', '1', '2', '3'], ['Đáp án', 'B', 'A', 'D'])],
     ['columns', p('ĐÁP ÁN') + table(['Câu', 'Đáp án'], ['1', 'B'], ['2', 'A'], ['3', 'D'])],
     ['cells', p('ĐÁP ÁN') + table(['1.B', '2.A', '3.D'])],
+    ['behind a colon', p('ĐÁP ÁN: 1B, 2A, 3D')],
+    ['behind a colon, and in the next line', ps('Đáp án: 1-B; 2-A', '3-D')],
     ['no title', table(['1', '2', '3'], ['B', 'A', 'D'])],
     ['a line', ps('ĐÁP ÁN', '1.B 2.A 3.D')],
     ['a named list', ps('ĐÁP ÁN ĐỀ SỐ 1', '1.B 2.A 3.D')],

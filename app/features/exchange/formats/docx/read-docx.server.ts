@@ -7,7 +7,8 @@ import { blocksOf } from './docx-blocks.server.ts';
 import { openDocx } from './docx-package.server.ts';
 import { plainOf } from './line-markdown.server.ts';
 import { itemOf } from './word-item.server.ts';
-import { questionsOf, type WordQuestions } from './word-questions.ts';
+import type { WordQuestions } from './word-question.ts';
+import { questionsOf } from './word-questions.ts';
 import { stepsOf } from './word-steps.server.ts';
 
 /** Of the whole file: more of one kind says nothing new. */

@@ -10,7 +10,7 @@ import { part, type Line } from './line.ts';
 import { matched, ordered, typed, WEIGHT } from './word-kinds.server.ts';
 import { lengthWithoutStar, markedKey } from './word-marks.ts';
 import { difficultyOf, kindOf, lettersOf, type FieldName } from './word-patterns.ts';
-import type { WordOption, WordQuestion } from './word-questions.ts';
+import type { WordOption, WordQuestion } from './word-question.ts';
 
 /** What elsewhere in the document says of a question. */
 export interface Elsewhere {

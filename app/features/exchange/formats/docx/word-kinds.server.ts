@@ -7,7 +7,7 @@ import { meantFraction, type RawOption } from '../shared/weights.ts';
 import { markdownOfLines } from './line-markdown.server.ts';
 import { part } from './line.ts';
 import { lettersOf } from './word-patterns.ts';
-import type { WordQuestion } from './word-questions.ts';
+import type { WordQuestion } from './word-question.ts';
 
 /** "{50%}" before what earns it. */
 export const WEIGHT = /^\s*\{\s*([+-]?\d{1,3}(?:[.,]\d+)?)\s*%\s*\}\s*/u;

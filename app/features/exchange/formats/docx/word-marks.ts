@@ -1,5 +1,5 @@
 import type { Line, Run } from './line.ts';
-import type { WordOption } from './word-questions.ts';
+import type { WordOption } from './word-question.ts';
 
 /** How a clerk marks what is right, the plainest first. */
 const MARKS: readonly (readonly [string, (run: Run) => boolean])[] = [

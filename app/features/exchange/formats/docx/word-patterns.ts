@@ -24,7 +24,8 @@ export function questionStart(text: string): QuestionStart | undefined {
   return numbered ? { number: Number(numbered[1]), length: numbered[0].length, tags: '', isNamed: false } : undefined;
 }
 
-export const OPTION = /^\s*(\*|\(\*\)|\[x\])?\s*(?:\(([A-Ha-h])\)|\[([A-Ha-h])\]|([A-Ha-h])\s*(\*)?\s*[.):/]\*?)\s*/u;
+export const OPTION =
+  /^\s*(\*|\(\*\)|\[x\])?\s*(?:\(([A-Ha-h])\)|\[([A-Ha-h])\]|([A-Ha-h])\s*(\*)?\s*(?:[.):/]|,(?=\s+(?![A-Ha-h](?!\p{L}))))\*?)\s*/u;
 
 /** The letter that a line begins with as an option, in capitals. */
 export function optionStart(text: string): { letter: string; length: number; isStarred: boolean } | undefined {
@@ -55,7 +56,7 @@ export type FieldName =
 const FIELDS: readonly (readonly [FieldName, RegExp])[] = [
   [
     'key',
-    /^\s*(?:=>|⇒|→|>>)?\s*(?:(?:đáp\s*án|đ\/a|đa|trả lời|answer|key)(?:\s*đúng)?(?:\s*là)?\s*[:：.]|chọn(?:\s*(?:đáp án|phương án|câu))?\s*:?\s*(?=[A-H](?:\s*[.,;]|\s*$)))\s*/iu,
+    /^\s*(?:=>|⇒|→|>>)?\s*(?:(?:đáp\s*án|đ\/a|đa|trả lời|answer|key)(?:\s*đúng)?(?:\s*là)?\s*[:：.]|(?:chọn|đáp\s*án)(?:\s*(?:đáp\s*án|phương\s*án|câu|đúng|là))*\s*:?\s*(?=[A-H](?:\s*[.,;]|\s*$)))\s*/iu,
   ],
   ['optionRationale', /^\s*giải\s*thích\s+([A-H])\s*:\s*/iu],
   ['rationale', /^\s*(?:giải\s*thích|lời\s*giải|hướng\s*dẫn(?:\s*giải)?|explanation)(?:\s*chi\s*tiết)?\s*:\s*/iu],

@@ -1,6 +1,6 @@
 import { part, plainLine, trimmed, type Line } from './line.ts';
+import { levelOf } from './question-level.ts';
 import {
-  difficultyOf,
   fieldStart,
   HEADING,
   PARTING,
@@ -12,40 +12,8 @@ import {
   type FieldName,
   type QuestionStart,
 } from './word-patterns.ts';
+import type { WordQuestion, WordQuestions } from './word-question.ts';
 import type { KeyPair, Step } from './word-steps.server.ts';
-
-export interface WordOption {
-  readonly letter: string;
-  readonly isStarred: boolean;
-  /** The letter with its sign, for what marks it. */
-  readonly label: Line;
-  readonly lines: Line[];
-}
-
-/** One question as it stands in the document. */
-export interface WordQuestion {
-  readonly number: number;
-  readonly at: number;
-  readonly prompt: Line[];
-  readonly options: WordOption[];
-  readonly fields: Map<FieldName, Line[]>;
-  readonly optionRationales: Map<string, Line[]>;
-  /** What a match has on its right side only. */
-  readonly extras: Line[];
-  readonly topic: string;
-  /** Lines that belong to nothing. */
-  readonly left: Line[];
-  isLegacy: boolean;
-}
-
-export interface WordQuestions {
-  readonly questions: readonly WordQuestion[];
-  /** Answers that stand elsewhere than in their question, in their order. */
-  readonly keys: readonly KeyPair[];
-  readonly explained: ReadonlyMap<number, readonly Line[]>;
-  /** Lines before the first question. */
-  readonly before: readonly Line[];
-}
 
 const isLine = (step: Step): step is Line => 'runs' in step;
 
@@ -149,11 +117,22 @@ class Sorter implements WordQuestions {
     const option = line.table === undefined ? optionStart(line.text) : undefined;
     const field = option ? undefined : fieldStart(line.text);
     if (option && this.fits(option.letter, current)) this.takeOption(line, option, current);
-    else if (field) this.takeField(line, field.name, field.length, field.letter, current);
+    else if (field && !this.takesKeyList(field.name, part(line, field.length).text))
+      this.takeField(line, field.name, field.length, field.letter, current);
+    else if (field) this.isKeySection = true;
     else if (/^\s*(?:=>|->|→|⇒)/u.test(line.text) && current.options.length > 0)
       current.extras.push(trimmed(part(line, /^\s*(?:=>|->|→|⇒)/u.exec(line.text)?.[0].length ?? 0)));
     else if (this.placeKind === 'none') current.left.push(line);
     else this.place.push(line);
+  }
+
+  /** "Đáp án: 1A, 2B, 3C" behind the last question: no key of it, but the list of all. */
+  private takesKeyList(name: FieldName, text: string): boolean {
+    const pairs = name === 'key' ? keyPairs(text) : [];
+    const numbers = new Set(this.questions.map(({ number }) => number));
+    if (pairs.length < 2 || !pairs.every(([number]) => numbers.has(number))) return false;
+    this.keys.push(...pairs);
+    return true;
   }
 
   private part(): void {
@@ -201,15 +180,9 @@ class Sorter implements WordQuestions {
       left: [],
       isLegacy: line.isLegacy,
     };
-    const [, inBrackets = ''] = /^\s*[[(]([^\])]{1,30})[\])]\s*[.:]?\s*/u.exec(rest.text) ?? [];
-    const isTagged = difficultyOf(inBrackets) !== undefined;
-    const tagLength = isTagged ? (/^\s*[[(][^\])]*[\])]\s*[.:]?\s*/u.exec(rest.text)?.[0].length ?? 0) : 0;
-    const level = [
-      ...Array.from((start?.tags ?? '').matchAll(/[([]([^)\]]+)/gu), ([, tag = '']) => tag),
-      inBrackets,
-    ].find((tag) => difficultyOf(tag) !== undefined);
+    const { level, length } = levelOf(start?.tags ?? '', rest.text);
     if (level !== undefined) question.fields.set('difficulty', [plainLine(level, line.at)]);
-    const prompt = trimmed(part(rest, tagLength));
+    const prompt = trimmed(part(rest, length));
     if (prompt.text !== '') question.prompt.push(prompt);
     this.questions.push(question);
     this.place = question.prompt;

@@ -1,5 +1,6 @@
 import { isTable, part, plainLine, trimmed, type Block, type Line, type Table } from './line.ts';
 import { markdownOfTable } from './line-markdown.server.ts';
+import { linesOfQuestionTable } from './question-table.ts';
 import { fieldStart, INNER_FIELD, keyPairs, KEY_SECTION, optionStart, questionStart } from './word-patterns.ts';
 
 export type KeyPair = readonly [number: number, key: string];
@@ -19,8 +20,8 @@ export function stepsOf(blocks: readonly Block[]): Step[] {
 function tableSteps(table: Table, isKeySection: boolean): Step[] {
   const keys = keysOf(table);
   if (keys.length >= (isKeySection ? 1 : 3)) return [{ keys, at: table.at }];
-  const sheet = sheetLines(table);
-  if (sheet) return sheet.flatMap(partsOf);
+  const questions = linesOfQuestionTable(table);
+  if (questions) return questions.flatMap(partsOf);
   const cells = table.rows.flat().filter((cell) => cell.length > 0);
   const begins = cells.filter(
     ([line]) =>
@@ -78,43 +79,6 @@ function keysOf(table: Table): KeyPair[] {
     }),
   );
   return others > found.length ? [] : found;
-}
-
-const COLUMNS: readonly (readonly [string, RegExp])[] = [
-  ['number', /^(?:stt|tt|số tt|câu|câu số)$/iu],
-  ['prompt', /^(?:nội dung(?: câu hỏi)?|câu hỏi|đề bài)$/iu],
-  ['key', /^đáp\s*án(?:\s*đúng)?$/iu],
-  ['rationale', /^(?:giải thích|lời giải)$/iu],
-  ['level', /^(?:mức độ|độ khó)$/iu],
-  ['source', /^nguồn$/iu],
-];
-const BEFORE: Readonly<Record<string, string>> = {
-  key: 'Đáp án: ',
-  rationale: 'Giải thích: ',
-  level: 'Mức độ: ',
-  source: 'Nguồn: ',
-};
-
-/** A table with a head "Câu hỏi | A | B | C | D | Đáp án", a question in each row, as lines. */
-function sheetLines(table: Table): Line[] | undefined {
-  const [head = [], ...rows] = textsOf(table);
-  const names = head.map((text) => {
-    const [, letter] = /^(?:(?:phương án|đáp án|lựa chọn)\s+)?([A-H])$/iu.exec(text) ?? [];
-    return letter?.toUpperCase() ?? COLUMNS.find(([, pattern]) => pattern.test(text))?.[0] ?? '';
-  });
-  if (!names.includes('prompt') || !names.includes('A')) return undefined;
-  return rows.flatMap((_row, index) => {
-    const cells = table.rows[index + 1] ?? [];
-    const number = cells[names.indexOf('number')]?.[0]?.text.replaceAll(/\D/gu, '') || String(index + 1);
-    return names.flatMap((name, column): Line[] => {
-      const lines = cells[column] ?? [];
-      const before = name === 'prompt' ? `Câu ${number}. ` : /^[A-H]$/u.test(name) ? `${name}. ` : BEFORE[name];
-      const [first, ...more] = lines;
-      if (!first || before === undefined) return [];
-      const runs = [...plainLine(before, first.at).runs, ...first.runs];
-      return [{ ...first, runs, text: before + first.text }, ...more];
-    });
-  });
 }
 
 /** Longer lines are no lists of options; looking for their parts would cost too much. */
