@@ -8,6 +8,8 @@ export const exchangeNotes = defineText(
     'unknown-lesson':
       'Không có bài “{name}” trong chuyên đề này; câu hỏi sẽ chưa thuộc bài nào, hoặc thuộc bài mặc định.',
     'id-repeated': 'Mã “{id}” đã có ở một câu khác trong tệp; câu này sẽ được cấp mã mới.',
+    'nearly-repeats':
+      'Câu này gần như trùng câu số {number} của tệp, chỉ khác dấu, chữ hoa hoặc đáp án. Cả hai đều được nhập; hãy xem có phải một câu bị lặp không.',
     'id-of-another': 'Mã “{id}” trong ngân hàng là của một câu hỏi khác hẳn; câu này sẽ được cấp mã mới.',
     'item-retired': 'Câu hỏi này trong ngân hàng đã thôi dùng, nên không nhận nội dung mới.',
     'item-in-review': 'Câu hỏi này đang chờ thẩm định, nên không nhận nội dung mới.',
@@ -26,6 +28,8 @@ export const exchangeNotes = defineText(
     'no-topic': 'The file names no topic. Choose a default topic above.',
     'unknown-lesson': 'This topic has no lesson “{name}”; the question gets no lesson, or the default one.',
     'id-repeated': 'Another question of the file has the id “{id}”; this one gets a new id.',
+    'nearly-repeats':
+      'This question nearly repeats question {number} of the file; only marks, capitals or the key differ. Both are taken; see whether one is a slip.',
     'id-of-another': 'In the bank the id “{id}” belongs to quite another question; this one gets a new id.',
     'item-retired': 'This question of the bank is retired, so it takes no new text.',
     'item-in-review': 'This question waits for review, so it takes no new text.',

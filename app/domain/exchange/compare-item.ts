@@ -123,6 +123,26 @@ export function differingParts(a: WholeItem, b: WholeItem): ItemPart[] {
   return pairs.flatMap(([part, of]) => (JSON.stringify(of(a)) === JSON.stringify(of(b)) ? [] : part));
 }
 
+/**
+ * Whether two items ask the same, offer the same in whatever order, and take the same for right. Whatever else they say, one of
+ * them is enough; where they differ by a mark or by what is right, neither may be dropped for the other.
+ */
+export function isSameQuestion(a: ItemBody, b: ItemBody): boolean {
+  const bare = (text: string): string => tidy(text).replace(/[\s.:?!…]+$/u, '');
+  const said = (body: ItemBody): string =>
+    JSON.stringify([
+      body.interaction,
+      bare(body.prompt),
+      body.options
+        .map((option) => [bare(option.text), earnedBy(body, option), option.tolerance ?? '0'].join('\t'))
+        .toSorted(),
+      (body.targets ?? []).map(({ text }) => bare(text)).toSorted(),
+      keyTexts(body).map(bare),
+      body.interaction === 'textEntry' ? (body.textRules ?? TEXT_RULES) : (body.unit ?? ''),
+    ]);
+  return said(a) === said(b);
+}
+
 /** What an option earns; null where the key as a whole decides, as with several keys and no weights. */
 function earnedBy({ interaction, options, key }: ItemBody, { id, fraction }: ItemOption): number | null {
   const isAlone = interaction !== 'multipleChoice' && interaction !== 'order' && interaction !== 'match';

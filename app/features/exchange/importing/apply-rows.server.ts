@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { differingParts, laidOver } from '#app/domain/exchange/compare-item.ts';
+import { differingParts, isSameQuestion, laidOver } from '#app/domain/exchange/compare-item.ts';
 import {
   effectOf,
   isPlaceKnown,
@@ -18,6 +18,7 @@ import type { BatchBefore, ChangedItem } from '../../bank/index.server.ts';
 import { loadExisting, type ExistingItem } from './existing-item.repo.server.ts';
 import { loadRows, moveJob, type ImportJob } from './import-job.repo.server.ts';
 import { fingerprintOf, newItemId, searchTextFor } from './item-marks.server.ts';
+import { groupedBy } from './match-rows.ts';
 import { addBatch, changeItem, createItems, type ItemToChange, type ItemToWrite } from './write-items.repo.server.ts';
 
 /** Ten thousand questions take some seconds; what takes longer than this is broken off, and nothing of it is kept. */
@@ -75,7 +76,7 @@ async function intentsOf(
     taken.flatMap(({ row }) => row.itemId ?? (itemIdOf(row.item.externalId) || [])),
     taken.map(({ row }) => fingerprintOf(row.item.body)),
   );
-  const asked = new Set([...existing.values()].map(({ fingerprint }) => fingerprint));
+  const byPrint = groupedBy(existing.values(), ({ fingerprint }) => fingerprint);
   const ids = new Set(existing.keys());
   const creates: ItemToWrite[] = [];
   const changes: ItemToChange[] = [];
@@ -84,7 +85,7 @@ async function intentsOf(
     const submits = choices.submits && !isUnsound(row);
     if (effect === 'create') {
       const made = toCreate(row, job, submits, ids);
-      if (!made || asked.has(made.fingerprint)) return undefined;
+      if (!made || isThere(made, byPrint)) return undefined;
       creates.push(made);
     } else {
       const item = existing.get(row.itemId ?? '');
@@ -95,6 +96,10 @@ async function intentsOf(
   }
   return { creates, changes, left: rows.length - taken.length };
 }
+
+/** Whether the bank has the very question that would be made. */
+const isThere = ({ whole, fingerprint }: ItemToWrite, byPrint: ReadonlyMap<string, readonly ExistingItem[]>): boolean =>
+  (byPrint.get(fingerprint) ?? []).some((item) => isSameQuestion(item.whole.body, whole.body));
 
 const detailOf = (row: ImportRow, job: ImportJob): object => ({
   jobId: job.id,
@@ -146,7 +151,8 @@ async function write(tx: Tx, { job, report, intents, now, onProgress }: Writing)
     creates.map(({ fingerprint }) => fingerprint),
     tx,
   );
-  if (there.size > 0) throw new Outdated();
+  const byPrint = groupedBy(there.values(), ({ fingerprint }) => fingerprint);
+  if (creates.some((made) => there.has(made.id) || isThere(made, byPrint))) throw new Outdated();
   await createItems(tx, creates, act, (done) => onProgress(done, total));
   const changed: ChangedItem[] = [];
   for (const item of changes) {

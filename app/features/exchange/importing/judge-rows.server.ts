@@ -1,11 +1,11 @@
-import { differingParts, laidOver, type WholeItem } from '#app/domain/exchange/compare-item.ts';
+import { differingParts, laidOver, type ItemPart, type WholeItem } from '#app/domain/exchange/compare-item.ts';
 import {
   isPlaceKnown,
   type ImportDefaults,
   type ImportRow,
   type Resemblance,
 } from '#app/domain/exchange/import-row.ts';
-import { itemIdOf, wordsInCommon } from '#app/domain/exchange/item-id.ts';
+import { itemIdOf } from '#app/domain/exchange/item-id.ts';
 import type { FileNote, Format, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { resolvePlace, type KnownTopic } from '#app/domain/exchange/resolve-place.ts';
 import { checkItem } from '#app/domain/items/check-item.ts';
@@ -13,11 +13,10 @@ import { plainText } from '#app/platform/item-markdown.server.ts';
 import { loadExisting, type ExistingItem } from './existing-item.repo.server.ts';
 import { findResemblances } from './find-resemblances.server.ts';
 import { fingerprintOf } from './item-marks.server.ts';
+import { matchRows, repeatsIn, type Sought } from './match-rows.ts';
 
 /** Rows are judged in bites of so many, between which the server answers others. */
 const BITE = 50;
-/** Two questions with one id and fewer words in common are two questions, and the id is no id of ours. */
-const SAME_QUESTION = 0.3;
 
 interface Context {
   readonly format: Format;
@@ -55,12 +54,18 @@ export async function judgeRows(
     candidates.flatMap(({ itemId }) => itemId || []),
     candidates.map(({ fingerprint }) => fingerprint),
   );
-  const byPrint = new Map([...existing.values()].map((item) => [item.fingerprint, item]));
-  const seen = new Map<string, number>();
+  const sound = candidates.filter(({ notes }) => !notes.some(isFatal));
+  const repeats = repeatsIn(sound.map(soughtOf));
+  const matches = matchRows(
+    candidates.filter(({ number }) => repeats.get(number)?.isSame !== true).map(soughtOf),
+    existing,
+    plainText,
+    (row, item) => differencesOf(candidates[row.number - 1], item, context),
+  );
   const usedIds = new Map<string, number>();
   const rows: ImportRow[] = [];
   for (const candidate of candidates) {
-    rows.push(judge(candidate, { existing, byPrint, seen, usedIds, context }));
+    rows.push(judge(candidate, { existing, matches, repeats, usedIds, context }));
     if (candidate.number % BITE === 0) {
       onProgress(candidate.number, candidates.length);
       await pause();
@@ -96,28 +101,28 @@ function candidateOf(item: ParsedItem, number: number, { defaults, topics }: Con
 
 interface Seen {
   readonly existing: ReadonlyMap<string, ExistingItem>;
-  readonly byPrint: ReadonlyMap<string, ExistingItem>;
-  /** Rows by what they ask. */
-  readonly seen: Map<string, number>;
+  readonly matches: ReturnType<typeof matchRows>;
+  readonly repeats: ReturnType<typeof repeatsIn>;
   readonly usedIds: Map<string, number>;
   readonly context: Context;
 }
 
 function judge(candidate: Candidate, given: Seen): ImportRow {
-  const { number, item, place, whole, fingerprint, itemId } = candidate;
+  const { number, item, place, whole, itemId } = candidate;
   const notes = [...candidate.notes];
   const row = { number, item, place, similar: [], notes, findings: [] };
-  const match = matchOf(candidate, given);
+  const match = given.matches.get(number);
   // why before the errors: what is already in the bank may be in a file that names no topic.
   if (match && place === undefined) {
-    const rest = notes.filter(({ code }) => code !== 'no-topic' && code !== 'unknown-topic');
+    const rest = notes.filter(({ code }) => !ABOUT_PLACE.has(code));
     return judge({ ...candidate, place: match.whole.place, notes: rest }, given);
   }
   if (notes.some(({ level }) => level === 'error')) return { ...row, verdict: 'faulty' };
-  const twinOf = given.seen.get(fingerprint);
-  if (twinOf !== undefined) return { ...row, verdict: 'twin', twinOf };
-  given.seen.set(fingerprint, number);
+  const repeat = given.repeats.get(number);
+  if (repeat?.isSame) return { ...row, verdict: 'twin', twinOf: repeat.of };
   if (match) return { ...row, ...against(match, row, given.context) };
+  // why taken all the same: a mark or another key makes it another question.
+  if (repeat) notes.push({ level: 'warning', code: 'nearly-repeats', at: item.at, values: { number: repeat.of } });
   const sameId = itemId === '' ? undefined : given.usedIds.get(itemId);
   if (sameId !== undefined)
     notes.push({ level: 'warning', code: 'id-repeated', at: item.at, values: { id: item.externalId } });
@@ -127,13 +132,24 @@ function judge(candidate: Candidate, given: Seen): ImportRow {
   return { ...row, verdict: 'new', findings: checkItem(whole.body, whole.place) };
 }
 
-function matchOf({ itemId, whole, fingerprint }: Candidate, { existing, byPrint }: Seen): ExistingItem | undefined {
-  const byId = itemId === '' ? undefined : existing.get(itemId);
-  const isSame =
-    byId &&
-    (byId.fingerprint === fingerprint ||
-      wordsInCommon(plainText(byId.whole.body.prompt), plainText(whole.body.prompt)) >= SAME_QUESTION);
-  return isSame ? byId : byPrint.get(fingerprint);
+const ABOUT_PLACE = new Set(['no-topic', 'unknown-topic']);
+const isFatal = ({ level, code }: FileNote): boolean => level === 'error' && !ABOUT_PLACE.has(code);
+
+const soughtOf = ({ number, whole, fingerprint, itemId }: Candidate): Sought => ({
+  number,
+  body: whole.body,
+  fingerprint,
+  itemId,
+});
+
+const QUESTION_PARTS: readonly ItemPart[] = ['interaction', 'prompt', 'options', 'key', 'fractions', 'rules'];
+
+/** In how many ways a question of the file asks another thing than an item of the bank, as far as its format can say. */
+function differencesOf(candidate: Candidate | undefined, match: ExistingItem, { format }: Context): number {
+  if (!candidate) return QUESTION_PARTS.length;
+  const row = { item: candidate.item, place: candidate.place ?? match.whole.place, isPlaceKnown: false };
+  const parts = differingParts(match.whole, laidOver(match.whole, row, format, plainText));
+  return parts.filter((part) => QUESTION_PARTS.includes(part)).length;
 }
 
 /** What a question is to the item of the bank that it is. */
