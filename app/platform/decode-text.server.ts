@@ -10,7 +10,8 @@ export function decodeText(bytes: Uint8Array, named?: string): Result<string, Fi
   const decoder = decoderOf(label);
   if (!decoder) return refuse({ code: 'broken-encoding', values: { encoding: label.slice(0, 40) } });
   try {
-    return ok(decoder.decode(bytes));
+    const text = decoder.decode(bytes);
+    return ok(decoder.encoding === 'windows-1252' ? withWesternSigns(text) : text);
   } catch {
     return refuse({
       code: 'broken-encoding',
@@ -19,6 +20,13 @@ export function decodeText(bytes: Uint8Array, named?: string): Result<string, Fi
     });
   }
 }
+
+/** What windows-1252 has in the places of control characters, from 0x80 on; a blank where it has nothing. */
+const WESTERN_SIGNS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** why: some versions of Node read this encoding as Latin 1, and a quotation mark becomes a control character. */
+const withWesternSigns = (text: string): string =>
+  text.replaceAll(/[\u0080-\u009f]/gu, (sign) => WESTERN_SIGNS.charAt(sign.charCodeAt(0) - 0x80).trim() || sign);
 
 /** The encoding that the first bytes tell, if they tell one. */
 export function markOf(bytes: Uint8Array): string | undefined {

@@ -159,9 +159,38 @@ function image(node: Element, options: HtmlOptions): Node[] {
 function maths(node: Element, options: HtmlOptions): Node[] {
   options.note?.('maths-as-text');
   const tex = node.properties['altText'] ?? node.properties['alttext'] ?? annotationOf(node);
-  const text = typeof tex === 'string' ? `\\(${tex.trim()}\\)` : textOf(node);
+  const text = typeof tex === 'string' ? `\\(${tex.trim()}\\)` : mathsText(node);
   return [textNode(text.replaceAll(/\s+/gu, ' '))];
 }
+
+/** MathML in one line: what stands above, below or under a root is told by signs, as 1 over 2 must not become 12. */
+function mathsText(node: Element): string {
+  const parts = node.children.flatMap((child) => (child.type === 'element' ? [mathsText(child)] : []));
+  const [first = '', second = '', third = ''] = parts;
+  switch (node.tagName) {
+    case 'mfrac':
+      return `${grouped(first)}/${grouped(second)}`;
+    case 'msup':
+      return `${grouped(first)}^${grouped(second)}`;
+    case 'msub':
+      return `${grouped(first)}_${grouped(second)}`;
+    case 'msubsup':
+      return `${grouped(first)}_${grouped(second)}^${grouped(third)}`;
+    case 'msqrt':
+      return `√(${parts.join('')})`;
+    case 'mroot':
+      return `${grouped(first)}^(1/${second})`;
+    case 'mtd':
+      return `${parts.join('')} `;
+    case 'mtr':
+      return `${parts.join('')}; `;
+    default:
+      return parts.length > 0 ? parts.join('') : textOf({ children: node.children as Node[] }).trim();
+  }
+}
+
+/** In brackets, where it is more than one number or name. */
+const grouped = (text: string): string => (/^[\p{L}\d.,]*$/u.test(text) ? text : `(${text})`);
 
 function annotationOf(node: Element): string | undefined {
   for (const child of node.children) {

@@ -47,7 +47,9 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): Res
   if (bytes.length > limits.bytes) return refuse({ code: 'file-too-large', values: { limit: limits.bytes } });
   const text = decodeText(bytes, declaredEncoding(bytes));
   if (!text.ok) return text;
-  return treeOf(text.value, limits);
+  // why: exports that were pasted together often begin with an empty line, and mean nothing by it.
+  const [blank = ''] = /^\s+(?=<)/u.exec(text.value) ?? [];
+  return treeOf(text.value.slice(blank.length), limits, blank.split('\n').length - 1);
 }
 
 class Refused extends Error {
@@ -62,14 +64,14 @@ interface OpenElement extends XmlElement {
   readonly children: (XmlElement | string)[];
 }
 
-function treeOf(text: string, limits: XmlLimits): Result<XmlElement, FileRefusal> {
+function treeOf(text: string, limits: XmlLimits, linesBefore: number): Result<XmlElement, FileRefusal> {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   let nodes = 0;
   let line = 1;
   const fail = (refusal: Omit<FileRefusal, 'at'>): never => {
-    throw new Refused({ ...refusal, at: { line: parser.line } });
+    throw new Refused({ ...refusal, at: { line: parser.line + linesBefore } });
   };
   const count = (): void => {
     nodes += 1;
@@ -80,7 +82,7 @@ function treeOf(text: string, limits: XmlLimits): Result<XmlElement, FileRefusal
     if (!limits.passesDoctype || /ENTITY/iu.test(declaration)) fail({ code: 'has-doctype' });
   });
   // why from opentagstart: at opentag the parser stands behind the last attribute.
-  parser.on('opentagstart', () => (line = parser.line));
+  parser.on('opentagstart', () => (line = parser.line + linesBefore));
   let attributes = 0;
   parser.on('attribute', ({ value }) => {
     attributes += 1;

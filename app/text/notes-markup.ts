@@ -31,6 +31,9 @@ export const markupNotes = defineText(
     'penalty-dropped': 'Mức trừ {penalty} cho mỗi lần làm lại không được giữ.',
     'hints-dropped': 'Gợi ý khi làm lại bị bỏ lại.',
     'combined-feedback-dropped': 'Lời nhận xét chung theo đúng, sai bị bỏ lại.',
+    'pair-without-answer': 'Dòng “{text}” của câu ghép đôi không có dòng ghép với nó nên bị bỏ lại.',
+    'option-lost':
+      'Một phương án chỉ gồm hình, âm thanh hoặc phần không giữ được, nên câu hỏi sẽ thiếu phương án. Hãy thay bằng chữ hoặc hình PNG, JPEG có trong tệp.',
     'units-dropped': 'Bỏ lại {count} đơn vị đo quy đổi; chỉ giữ đơn vị chính.',
     'unit-grading-dropped': 'Điểm cho đơn vị đo không được giữ.',
     'ordering-settings': 'Cách cho điểm hoặc cách chọn mục của câu sắp thứ tự không được giữ.',
@@ -94,6 +97,9 @@ export const markupNotes = defineText(
     'penalty-dropped': 'The penalty {penalty} for another try is not kept.',
     'hints-dropped': 'Hints for another try are left behind.',
     'combined-feedback-dropped': 'Feedback for right and wrong answers as a whole is left behind.',
+    'pair-without-answer': 'The line “{text}” of a match has no partner and is left behind.',
+    'option-lost':
+      'An option is nothing but an image, a sound or something else that cannot be kept, so the question would lack it. Put words or a PNG or JPEG image that is in the file in its place.',
     'units-dropped': '{count} converted units are left behind; the main unit is kept.',
     'unit-grading-dropped': 'Marks for the unit are not kept.',
     'ordering-settings': 'How the order is marked, or which entries are shown, is not kept.',

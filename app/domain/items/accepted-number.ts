@@ -16,16 +16,25 @@ export function readDecimal(text: string): Decimal | undefined {
 
 /**
  * The numbers that a typed text can mean, none where it is no number. Written the Vietnamese way ("1.234,5"), the English way
- * ("1,234.5", "1234.5"), or with spaces ("1 234,5"); with the unit behind it, or without a unit with any words behind it.
+ * ("1,234.5", "1234.5"), or with spaces ("1 234,5"); with the unit behind or before it, or without a unit with any words behind it.
  * "1.234" is one thousand and more in Vietnamese and one and a bit in English: nobody can tell which was meant, so both count.
  * So does "12,345". A zero before the mark ("0.234"), more or less than three digits behind it, or four before it leave one meaning.
  */
 export function readingsOf(typed: string, unit?: string): Decimal[] {
-  const text = typed.normalize('NFKC').replaceAll(/[−–]/gu, '-').trim();
+  const text = withoutUnitBefore(typed.normalize('NFKC').replaceAll(/[−–]/gu, '-').trim(), unit);
   const [, sign = '', written = '', behind = ''] = /^([-+]?)\s*([.,]?\d[\d.,\s]*)(.*)$/su.exec(text) ?? [];
   if (written === '' || !isUnit(behind, unit)) return [];
   const readings = writingsOf(written.trim().replace(/[.,]$/u, '')).flatMap((plain) => readDecimal(plain) ?? []);
   return readings.map(({ digits, scale }) => ({ digits: sign === '-' ? -digits : digits, scale }));
+}
+
+/** "$5": some write the unit first. */
+function withoutUnitBefore(text: string, unit: string | undefined): string {
+  const sign = unit?.normalize('NFKC').trim().toLowerCase() ?? '';
+  // why a number behind it: "m" is also how "một" begins.
+  const isBefore =
+    sign !== '' && text.toLowerCase().startsWith(sign) && /^\s*[-+]?[.,]?\d/u.test(text.slice(sign.length));
+  return isBefore ? text.slice(sign.length).trim() : text;
 }
 
 function isUnit(behind: string, unit: string | undefined): boolean {

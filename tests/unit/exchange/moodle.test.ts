@@ -84,6 +84,100 @@ describe('kinds of questions', () => {
     expect(codesOf(item.notes)).toEqual(['loss feedback-for-others', 'loss units-dropped']);
   });
 
+  const number = (text: string, more = '') => read('numerical', answer('100', text, '<tolerance>0</tolerance>') + more);
+  const units =
+    '<units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit><unit><multiplier>100</multiplier><unit_name>cm</unit_name></unit></units>';
+  test.each([
+    ['1 000', '1000'],
+    ['1,234.5', '1234.5'],
+    ['1,234,567', '1234567'],
+    ['3,14', '3.14'],
+    ['6.02x10^3', '6020'],
+    ['6.02×10**3', '6020'],
+    ['-2*10^-1', '-0.2'],
+    ['1e100', `1${'0'.repeat(100)}`],
+    ['5 m', '5'],
+    ['250 cm', '2.5'],
+  ])('the number %s is %s', async (written, text) => {
+    const item = await number(written, units);
+    expect(inShort(item)).toMatchObject({ kind: 'numericEntry', options: [text], key: ['a'] });
+  });
+
+  test.each(['năm', '5 kg', '1e300', '1.2.3', ''])('%j is no number', async (written) => {
+    expect((await number(written, units)).notes.some(({ level }) => level === 'error')).toBe(true);
+  });
+
+  test('numerical: no unit where the question asks for none; a share as a child, as old files write it', async () => {
+    const item = await read('numerical', `<answer>5<fraction>1</fraction></answer>${units}<showunits>3</showunits>`);
+    expect(item.body).toMatchObject({ key: ['a'], options: [{ text: '5' }] });
+    expect(item.body.unit).toBeUndefined();
+    const choice = await read(
+      'multichoice',
+      answer('100', 'a', '<fraction>0</fraction>') + answer('0', 'b', '<fraction>1</fraction>'),
+    );
+    expect(choice.body.key).toEqual(['a']);
+  });
+
+  test('true/false: one answer is enough', async () => {
+    const item = await read('truefalse', answer('100', 'false', '<feedback><text>vì</text></feedback>'));
+    expect(item.body).toMatchObject({ key: ['b'], options: [{ text: 'Đúng' }, { text: 'Sai', rationale: 'vì' }] });
+    expect(item.notes).toEqual([]);
+  });
+
+  test('a choice of several with one right answer keeps what wrong ones cost', async () => {
+    const item = await read(
+      'multichoice',
+      `<single>false</single>${answer('50', 'a')}${answer('-50', 'b')}${answer('0', 'c')}`,
+    );
+    expect(inShort(item)).toMatchObject({ kind: 'choice', options: ['a', 'b | -0.5', 'c'], key: ['a'] });
+    expect(codesOf(item.notes)).toEqual(['warning single-right', 'warning weights-sum']);
+  });
+
+  test('blank answers are passed over; one of which nothing can be kept keeps the question out', async () => {
+    const blank = await read(
+      'multichoice',
+      answer('100', 'a') + answer('0', ' ', '<feedback><text>x</text></feedback>') + answer('0', 'b'),
+    );
+    expect(blank.body.options.map(({ text }) => text)).toEqual(['a', 'b']);
+    expect(codesOf(blank.notes)).toEqual(['loss feedback-for-others']);
+    const lost = await read(
+      'multichoice',
+      answer('100', 'a') + answer('0', '<![CDATA[<audio src="x.mp3"></audio>]]>') + answer('0', 'b'),
+    );
+    expect(codesOf(lost.notes)).toContain('error option-lost');
+  });
+
+  test.each(['shortanswer', 'numerical'])('%s: a share that Moodle does not know is a warning', async (type) => {
+    expect(codesOf((await read(type, answer('100', '1') + answer('33', '2'))).notes)).toEqual([
+      'warning grade-unusual',
+    ]);
+  });
+
+  test('markup that nobody escaped is read as what it is', async () => {
+    const inside = `<questiontext format="html"><text><p>Công thức H<sub>2</sub>O &amp; <b>gì</b>?</p></text></questiontext>`;
+    const xml = quiz(`<question type="truefalse">${inside}${answer('100', 'true')}</question>`);
+    expect((await readOne(readMoodle, xml)).body.prompt).toBe('Công thức H₂O & **gì**?');
+  });
+
+  test('images of HTML within Markdown are taken, links to files left', async () => {
+    const png = pngBytes('cột mốc');
+    const file = `<file name="a.png" path="/" encoding="base64">${Buffer.from(png).toString('base64')}</file>`;
+    const text = 'Xem <img src="@@PLUGINFILE@@/a.png" alt="cột mốc"> và [tệp](@@PLUGINFILE@@/a.pdf).';
+    const inside = `<questiontext format="markdown"><text><![CDATA[${text}]]></text>${file}</questiontext>`;
+    const xml = quiz(`<question type="truefalse">${inside}${answer('100', 'true')}</question>`);
+    const item = await readOne(readMoodle, xml);
+    expect(item.body.prompt).toBe(`Xem ![cột mốc](media:${hashOf(png)}) và tệp.`);
+    expect(codesOf(item.notes)).toEqual(['loss link-dropped']);
+  });
+
+  test('a pair without its right side is named', async () => {
+    const pair = (left: string, right: string) =>
+      `<subquestion><text>${left}</text><answer><text>${right}</text></answer></subquestion>`;
+    const item = await read('matching', pair('Núi', 'Các Mác') + pair('Hang', '') + pair('Suối', 'Lê-nin'));
+    expect(item.body.options.map(({ text }) => text)).toEqual(['Núi', 'Suối']);
+    expect(item.notes).toMatchObject([{ code: 'pair-without-answer', values: { text: 'Hang' } }]);
+  });
+
   test.each(['matching', 'match'])('%s: a pair without a left side is a target of none', async (type) => {
     const pair = (left: string, right: string) =>
       `<subquestion format="html"><text>${left}</text><answer><text>${right}</text></answer></subquestion>`;
@@ -100,13 +194,26 @@ describe('kinds of questions', () => {
     });
   });
 
-  test('ordering: places are the fractions', async () => {
-    const item = await read(
-      'ordering',
-      `${answer('2.0000000', 'hai')}${answer('1.0000000', 'một')}${answer('3.0000000', 'ba')}<gradingtype>RELATIVE_ALL_PREVIOUS_AND_NEXT</gradingtype>`,
-    );
+  test('ordering: as it stands in the file, whatever the fractions', async () => {
+    const entries = `${answer('3', 'một')}${answer('2', 'hai')}${answer('0', '')}${answer('1', 'ba')}`;
+    const item = await read('ordering', `${entries}<gradingtype>RELATIVE_ALL_PREVIOUS_AND_NEXT</gradingtype>`);
     expect(inShort(item)).toMatchObject({ kind: 'order', options: ['một', 'hai', 'ba'], key: ['a', 'b', 'c'] });
     expect(codesOf(item.notes)).toEqual(['loss ordering-settings']);
+  });
+
+  test.each([
+    ['<selecttype>ALL</selecttype><gradingtype>ABSOLUTE_POSITION</gradingtype>', []],
+    ['<selecttype>EXACT</selecttype><gradingtype>Exact</gradingtype>', []],
+    ['<selecttype>RANDOM</selecttype><selectcount>3</selectcount><gradingtype>abs</gradingtype>', []],
+    [
+      '<selecttype>RANDOM</selecttype><selectcount>2</selectcount><gradingtype>ABS</gradingtype>',
+      ['loss ordering-settings'],
+    ],
+    ['<gradingtype>ALL_OR_NOTHING</gradingtype>', ['loss ordering-settings']],
+    ['', ['loss ordering-settings']],
+  ])('ordering with %j', async (settings, notes) => {
+    const item = await read('ordering', `${answer('1', 'một')}${answer('2', 'hai')}${answer('3', 'ba')}${settings}`);
+    expect(codesOf(item.notes)).toEqual(notes);
   });
 
   test.each(['cloze', 'essay', 'calculated', 'ddwtos', 'gapselect', 'constructor'])(

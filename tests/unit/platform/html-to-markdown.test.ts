@@ -46,6 +46,13 @@ describe('what HTML says', () => {
       '\\\\(x^2\\\\)',
       'maths-as-text',
     ],
+    [
+      '<math><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>+</mo><msqrt><mn>16</mn></msqrt></math>',
+      '1/2+√(16)',
+      'maths-as-text',
+    ],
+    ['<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mn>2</mn></mfrac></math>', '(a+1)/2', 'maths-as-text'],
+    ['<math><msup><mi>x</mi><mn>2</mn></msup><msub><mi>y</mi><mi>i</mi></msub></math>', 'x^2y_i', 'maths-as-text'],
     ['cho \\(a+b\\)', 'cho \\\\(a+b\\\\)', 'maths-as-text'],
     ['<img class="equation_image" data-equation-content="\\frac{1}{2}">', '\\\\(\\frac{1}{2}\\\\)', 'maths-as-text'],
   ])('%s', (html, markdown, code) => {

@@ -41,6 +41,20 @@ describe('encodings', () => {
     }
   });
 
+  test('signs that windows-1252 has above Latin 1', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="windows-1252"?><a>'),
+      Buffer.from([0x80, 0x93, 0xe9, 0x94, 0x96]),
+      Buffer.from('</a>'),
+    ]);
+    expect(textOf(treeOf(new Uint8Array(bytes)))).toBe('€“é”–');
+  });
+
+  test('an empty line above the declaration changes nothing but the lines', () => {
+    expect(treeOf(bytesOf('\n \n<?xml version="1.0"?>\n<a/>'))).toMatchObject({ local: 'a', line: 4 });
+    expect(parse(' x<a/>')).toMatchObject({ ok: false });
+  });
+
   test('windows-1258 and windows-1252 by the declaration', () => {
     const vietnamese = Buffer.concat([
       Buffer.from('<?xml version="1.0" encoding="windows-1258"?><a>B'),

@@ -2,6 +2,7 @@ import type { ImportReport, ImportRow } from '#app/domain/exchange/import-row.ts
 import type { FileNote } from '#app/domain/exchange/parsed-file.ts';
 import { shufflesOptions, TEXT_RULES } from '#app/domain/items/item.ts';
 import { noteSentence } from '#app/text/file-notes.ts';
+import { fractionOf } from '../formats/shared/weights.ts';
 
 const noteOf = (note: FileNote) => ({ ...note, sentence: noteSentence(note, 'vi') });
 
@@ -17,12 +18,12 @@ export function machineRow({ number, item, verdict, itemId, place, notes, findin
     name: body.name ?? '',
     interaction: body.interaction,
     prompt: body.prompt,
-    options: body.options.map(({ id, text, fraction, rationale, tolerance }) => ({
-      id,
-      text,
-      ...(isWhole ? { isKey: keys.has(id), fraction: fraction ?? ownFraction(body, keys.has(id)) } : {}),
-      ...(tolerance === undefined ? {} : { tolerance }),
-      rationale: rationale ?? '',
+    options: body.options.map((option) => ({
+      id: option.id,
+      text: option.text,
+      ...(isWhole ? { isKey: keys.has(option.id), fraction: fractionOf(body, option) } : {}),
+      ...(option.tolerance === undefined ? {} : { tolerance: option.tolerance }),
+      rationale: option.rationale ?? '',
     })),
     targets: (body.targets ?? []).map(({ id, text }) => ({ id, text })),
     key: body.key,
@@ -44,10 +45,6 @@ export function machineRow({ number, item, verdict, itemId, place, notes, findin
     findings,
   };
 }
-
-/** What an option earns where nobody gave it a weight: a whole key 1, one of several its share, everything else 0. */
-const ownFraction = ({ interaction, key }: ImportRow['item']['body'], isKey: boolean): number =>
-  !isKey ? 0 : interaction === 'multipleChoice' ? 1 / Math.max(1, key.length) : 1;
 
 /** The report of one file for programs. */
 export function machineReport(file: string, report: ImportReport, rows: readonly ImportRow[]) {

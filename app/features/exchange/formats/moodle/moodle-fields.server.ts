@@ -1,3 +1,4 @@
+import { escapeXml } from '#app/platform/item-xhtml.server.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, textOf, type XmlElement } from '#app/platform/xml.server.ts';
 import type { MediaStore } from '../shared/media-store.server.ts';
 import type { NoteList } from '../shared/notes.ts';
@@ -19,17 +20,32 @@ const FORMATS: Readonly<Record<string, TextFormat>> = {
   wiki_like: 'moodle',
 };
 
-/** The text of an element that keeps it in a <text>, or, as old files do, bare. */
+/** The text of an element that keeps it in a <text>, or, as old files do, bare. Markup that nobody escaped is HTML. */
 export const rawText = (element: XmlElement | undefined): string => {
   if (!element) return '';
   const text = childOf(element, 'text');
   return text
-    ? textOf(text).trim()
+    ? (hasMarkup(text) ? htmlOf(text.children) : textOf(text)).trim()
     : element.children
         .filter((child) => typeof child === 'string')
         .join('')
         .trim();
 };
+
+const hasMarkup = (text: XmlElement): boolean => text.children.some((child) => typeof child !== 'string');
+
+const htmlOf = (nodes: XmlElement['children']): string =>
+  nodes
+    .map((node) => {
+      if (typeof node === 'string') return escapeXml(node);
+      const attributes = [...node.attributes].map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
+      return EMPTY.test(node.local)
+        ? `<${node.local}${attributes}>`
+        : `<${node.local}${attributes}>${htmlOf(node.children)}</${node.local}>`;
+    })
+    .join('');
+
+const EMPTY = /^(?:br|hr|img)$/u;
 
 /** The text of a child that has no <text>: <single>true</single>. */
 export const plainChild = (element: XmlElement, name: string): string | undefined => {
@@ -42,7 +58,12 @@ export function fieldsOf(question: XmlElement, store: MediaStore, notes: NoteLis
   const prompt = childOf(question, 'questiontext');
   const questionFormat = formatOf(prompt, 'html');
   const read = (element: XmlElement, fallback: TextFormat): string =>
-    markdownText(rawText(element), formatOf(element, fallback), filesOf(element, question, store), notes);
+    markdownText(
+      rawText(element),
+      isMarkup(element) ? 'html' : formatOf(element, fallback),
+      filesOf(element, question, store),
+      notes,
+    );
   return {
     markdown: (parent, name) => {
       const child = childOf(parent, name);
@@ -50,6 +71,11 @@ export function fieldsOf(question: XmlElement, store: MediaStore, notes: NoteLis
     },
     own: (element) => read(element, questionFormat),
   };
+}
+
+function isMarkup(element: XmlElement): boolean {
+  const text = childOf(element, 'text');
+  return text !== undefined && hasMarkup(text);
 }
 
 function formatOf(element: XmlElement | undefined, fallback: TextFormat): TextFormat {

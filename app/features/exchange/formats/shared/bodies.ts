@@ -50,9 +50,11 @@ export function multipleBody(frame: Frame, raws: readonly RawOption[], notes: No
   if (right.length === 0) notes.add('error', 'no-full-credit');
   if (right.length === 1) {
     notes.add('warning', 'single-right');
+    const share = right[0]?.fraction ?? 1;
+    if (Math.abs(share - 1) > 0.001) notes.add('warning', 'weights-sum', { sum: Math.round(share * 1000) / 10 });
     return choiceBody(
       frame,
-      raws.map((raw) => (raw.fraction > 0 ? { ...raw, fraction: 1 } : { ...raw, fraction: 0 })),
+      raws.map((raw) => (raw.fraction > 0 ? { ...raw, fraction: 1 } : raw)),
       notes,
     );
   }
@@ -112,6 +114,9 @@ export function matchBody(
 ): ItemBody {
   const targets = [...new Set(pairs.map(({ right }) => right).filter((right) => right !== ''))];
   const matched = pairs.filter(({ left, right }) => left !== '' && right !== '');
+  for (const { left } of pairs.filter(({ right }) => right === '')) {
+    if (left !== '') notes.add('warning', 'pair-without-answer', { text: left });
+  }
   return pairedBody(
     frame,
     {

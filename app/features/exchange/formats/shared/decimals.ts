@@ -1,5 +1,7 @@
 /** A number as another system writes it: "+.5", "3,14", "1e3". */
-const WRITTEN = /^([+-]?)(\d*)(?:[.,](\d*))?(?:e([+-]?\d{1,2}))?$/iu;
+const WRITTEN = /^([+-]?)(\d*)(?:[.,](\d*))?(?:e([+-]?\d{1,3}))?$/iu;
+
+const LONGEST = 200;
 
 /**
  * A decimal number such as "-12.5" for what is written, exactly; undefined where it is no number.
@@ -9,6 +11,8 @@ export function decimalOf(written: string): string | undefined {
   const [, sign = '', whole = '', rest = '', exponent = '0'] = WRITTEN.exec(written.trim()) ?? [];
   if (whole + rest === '') return undefined;
   const places = rest.length - Number(exponent);
+  // why: what is longer than this is compared by nobody, and would only cost time.
+  if (whole.length + rest.length + Math.abs(places) > LONGEST) return undefined;
   return unscaled(BigInt(`${sign === '-' ? '-' : ''}${whole}${rest}`), places);
 }
 

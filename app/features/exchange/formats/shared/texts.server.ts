@@ -1,5 +1,6 @@
 import { htmlToMarkdown } from '#app/platform/html-to-markdown.server.ts';
 import { textToMarkdown } from '#app/platform/markdown-text.server.ts';
+import { isHtml, withSignsKept } from './html-tags.ts';
 import { bytesOfDataUrl, type MediaStore } from './media-store.server.ts';
 import type { NoteList } from './notes.ts';
 
@@ -13,7 +14,6 @@ export interface ImageSource {
   find(address: string): { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
 
-const HAS_TAGS = /<\/?[a-z!]|&(?:#\d|#x|[a-z]+;)/iu;
 const HAS_BLOCKS = /<(?:p|div|table|ul|ol|pre|h[1-6]|blockquote|br)\b/iu;
 
 /** A text of another system as Markdown of ours; what is lost is noted. */
@@ -21,9 +21,9 @@ export function markdownText(text: string, format: TextFormat, images: ImageSour
   const written = text.normalize('NFC').trim();
   if (written === '') return '';
   if (format === 'markdown') return markdownWithImages(written, images, notes);
-  if (format === 'plain' || (format === 'moodle' && !HAS_TAGS.test(written))) return textToMarkdown(written);
+  if (format === 'plain' || (format === 'moodle' && !isHtml(written))) return textToMarkdown(written);
   const html = format === 'moodle' && !HAS_BLOCKS.test(written) ? written.replaceAll('\n', '<br>') : written;
-  return htmlToMarkdown(html, {
+  return htmlToMarkdown(withSignsKept(html), {
     image: ({ src }) => addressOf(src, images, notes),
     note: (code) => notes.add('loss', code),
   });
@@ -50,10 +50,30 @@ const MARKDOWN_IMAGE =
   /!\[((?:[^\]\\]|\\.)*)\]\(\s*(?:<([^<>]*)>|([^()\s]*(?:\([^()]*\)[^()\s]*)*))(?:\s+"[^"]*")?\s*\)/gu;
 
 function markdownWithImages(markdown: string, images: ImageSource, notes: NoteList): string {
-  return markdown.replaceAll(MARKDOWN_IMAGE, (_whole, alt: string, inAngles?: string, plain?: string) => {
-    const address = addressOf(inAngles ?? plain ?? '', images, notes);
+  const image = (alt: string, src: string): string => {
+    const address = addressOf(src, images, notes);
     return address === undefined ? alt : `![${alt}](${address})`;
-  });
+  };
+  return markdown
+    .replaceAll(MARKDOWN_IMAGE, (_whole, alt: string, inAngles?: string, plain?: string) =>
+      image(alt, inAngles ?? plain ?? ''),
+    )
+    .replaceAll(HTML_IMAGE, (tag: string) =>
+      image(attributeIn(tag, 'alt').replaceAll(/[[\]\\\n]/gu, ' '), attributeIn(tag, 'src')),
+    )
+    .replaceAll(FILE_LINK, (_whole, words: string) => {
+      notes.add('loss', 'link-dropped');
+      return words;
+    });
+}
+
+const HTML_IMAGE = /<img\s[^<>]*>/giu;
+/** A link to a file of the other system, which did not come along. */
+const FILE_LINK = /(?<!!)\[((?:[^\]\\]|\\.)*)\]\(\s*@@PLUGINFILE@@[^()\s]*\s*\)/gu;
+
+function attributeIn(tag: string, name: string): string {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'iu').exec(tag);
+  return (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
 }
 
 /** One line of plain text: names, units, tags. */
