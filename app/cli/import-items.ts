@@ -14,7 +14,7 @@ import {
   noteSentence,
   placeWords,
   refusalSentence,
-  runImports,
+  runImport,
 } from '#app/features/exchange/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
@@ -50,10 +50,17 @@ export async function runImportItems({ options, operands, print }: VerbInput): P
       file: { name: basename(file), bytes },
       defaults,
       now: now(),
+      // why: whoever has the command line may read a folder of files at once.
+      mostHeld: Infinity,
     });
     if (!created.ok) throw new Error(actSentence(created.error));
-    await runImports({ clock: now });
-    return await finish(created.value, file, options, print);
+    const jobId = created.value;
+    try {
+      await runImport(jobId, { clock: now });
+      return await finish(jobId, file, options, print);
+    } finally {
+      await dropImport({ actor: OPERATOR, jobId, now: now() });
+    }
   } finally {
     await closeDatabase();
   }
@@ -84,7 +91,6 @@ async function finish(
   const counts = `Đọc ${report.rows} câu: ${report.verdicts.new} mới, ${report.verdicts.changed} khác, ${report.verdicts.same} đã có, ${report.verdicts.twin} lặp, ${report.verdicts.locked} không sửa được, ${report.verdicts.faulty} có lỗi.`;
   const told = [...head, ...lines, counts].join('\n');
   if (options['dry-run'] === true) {
-    await dropImport({ actor: OPERATOR, jobId, now: now() });
     print(`${told}\nĐây là đọc thử: chưa có gì thay đổi.`, found);
     return countFaults(report) === 0;
   }
@@ -95,12 +101,11 @@ async function finish(
   } as const;
   const applied = await applyImport({ actor: OPERATOR, jobId, choices, now: now() });
   if (!applied.ok) {
-    await dropImport({ actor: OPERATOR, jobId, now: now() });
     const isDone = applied.error === 'import-has-nothing';
     print(`${told}\n${actSentence(applied.error)}`, { ...found, applied: false, why: applied.error });
     return isDone;
   }
-  await runImports({ clock: now });
+  await runImport(jobId, { clock: now });
   const after = await getImportRows(jobId, OPERATOR);
   const result = after?.job.report?.result;
   if (!result) throw new Error('Chưa nhập được câu nào: ngân hàng vừa thay đổi. Hãy chạy lại.');

@@ -26,6 +26,15 @@ function readInput(verb: Verb, args: string[]): VerbInput | undefined {
   }
 }
 
+const NO_TABLES = /table .* does not exist/iu;
+
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return NO_TABLES.test(message)
+    ? 'Cơ sở dữ liệu chưa có bảng nào. Hãy chạy trước: npm run app -- load-content'
+    : message;
+}
+
 /** Runs one command of the application; 0 when it went well, 1 when it failed, 2 when it was called wrongly. */
 async function main([name = '', ...args]: string[]): Promise<number> {
   if (name === 'help' || name === '--help') {
@@ -43,7 +52,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   try {
     return (await verb.run(input)) ? 0 : FAILED;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${sentenceOf(error)}\n`);
     return error instanceof UsageError ? USAGE : FAILED;
   }
 }

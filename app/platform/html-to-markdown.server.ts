@@ -153,7 +153,9 @@ function image(node: Element, options: HtmlOptions): Node[] {
   const formula = node.properties['dataEquationContent'];
   if (typeof formula === 'string') return [textNode(`\\(${formula}\\)`)];
   const src = options.image?.({ src: node.properties['src'] ?? '', alt });
-  return src === undefined ? [] : [{ ...node, tagName: 'img', properties: { src, alt }, children: [] }];
+  // why its words: what an image shows is told by them, and they may be all that an option says.
+  if (src === undefined) return alt === '' ? [] : [textNode(alt)];
+  return [{ ...node, tagName: 'img', properties: { src, alt }, children: [] }];
 }
 
 function maths(node: Element, options: HtmlOptions): Node[] {
@@ -185,7 +187,7 @@ function mathsText(node: Element): string {
     case 'mtr':
       return `${parts.join('')}; `;
     default:
-      return parts.length > 0 ? parts.join('') : textOf({ children: node.children as Node[] }).trim();
+      return parts.length > 0 ? parts.join('') : textOf({ children: node.children }).trim();
   }
 }
 

@@ -8,7 +8,7 @@ export {
   type ImportView,
   type RowFilter,
 } from './importing/get-import.server.ts';
-export { runImports, stopImports } from './importing/run-imports.server.ts';
+export { runImport, runImports, stopImports } from './importing/run-imports.server.ts';
 export { type OptionView, type RowView } from './report/row-view.server.ts';
 export { knownTopics } from './known-topics.server.ts';
 export { machineReport } from './report/machine-report.ts';

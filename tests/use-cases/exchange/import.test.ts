@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { ImportChoices, ImportDefaults } from '#app/domain/exchange/import-row.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
@@ -11,6 +12,7 @@ import {
   getImport,
   getImportRows,
   knownTopics,
+  runImport,
   runImports,
 } from '#app/features/exchange/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
@@ -163,6 +165,41 @@ describe('a file of questions', () => {
     expect(job?.report?.result).toMatchObject({ created: 2, left: 1 });
   });
 
+  test('with questions that differ by a mark or by their key has them all, and each finds its own when it comes again', async () => {
+    const pair = (text: string, key: string) => `
+- topic: 2023-que-huong-coi-nguon-cach-mang
+  lesson: 01-cao-bang-coi-nguon-cach-mang
+  interaction: trueFalse
+  difficulty: easy
+  prompt: "${text}"
+  options:
+    - { text: "Đúng"${key === 'Đúng' ? ', correct: true' : ''} }
+    - { text: "Sai"${key === 'Sai' ? ', correct: true' : ''} }
+  rationale: "Theo từ điển."
+  source: { title: "Từ điển tiếng Việt" }
+`;
+    const file =
+      pair('má là một từ', 'Đúng') +
+      pair('mà là một từ', 'Sai') +
+      pair('má là một từ', 'Sai') +
+      pair('má là một từ.', 'Đúng');
+    const jobId = await read(file);
+    expect(await verdictsOf(jobId)).toEqual(['new', 'new', 'new', 'twin']);
+    const rows = (await getImportRows(jobId, author))?.rows ?? [];
+    expect(rows.map(({ notes }) => notes.map(({ code }) => code))).toEqual([
+      [],
+      ['nearly-repeats'],
+      ['nearly-repeats'],
+      [],
+    ]);
+    await applied(jobId);
+    expect((await written()).items).toBe(3);
+    expect(await verdictsOf(await read(file))).toEqual(['same', 'same', 'same', 'twin']);
+    // Of the three only the one with another key is changed.
+    const mended = pair('mà là một từ', 'Đúng') + pair('má là một từ', 'Sai') + pair('má là một từ', 'Đúng');
+    expect(await verdictsOf(await read(mended))).toEqual(['changed', 'same', 'same']);
+  });
+
   test('that has a question twice makes it once', async () => {
     const jobId = await read(
       TWO + question('moi-3', 'Bác Hồ trở về nước năm 1941 ở nơi nào?').replaceAll(' moi-3"', ' moi-1"'),
@@ -219,7 +256,7 @@ describe('an import belongs to one person and does not stay for ever', () => {
 });
 
 describe('a server that dies', () => {
-  const leftBehind = async (jobId: string, state: 'reading' | 'applying', ago: number) =>
+  const leftBehind = async (jobId: string, state: 'waiting' | 'reading' | 'applying', ago: number) =>
     (await database()).importJob.update({
       where: { id: jobId },
       data: { state, total: 1, updatedAt: new Date(at - ago) },
@@ -232,6 +269,19 @@ describe('a server that dies', () => {
     expect((await reportOf(jobId))?.state).toBe('reading');
     later(MINUTE);
     await runImports({ clock: () => later(1) });
+    expect(await verdictsOf(jobId)).toEqual(['new', 'new']);
+  });
+
+  test('that is alive: whoever waits for the file waits until the other has read it', async () => {
+    const jobId = await uploaded(TWO);
+    await leftBehind(jobId, 'reading', 0);
+    let isOver = false;
+    const waiting = runImport(jobId, { clock: () => at }).then(() => (isOver = true));
+    await setTimeout(50);
+    expect(isOver).toBe(false);
+    // The other process gives it up, and this one reads it.
+    await leftBehind(jobId, 'waiting', 0);
+    await waiting;
     expect(await verdictsOf(jobId)).toEqual(['new', 'new']);
   });
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ImportReport } from '#app/domain/exchange/import-row.ts';
 import { countRows } from '#app/domain/exchange/import-row.ts';
 import type { FileRefusal, ParsedFile } from '#app/domain/exchange/parsed-file.ts';
@@ -11,6 +12,7 @@ import {
   claimJob,
   expireJobs,
   findAppliedTwin,
+  findJob,
   keepReading,
   loadFile,
   loadRows,
@@ -26,6 +28,7 @@ const READING_LEASE = 20 * SECOND;
 /** While a transaction runs nothing is heard. */
 const APPLYING_LEASE = 3 * MINUTE;
 const BEAT_MS = 2_000;
+const LOOK_MS = 200;
 /** Uploads that nobody went on with are let go after this. */
 const HELD_FOR = 24 * HOUR;
 const KNOWN_FOR = 30 * 24 * HOUR;
@@ -65,6 +68,16 @@ export function runImports(given: RunOptions): Promise<void> {
     again = undefined;
   });
   return running;
+}
+
+/** As runImports(), until one import rests: it may be another process that works at it. */
+export async function runImport(jobId: string, options: RunOptions): Promise<void> {
+  for (;;) {
+    await runImports(options);
+    const state = (await findJob(jobId))?.state;
+    if (state !== 'waiting' && state !== 'reading' && state !== 'applying') return;
+    await setTimeout(LOOK_MS);
+  }
 }
 
 /** Ends the work: what was being read is read again by whoever runs next. */
