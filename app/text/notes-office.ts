@@ -19,6 +19,8 @@ export const officeNotes = defineText(
       'Chữ trong ô này giống chữ gõ theo bảng mã cũ (TCVN3 hoặc VNI) nên đọc ra sẽ sai. Hãy chuyển tệp sang Unicode, chẳng hạn bằng UniKey, rồi nhập lại.',
     'cell-fault': 'Công thức trong ô này bị lỗi ({fault}), nên ô không có giá trị. Hãy sửa ô rồi nhập lại.',
     'column-unknown': 'Không đọc cột “{head}”: không rõ tiêu đề chỉ điều gì, hoặc một cột khác đã có nội dung ấy.',
+    'heads-guessed':
+      'Bảng không có dòng tiêu đề. Đã hiểu: cột {prompt} là câu hỏi, cột {options} là các phương án, cột {key} là đáp án. Hãy xem có đúng không.',
     'sheet-without-heads': 'Trang tính này không có dòng tiêu đề của bảng câu hỏi, nên không đọc.',
     'pictures-in-sheet':
       'Có hình dán trong trang tính không thuộc dòng câu hỏi nào hoặc không đọc được, nên bị bỏ lại. Hãy dán hình vào dòng của câu hỏi, để hình trong thư mục “hinh” của tệp .zip, hoặc thêm sau khi nhập.',
@@ -46,6 +48,8 @@ export const officeNotes = defineText(
     'cell-fault':
       'The formula of this cell failed ({fault}), so it has no value. Mend the cell and import the file again.',
     'column-unknown': 'The column “{head}” is not read: its head is not known, or another column says the same.',
+    'heads-guessed':
+      'The table has no heads. It was understood so: column {prompt} the question, columns {options} the options, column {key} the key. See whether that is right.',
     'sheet-without-heads': 'This sheet has no heads of a table of questions and is not read.',
     'pictures-in-sheet':
       'Pictures on a sheet that stand in no row of a question, or cannot be read, are left out. Paste them into the row of the question, put them into the folder “hinh” of a .zip, or add them after the import.',

@@ -57,6 +57,68 @@ describe('rows', () => {
   });
 });
 
+describe('sheets without heads', () => {
+  const keysOf = ({ items }: ParsedFile) => items.map(({ body }) => body.key);
+
+  test('are understood by what stands in their columns, and that is said', async () => {
+    const file = await read((sheet) => {
+      sheet.addRow([1, 'Một?', 'a1', 'b1', 'c1', 'B']);
+      sheet.addRow([2, 'Hai?', 'a2', 'b2', 'c2', 'C']);
+    });
+    expect(optionsOf(file)).toEqual([
+      ['a1', 'b1', 'c1'],
+      ['a2', 'b2', 'c2'],
+    ]);
+    expect(keysOf(file)).toEqual([['b'], ['c']]);
+    expect(file.notes).toMatchObject([
+      { code: 'heads-guessed', values: { prompt: 'B', options: 'C, D, E', key: 'F' }, at: { sheet: 'Sheet1' } },
+    ]);
+  });
+
+  test('are not guessed at beside a table of questions', async () => {
+    const file = await read((sheet, book) => {
+      sheet.addRow(HEADS);
+      sheet.addRow(['Một?', 'a1', 'b1', 'c1', 'A']);
+      const people = book.addWorksheet('Danh sách');
+      for (const name of ['Bế Văn Đàn', 'La Văn Cầu']) people.addRow([1, name, 'Đoàn viên', 'Xã Trường Hà', 'A']);
+    });
+    expect(file.items).toHaveLength(1);
+    expect(file.notes).toMatchObject([{ code: 'sheet-without-heads', at: { sheet: 'Danh sách' } }]);
+  });
+
+  test('that hold questions line by line are read as a document is, by their rows', async () => {
+    const file = await read((sheet) => {
+      for (const line of ['Câu 1: Một?', 'A. a1', 'B. b1', 'Đáp án: B', 'Câu 2: Hai?', 'A. a2']) sheet.addRow([line]);
+      sheet.addRow(['B. b2']).font = { bold: true };
+      sheet.addRow(['Câu 3: Nêu cảm nghĩ.']);
+    });
+    expect(keysOf(file)).toEqual([['b'], ['b']]);
+    expect(file.items.map(({ at }) => at)).toEqual([
+      { sheet: 'Sheet1', row: 1, question: 1 },
+      { sheet: 'Sheet1', row: 5, question: 2 },
+    ]);
+    expect(file.notes).toMatchObject([{ code: 'word-essay', at: { sheet: 'Sheet1', row: 8 } }]);
+  });
+});
+
+describe('rows of one option each', () => {
+  test('have a cross beside the right one, in the first row too', async () => {
+    const file = await read((sheet) => {
+      sheet.addRow(['TT', 'Câu hỏi', 'Phương án', 'Đáp án đúng']);
+      sheet.addRow([1, 'Một?', 'A. a1', null]);
+      sheet.addRow([null, null, 'B. b1', 'x']);
+      sheet.addRow([2, 'Hai?', 'a2', 'X']);
+      sheet.addRow([null, null, 'b2', null]);
+    });
+    expect(optionsOf(file)).toEqual([
+      ['a1', 'b1'],
+      ['a2', 'b2'],
+    ]);
+    expect(file.items.map(({ body }) => body.key)).toEqual([['b'], ['a']]);
+    expect(file.notes).toEqual([]);
+  });
+});
+
 describe('columns', () => {
   test.each(['Phương án', 'Các phương án', 'Lựa chọn', 'Các đáp án'])('%s holds all options', async (head) => {
     const file = await read((sheet) => {

@@ -31,7 +31,7 @@ export async function readCsv(
   if (table.value.rows.length > TEXT_LIMITS.items + 100) {
     return refuse({ code: 'too-many-items', values: { limit: TEXT_LIMITS.items } });
   }
-  const read = readTable(table.value, bundle.value.withImages);
+  const read = readTable(table.value, bundle.value.withImages, true);
   onProgress(1, 1);
   if (!read) return refuse({ code: 'table-without-heads' });
   const { items, notes } = read;

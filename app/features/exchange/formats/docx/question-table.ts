@@ -1,4 +1,5 @@
 import { roleOf, type Role } from '../table/columns.ts';
+import { CROSS } from '../table/table.ts';
 import { lineOf, plainLine, type Line, type Table } from './line.ts';
 import { optionStart, questionStart } from './word-patterns.ts';
 
@@ -77,9 +78,6 @@ function led(before: string, [first, ...more]: Cell): Line[] {
     ...more,
   ];
 }
-
-/** A cross beside an option, in the column of the key. */
-const CROSS = /^(?:x|v|\*|✓|✔|☑|√)$/iu;
 
 /** The options of a row, each with its letter. @param before how many the question has from the rows above */
 function optionLines(row: readonly Cell[], columns: Columns, before: number): Line[] {

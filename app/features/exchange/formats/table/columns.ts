@@ -51,7 +51,7 @@ export const headsFor = (lines: number): readonly (readonly [Role, string])[] =>
 ];
 
 const EXACT: readonly (readonly [Role, RegExp])[] = [
-  ['ignored', /^(?:stt|tt|so thu tu|ghi chu|nguoi soan|ngay|diem|nguoi tham dinh)$/u],
+  ['ignored', /^(?:stt|tt|so thu tu|cau|cau so|so cau|ghi chu|nguoi soan|ngay|diem|nguoi tham dinh)$/u],
   ['id', /^(?:ma|ma cau|ma cau hoi|ma so|id|so hieu)$/u],
   ['topic', /^(?:chuyen de|chu de|ten chuyen de|noi dung chuyen de|topic|linh vuc)$/u],
   ['lesson', /^(?:bai|bai hoc|ten bai|muc|lesson)$/u],

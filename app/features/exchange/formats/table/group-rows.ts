@@ -1,6 +1,6 @@
 import type { Role } from './columns.ts';
 import { repeatsHeads, type Heads } from './heads.ts';
-import { isFilled, textOf, type Row } from './table.ts';
+import { CROSS, isFilled, textOf, type Row } from './table.ts';
 
 /** What rows have in common where their cells are merged, or written down the column. */
 export const SHARED: readonly Role[] = ['topic', 'lesson', 'kind', 'difficulty', 'source'];
@@ -22,11 +22,12 @@ export function* groupsOf(rows: readonly Row[], heads: Heads): Generator<Row[]> 
 
 const isKnown = ({ roles }: Heads, column: number): boolean => (roles.get(column) ?? 'ignored') !== 'ignored';
 
-/** One option and perhaps why it is right or wrong; a row with more is a question whose words are missing. */
+/** One option, perhaps with a cross, and why it is right or wrong; a row with more is a question whose words are missing. */
 function isContinued(row: Row, first: Row, { roles }: Heads): boolean {
   const filled = row.cells.flatMap((cell) => {
     const role = roles.get(cell.column) ?? 'ignored';
     if (!isFilled(cell) || role === 'ignored' || role.startsWith('why')) return [];
+    if (role === 'key' && CROSS.test(textOf(cell))) return [];
     const above = first.cells.find(({ column }) => column === cell.column);
     return SHARED.includes(role) && textOf(cell) === textOf(above) ? [] : [role];
   });

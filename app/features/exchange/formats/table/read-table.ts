@@ -5,8 +5,9 @@ import { itemOfRaw, kindOf } from '../clerk/item-of-raw.ts';
 import { isLegacyText } from '../clerk/legacy-text.ts';
 import type { Role } from './columns.ts';
 import { groupsOf, SHARED } from './group-rows.ts';
+import { guessHeads } from './guess-heads.ts';
 import { findHeads, unknownColumns, type Heads } from './heads.ts';
-import { columnName, isFilled, markedLines, textOf, type Cell, type Row, type Table } from './table.ts';
+import { columnName, CROSS, isFilled, markedLines, textOf, type Cell, type Row, type Table } from './table.ts';
 
 /** Examples of the template, and lines under the table. */
 // why no \b: it knows the letters of English only, and finds no end of a word after "ụ".
@@ -23,9 +24,17 @@ export interface ReadTable {
   readonly strayPictures: number;
 }
 
-/** Questions of a table; undefined where no row looks like the heads of one. */
-export function readTable(table: Table, withImages: (markdown: string) => string): ReadTable | undefined {
-  const heads = findHeads(table.rows);
+/**
+ * Questions of a table; undefined where no row looks like the heads of one.
+ * @param mayGuess whether a table without heads is understood by what stands in its columns
+ */
+export function readTable(
+  table: Table,
+  withImages: (markdown: string) => string,
+  mayGuess: boolean,
+): ReadTable | undefined {
+  const found = findHeads(table.rows);
+  const heads = found ?? (mayGuess ? guessHeads(table.rows) : undefined);
   if (!heads) return undefined;
   const items: ParsedItem[] = [];
   const body = table.rows.filter(({ number }) => number > heads.row.number);
@@ -38,7 +47,16 @@ export function readTable(table: Table, withImages: (markdown: string) => string
     const prompt = [raw.question.prompt, ...shown.map(({ address }) => `![](${address})`)];
     items.push(itemOfRaw({ ...raw.question, prompt: prompt.join('\n\n').trim() }, raw.notes));
   }
-  return { items, notes: unknownColumns(table, heads, body), strayPictures: pictures.size };
+  const notes = found ? unknownColumns(table, heads, body) : [guessed(table, heads)];
+  return { items, notes, strayPictures: pictures.size };
+}
+
+/** How a table without heads was understood, for a person to look at. */
+function guessed({ sheet }: Table, { roles }: Heads): FileNote {
+  const columnOf = (name: string): string =>
+    [...roles].flatMap(([column, role]) => (role.startsWith(name) ? columnName(column) : [])).join(', ');
+  const values = { prompt: columnOf('prompt'), options: columnOf('option'), key: columnOf('key') };
+  return { level: 'warning', code: 'heads-guessed', at: sheet === undefined ? {} : { sheet }, values };
 }
 
 /** The row with what it shares with the rows above it by merged cells. */
@@ -83,7 +101,7 @@ function rawOf(
       difficulty: text('difficulty'),
       prompt: withImages(prompt),
       lines: options.map((line) => ({ ...line, text: withImages(line.text) })),
-      key: text('key'),
+      key: CROSS.test(text('key')) ? '' : text('key'),
       rationale: withImages(text('rationale')),
       source: text('source'),
       page: text('page'),
@@ -151,6 +169,7 @@ function optionsOf(
   const whys = new Map<number, string>();
   for (const row of rows) {
     const below = row === rows[0] ? 0 : 100 * row.number;
+    const isCrossed = row.cells.some((cell) => roles.get(cell.column) === 'key' && CROSS.test(textOf(cell)));
     for (const cell of row.cells) {
       const role = roles.get(cell.column) ?? 'ignored';
       const place = Number(/\d+$/u.exec(role)?.[0] ?? -1);
@@ -160,7 +179,10 @@ function optionsOf(
       const isList = lines.length > 1 && lines.every(({ text }) => LETTERED.test(text));
       const parts = isList ? lines : [{ text: textOf(cell), isMarked: lines.every(({ isMarked }) => isMarked) }];
       for (const [index, { text, isMarked }] of parts.entries()) {
-        const line = { ...read(text, isMarked), at: { ...at, row: row.number, column: columnName(cell.column) } };
+        const line = {
+          ...read(text, isMarked || isCrossed),
+          at: { ...at, row: row.number, column: columnName(cell.column) },
+        };
         found.push({ place: place + index + below, line });
       }
     }

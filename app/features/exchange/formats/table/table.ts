@@ -51,6 +51,9 @@ export const textOf = (cell: Cell | undefined): string => tidyCell((cell?.runs ?
 /** Whether a cell says something, be it only that its formula failed. */
 export const isFilled = (cell: Cell): boolean => cell.fault !== undefined || textOf(cell) !== '';
 
+/** A cross beside an option, in the column of the key: this one is right. */
+export const CROSS = /^(?:x|v|\*|✓|✔|☑|√)$/iu;
+
 /** A cell's text without what is not seen, in composed letters. */
 export const tidyCell = (text: string): string =>
   text

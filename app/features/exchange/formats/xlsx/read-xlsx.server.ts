@@ -5,8 +5,10 @@ import { openArchive, type Archive } from '#app/platform/archive.server.ts';
 import { shownMedia, type MediaStore } from '../shared/media-store.server.ts';
 import { TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { openBundle } from '../table/open-bundle.server.ts';
+import { findHeads } from '../table/heads.ts';
 import { readTable } from '../table/read-table.ts';
 import type { Picture } from '../table/table.ts';
+import { readLinesOfSheet } from './read-lines-of-sheet.server.ts';
 import { readWorkbook, type Sheet } from './read-workbook.server.ts';
 
 /** Sheets of the template that hold no questions. */
@@ -29,18 +31,26 @@ export async function readXlsx(
   const items: ParsedItem[] = [];
   const notes: FileNote[] = [];
   const placed = new Set<string>();
+  // why only then: beside a table of questions another sheet is a list of people, say.
+  const mayGuess = !tables.value.some(({ rows }) => findHeads(rows));
   for (const [index, table] of tables.value.entries()) {
     if (NO_QUESTIONS.test(fold(table.sheet ?? '')) || table.rows.length === 0) continue;
+    onProgress(index, tables.value.length);
     const pictures = await picturesOf(archive.value, table, bundle.value.store);
     if (!pictures.ok) return pictures;
-    const read = readTable({ ...table, pictures: pictures.value }, bundle.value.withImages);
+    const read = readTable({ ...table, pictures: pictures.value }, bundle.value.withImages, mayGuess);
     if (read) {
       items.push(...read.items);
       notes.push(...read.notes);
       if (read.strayPictures === 0 && pictures.value.length === table.images.length)
         for (const { file: name } of table.images) placed.add(name);
+      continue;
+    }
+    const lines = mayGuess ? readLinesOfSheet(table) : undefined;
+    if (lines) {
+      items.push(...lines.items);
+      notes.push(...lines.notes);
     } else notes.push({ level: 'warning', code: 'sheet-without-heads', at: { sheet: table.sheet } });
-    onProgress(index + 1, tables.value.length);
   }
   if (items.length > TEXT_LIMITS.items) return refuse({ code: 'too-many-items', values: { limit: TEXT_LIMITS.items } });
   if (names.some((name) => name.startsWith('xl/media/') && !placed.has(name))) {
