@@ -20,7 +20,7 @@ export interface GiftComment {
 }
 
 const TOKEN =
-  /\[(id|tag|topic|lesson|difficulty|contested|source|url|page|fact|unit|shuffles|compares):((?:\\\]|[^\]])*)\]/gu;
+  /\[(id|tag|topic|lesson|difficulty|contested|source|url|page|fact|unit|shuffles|compares):((?:\\\]|[^\]\p{Cc}])*)\]/gu;
 
 /** Reads the tokens of a comment; of one that may stand once, the first counts. */
 export function readComment(comment: string): GiftComment {
