@@ -1,5 +1,6 @@
 // Where a GIFT file says something else than people think, or something that the bank cannot keep.
 import { describe, expect, test } from 'vitest';
+import { token } from '#app/features/exchange/formats/gift/gift-comment.server.ts';
 import { readGift } from '#app/features/exchange/formats/gift/read-gift.server.ts';
 import { codesOf, inShort, readFile, readOne } from '#tests/support/read-text-file.ts';
 
@@ -64,6 +65,13 @@ describe('lines that look empty', () => {
 });
 
 describe('comments', () => {
+  test('brackets within a token are escaped; a sign of escape may end it', async () => {
+    const tagsOf = async (comment: string) => (await readOne(readGift, `// ${comment}\nHỏi {T}`)).place.tags;
+    expect(await tagsOf(String.raw`[tag:a\]b] [tag:[c] x [tag:d\]`)).toEqual(['a]b', '[c', 'd\\']);
+    expect(await tagsOf('[tag:a] [tag:b')).toEqual(['a']);
+    expect(await tagsOf(`${token('tag', 'e\\')} ${token('tag', 'f')}`)).toEqual(['e\\', 'f']);
+  });
+
   test('a token ends where its line does', async () => {
     expect((await readOne(readGift, '// [tag:\n// ếch]\n// [tag:suối]\nHỏi {T}')).place.tags).toEqual(['suối']);
   });
