@@ -21,6 +21,17 @@ export const markupNotes = defineText(
     'gift-arrow': 'Cặp “{text}” thiếu dấu ->.',
     'gift-lower-case-true':
       '“{text}” viết thường được hiểu là câu trả lời bằng chữ. Nếu là câu đúng/sai, hãy viết hoa: TRUE hoặc FALSE.',
+    'any-number-share':
+      'Trong tệp, mọi số khác cũng được {percent}% số điểm. Ngân hàng không giữ được phần này; hãy xem lại đáp án.',
+    'answer-order-matters':
+      'Đáp án “{text}” ít điểm hơn mà đứng trước “{other}”, và có câu trả lời khớp với cả hai. Moodle tính theo đáp án khớp đầu tiên, ngân hàng tính theo đáp án cao điểm nhất. Hãy xem lại.',
+    'gift-equals-share':
+      'Dấu = trong câu chọn một cho trọn điểm, nên phần điểm {percent}% viết sau nó không được tính. Hãy xem lại đáp án.',
+    'gift-more-braces': 'Sau phần trả lời còn dấu { ở “{text}”. Phần này nằm lại trong nội dung câu hỏi.',
+    'gift-inline-comment':
+      '“{text}” không đứng ở đầu dòng, nên không phải là chú thích mà là một phần của câu hỏi. Hãy xem lại.',
+    'gift-order-number':
+      'Dòng “{text}” được hiểu là mục đầu tiên cần sắp xếp. Moodle hiểu đó là số mục được hiện. Hãy xem lại.',
     'aiken-not-started': 'Dòng này là phương án hoặc đáp án, nhưng trước nó chưa có câu hỏi nào.',
     'aiken-not-complete': 'Câu “{text}” (dòng {started}) chưa có dòng ANSWER, nên bị bỏ qua.',
     'aiken-answer-letter': 'Đáp án “{letter}” không ứng với phương án nào.',
@@ -87,6 +98,17 @@ export const markupNotes = defineText(
     'gift-braces': 'A { or } is missing, or an empty line stands between them: in GIFT it parts two questions.',
     'gift-arrow': 'The pair “{text}” lacks its ->.',
     'gift-lower-case-true': '“{text}” in small letters is a text to be typed. For true/false write TRUE or FALSE.',
+    'any-number-share':
+      'In the file any other number earns {percent}% too. The bank cannot keep that; look at the answers.',
+    'answer-order-matters':
+      '“{text}” earns less but stands before “{other}”, and an answer may match both. Moodle takes the first that matches, the bank the best. Look at it.',
+    'gift-equals-share':
+      'A = in a single choice earns full marks, so the share of {percent}% behind it does not count. Look at the key.',
+    'gift-more-braces': 'Behind the answers there is another { at “{text}”. It stays in the text of the question.',
+    'gift-inline-comment':
+      '“{text}” does not begin its line, so it is no comment but part of the question. Look at it.',
+    'gift-order-number':
+      'The line “{text}” is read as the first thing to order. Moodle takes it for the number of things shown. Look at it.',
     'aiken-not-started': 'This line is an option or an answer, but no question has begun.',
     'aiken-not-complete': 'The question “{text}” (line {started}) has no ANSWER line and is left out.',
     'aiken-answer-letter': 'The answer “{letter}” is none of the options.',

@@ -80,4 +80,10 @@ describe('Aiken', () => {
   test('the answer line as clerks type it', async () => {
     expect((await readOne(readAiken, 'Hỏi gì?\nA. aa\nB. bb\nĐáp án: b')).body.key).toEqual(['b']);
   });
+
+  test('a letter of more than one byte may be a whole question, as in Moodle', async () => {
+    const { items, notes } = await readFile(readAiken, 'x\n日\nA) sun\nB) moon\nANSWER: A');
+    expect(notes).toEqual([]);
+    expect(items.map(inShort)).toEqual([{ kind: 'choice', prompt: '日', options: ['sun', 'moon'], key: ['a'] }]);
+  });
 });

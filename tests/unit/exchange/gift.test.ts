@@ -202,7 +202,7 @@ describe('the file', () => {
     ['Chọn {=một}{', 'error no-full-credit'],
     ['Chọn {~một}', 'error too-few-options'],
     ['Ghép {=a -> b =c}', 'error gift-arrow'],
-    ['Chọn {~%50%a ~%-50%b =%25%c}', 'error no-full-credit'],
+    ['Chọn {~%50%a ~%-50%b =%-25%c}', 'error no-full-credit'],
     ['Ai? {=%50%a}', 'error no-full-credit'],
     ['{T}', 'error no-prompt'],
   ])('%s is reported', async (gift, code) => {

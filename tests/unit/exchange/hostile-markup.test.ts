@@ -43,6 +43,17 @@ describe('files that are made to cost time or memory', () => {
     }
   });
 
+  test('comments, empty-looking lines and answers of GIFT, a hundred thousand of them', async () => {
+    const hostile = [
+      `// ${'[tag:'.repeat(200_000)}\nHỏi {T}`,
+      `// ${'[tag:a\\]'.repeat(200_000)}\nHỏi {T}`,
+      `Hỏi {T}${'\n\u00a0'.repeat(500_000)}`,
+      `Hỏi {${'=%50%a '.repeat(25_000)}=*}`,
+      `Hỏi {>3${' '.repeat(150_000)}x\na}`,
+    ];
+    for (const gift of hostile) expect((await inTime(readFile(readGift, gift))).items).toHaveLength(1);
+  });
+
   test('HTML in Moodle XML that is built to go deep', async () => {
     const deep = `&lt;div&gt;`.repeat(100_000);
     const quiz = `<quiz><question type="truefalse"><questiontext format="html"><text>${deep}Hỏi</text></questiontext><answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question></quiz>`;

@@ -1,5 +1,6 @@
 import type { FileRefusal, Format } from '#app/domain/exchange/parsed-file.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+import { hasGiftAnswers, looksLikeAiken, looksLikeGift, looksLikeTable, looksLikeYaml } from './text-shapes.ts';
 
 /** What the first bytes say that no reader of ours can read, with the advice that its sentence gives. */
 export type ForeignKind =
@@ -73,25 +74,11 @@ function formatOfXml(text: string): Result<Format | undefined, FileRefusal> {
   return ok(XML_ROOTS[root]);
 }
 
-const lines = (text: string): string[] => text.split(/\r\n|\r|\n/u, 2_000);
-
-/** Shapes of texts, the surest first. */
+/** Shapes of texts that are sure, the surest first. */
 const SHAPES: readonly (readonly [Format, (text: string) => boolean])[] = [
-  [
-    'aiken',
-    (text) =>
-      /^\s*ANSWER\s*:\s*[A-Za-z]\s*$/mu.test(text) && lines(text).some((line) => /^\s*[A-Za-z][.)]\s/u.test(line)),
-  ],
-  [
-    'yaml',
-    (text) =>
-      /^(?:\uFEFF)?(?:(?:#.*|---)?\s*\n)*(?:items:\s*\n\s*)?\s*- /u.test(text) &&
-      /^\s*(?:- )?(?:prompt|interaction):/mu.test(text),
-  ],
-  [
-    'gift',
-    (text) => /(?<!\\)\{[\s\S]*?(?<!\\)\}/u.test(text) && /(?<!\\)\{\s*(?:\}|#|[TF]\b|TRUE|FALSE|[=~])/iu.test(text),
-  ],
+  ['yaml', looksLikeYaml],
+  ['aiken', looksLikeAiken],
+  ['gift', hasGiftAnswers],
 ];
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
@@ -101,6 +88,12 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   csv: 'csv',
   tsv: 'csv',
 };
+
+/** What a name says, "cau-hoi.gift.txt" too. */
+function formatOfName(name: string): Format | undefined {
+  const [, inner] = /\.(gift|aiken)\.txt$/iu.exec(name.trim()) ?? [];
+  return inner === undefined ? EXTENSIONS[extensionOf(name)] : inner.toLowerCase() === 'gift' ? 'gift' : 'aiken';
+}
 
 /** The ending of a file name, in lower case. */
 export const extensionOf = (name: string): string =>
@@ -122,11 +115,10 @@ export function formatOfBytes(name: string, bytes: Uint8Array): Result<Format | 
   }
   const shape = SHAPES.find(([, has]) => has(text));
   if (shape) return ok(shape[0]);
-  const byName = EXTENSIONS[extensionOf(name)];
+  const byName = formatOfName(name);
   if (byName) return ok(byName);
-  const [first = ''] = lines(text).filter((line) => line.trim() !== '');
-  const isTable = /[,;\t]/u.test(first) && /c[âa]u h[ỏo]i|n[ộo]i dung|question|đ[áa]p [áa]n/iu.test(first);
-  return ok(isTable ? 'csv' : undefined);
+  if (looksLikeTable(text)) return ok('csv');
+  return ok(looksLikeGift(text) ? 'gift' : undefined);
 }
 
 const SNIFFED = 256 * 1024;

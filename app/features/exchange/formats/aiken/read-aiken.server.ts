@@ -36,8 +36,8 @@ export async function readAiken(
   for (const [at, raw] of lines.value.entries()) {
     const line = at + 1;
     const written = raw.trim().normalize('NFC');
-    // why: a sign that stands alone is no text in Aiken.
-    if (written.length < 2) continue;
+    // why bytes: a Latin letter that stands alone is no text in Aiken, but a letter such as 日 may be a whole question.
+    if (Buffer.byteLength(written) < 2) continue;
     if (OPTION.test(written)) {
       if (open) add(open, written);
       else report('aiken-not-started', line);

@@ -45,7 +45,7 @@ const line = (markdown: string): string => plainText(markdown).replaceAll(/\s+/g
 // why the dash: a text such as "A. Hồ" or "X" would be taken for an option, or for nothing.
 function promptOf(body: ItemBody): string {
   const text = line(body.prompt);
-  return /^[A-Z][).]|^ANSWER:|^.?$/u.test(text) ? `– ${text}` : text;
+  return /^[A-Z][).]|^ANSWER:|^[\0-\x7f]?$/u.test(text) ? `– ${text}` : text;
 }
 
 function noteLosses({ id, place, body, contested }: OutgoingItem, notes: NoteList): void {

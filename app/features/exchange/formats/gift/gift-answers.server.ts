@@ -2,9 +2,7 @@ import { decimalOf, middleOf } from '../shared/decimals.ts';
 import { oneLine } from '../shared/texts.server.ts';
 import { meantFraction, type RawOption } from '../shared/weights.ts';
 import { unescaped } from './gift-blocks.server.ts';
-
-/** Turns a piece of a block (placeholders, [format] and all) into Markdown. */
-export type ToMarkdown = (piece: string) => string;
+import { pieces, type ToMarkdown } from './gift-pieces.ts';
 
 const WEIGHT = /^%(-*\d{1,3}(?:\.\d*)?)%/u;
 
@@ -23,23 +21,26 @@ function split(piece: string): { readonly answer: string; readonly feedback: str
     : { answer: piece.slice(0, at).trim(), feedback: piece.slice(at + 1).trim() };
 }
 
-/** Pieces between marks, without the empty ones. */
-const pieces = (text: string, mark: string): string[] =>
-  text
-    .split(mark)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
-
-/** Options of ~wrong =right ~%50%half; "=" after "~" of the same option is one mark. */
-export function choiceOptions(answers: string, toMarkdown: ToMarkdown): RawOption[] {
-  return pieces(answers.replaceAll('=', '~='), '~').flatMap((piece) => {
+/**
+ * Options of ~wrong =right ~%50%half; "=" after "~" of the same option is one mark. What is marked "=" earns all, whatever
+ * share is written behind it, as in Moodle; the first share that does not count is given back.
+ */
+export function choiceOptions(
+  answers: string,
+  toMarkdown: ToMarkdown,
+): { readonly options: RawOption[]; readonly overruled: number | undefined } {
+  let overruled: number | undefined;
+  const options = pieces(answers.replaceAll('=', '~='), '~').flatMap((piece) => {
     const isRight = piece.startsWith('=');
     const { weight, rest } = withoutWeight(isRight ? piece.slice(1).trim() : piece);
     const { answer, feedback } = split(rest);
     const text = toMarkdown(answer);
     if (text === '' && feedback === '') return [];
-    return [{ text, fraction: weight ?? (isRight ? 1 : 0), rationale: toMarkdown(feedback) }];
+    const isOverruled = isRight && weight !== undefined && weight > 0 && weight !== 1;
+    if (isOverruled) overruled ??= weight;
+    return [{ text, fraction: isOverruled ? 1 : (weight ?? (isRight ? 1 : 0)), rationale: toMarkdown(feedback) }];
   });
+  return { options, overruled };
 }
 
 /** Accepted texts of =a =%50%b; they are plain text. */
@@ -68,23 +69,39 @@ export function pairs(
   };
 }
 
-/** Numbers of #3:2, #1..5, or #=3:0 =%50%3:1; "~#…" at the end is what is said to all others. */
-export function numbers(
-  answers: string,
-  toMarkdown: ToMarkdown,
-): { readonly options: RawOption[]; readonly broken: string | undefined; readonly hasOthers: boolean } {
+/** A star is any number; Moodle passes over its tolerance. */
+const ANY_NUMBER = /^\*(?:\s*:.*)?$/su;
+
+interface Numbers {
+  readonly options: RawOption[];
+  readonly broken: string | undefined;
+  /** Something is said to all other numbers. */
+  readonly hasOthers: boolean;
+  /** What any number earns; 0 where nothing. */
+  readonly anyShare: number;
+}
+
+/** Numbers of #3:2, #1..5, or #=3:0 =%50%3:1; "~#…" at the end is what is said to all others, "*" what they earn. */
+export function numbers(answers: string, toMarkdown: ToMarkdown): Numbers {
   const [accepted = '', ...others] = answers.replace(/^#/u, '').split('~');
   const read = pieces(accepted, '=').map((piece) => {
-    const { weight, rest } = withoutWeight(piece);
+    const { weight = 1, rest } = withoutWeight(piece);
     const { answer, feedback } = split(rest);
     const number = numberOf(unescaped(answer));
-    return { answer, option: number && { ...number, fraction: weight ?? 1, rationale: toMarkdown(feedback) } };
+    return {
+      answer,
+      weight,
+      feedback,
+      option: number && { ...number, fraction: weight, rationale: toMarkdown(feedback) },
+    };
   });
-  const broken = read.find(({ option, answer }) => !option && answer !== '*');
+  const any = read.filter(({ answer }) => ANY_NUMBER.test(answer));
+  const broken = read.find(({ option, answer }) => !option && !ANY_NUMBER.test(answer));
   return {
     options: read.flatMap(({ option }) => (option ? [option] : [])),
     broken: broken && unescaped(broken.answer),
-    hasOthers: others.length > 0 || read.some(({ answer }) => answer === '*'),
+    hasOthers: others.join('').trim() !== '' || any.some(({ feedback }) => feedback !== ''),
+    anyShare: any[0]?.weight ?? 0,
   };
 }
 
@@ -100,10 +117,3 @@ function numberOf(written: string): { readonly text: string; readonly tolerance:
   const [text, tolerance] = [decimalOf(number), decimalOf(margin.trim() === '' ? '0' : margin)];
   return text === undefined || tolerance === undefined ? undefined : { text, tolerance: tolerance.replace(/^-/u, '') };
 }
-
-const ORDERING =
-  /^>\s*(?:(?:\d+|ALL|EXACT|RELATIVE|CONTIGUOUS|VERTICAL|HORIZONTAL|V|H|ABSOLUTE\w*|RELATIVE\w*|LONGEST\w*|SHOW|HIDE|TRUE|FALSE|YES|NO|REL|CONTIG)\s+)*/iu;
-
-/** Things in order, one a line, as the ordering question of Moodle writes them: {> 3 ALL ↵ one ↵ two}. */
-export const orderedTexts = (answers: string, toMarkdown: ToMarkdown): string[] =>
-  pieces(answers.replace(/^>[^\n]*\n/u, (line) => line.replace(ORDERING, '')).replace(/^>/u, ''), '\n').map(toMarkdown);

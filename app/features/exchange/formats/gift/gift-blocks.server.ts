@@ -27,26 +27,65 @@ export const unescaped = (text: string): string =>
 export const escaped = (text: string): string =>
   text.replaceAll(/[\\#=~{}:]/gu, (sign) => `\\${sign}`).replaceAll(/\r?\n/gu, '\\n');
 
+interface Line {
+  readonly at: number;
+  readonly written: string;
+}
+
+// why not trim(): Moodle parts questions by what PHP trims, to which a no-break space does not belong.
+const isBlank = (line: string): boolean => /^[ \t\r\n\0\v]*$/u.test(line);
+const isComment = (written: string): boolean => written.startsWith('//');
+
 /** Blocks of a file; blank lines part them, lines that begin with // are comments. Blocks of comments alone say nothing. */
 export function giftBlocks(lines: readonly string[]): GiftBlock[] {
-  const blocks: GiftBlock[] = [];
-  let text: string[] = [];
-  let comments: string[] = [];
-  let line = 0;
-  const end = (): void => {
-    if (text.length > 0) blocks.push({ text: hidden(text.join('\n')).trim(), comment: comments.join(' '), line });
-    text = [];
-    comments = [];
-  };
+  const groups: Line[][] = [];
+  let isOpen = false;
   lines.forEach((raw, at) => {
-    const written = raw.trim();
-    if (written === '') end();
-    else if (written.startsWith('//')) comments.push(written.slice(2).trim());
-    else {
-      if (text.length === 0) line = at + 1;
-      text.push(written);
+    if (!isBlank(raw)) {
+      if (!isOpen) groups.push([]);
+      groups.at(-1)?.push({ at, written: raw.trim() });
     }
+    isOpen = !isBlank(raw);
   });
-  end();
-  return blocks;
+  return groups.flatMap(questionsOf).flatMap(blockOf);
+}
+
+/**
+ * Lines that only look empty belong to their question, as in Moodle; but where a question has ended before one and another
+ * begins after it, two questions were meant.
+ */
+function questionsOf(group: readonly Line[]): (readonly Line[])[] {
+  if (group.every(({ written }) => written !== '')) return [group];
+  const questions: Line[][] = [[]];
+  const braces = group.map(({ written }) => (isComment(written) ? '' : hidden(written).replaceAll(/[^{}]/gu, '')));
+  const lastOpened = braces.findLastIndex((found) => found.includes('{'));
+  let depth = 0;
+  let isClosed = false;
+  group.forEach((line, index) => {
+    if (line.written === '' && isClosed && index < lastOpened) {
+      questions.push([]);
+      isClosed = false;
+    }
+    for (const brace of braces[index] ?? '') depth += brace === '{' ? 1 : -1;
+    if (braces[index] !== '') isClosed = depth === 0;
+    questions.at(-1)?.push(line);
+  });
+  return questions;
+}
+
+function blockOf(lines: readonly Line[]): GiftBlock[] {
+  const said = lines.filter(({ written }) => !isComment(written));
+  const first = said.find(({ written }) => written !== '');
+  if (!first) return [];
+  return [
+    {
+      text: hidden(said.map(({ written }) => written).join('\n')).trim(),
+      // why lines stay apart: a token of a comment ends where its line does.
+      comment: lines
+        .filter(({ written }) => isComment(written))
+        .map(({ written }) => written.slice(2).trim())
+        .join('\n'),
+      line: first.at + 1,
+    },
+  ];
 }

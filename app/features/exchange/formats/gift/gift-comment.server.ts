@@ -19,15 +19,40 @@ export interface GiftComment {
   readonly textRules: TextRules | undefined;
 }
 
-const TOKEN =
-  /\[(id|tag|topic|lesson|difficulty|contested|source|url|page|fact|unit|shuffles|compares):((?:\\\]|[^\]])*)\]/gu;
+const NAMES = 'id|tag|topic|lesson|difficulty|contested|source|url|page|fact|unit|shuffles|compares';
 
-/** Reads the tokens of a comment; of one that may stand once, the first counts. */
+interface Token {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Where the value of a token ends; -1 where nothing closes it. A bracket that is escaped closes only where no other does. */
+function endOf(line: string, from: number): number {
+  let escapedAt = -1;
+  for (let at = line.indexOf(']', from); at >= 0; at = line.indexOf(']', at + 1)) {
+    if (line.charAt(at - 1) !== '\\') return at;
+    escapedAt = at;
+  }
+  return escapedAt;
+}
+
+/** The tokens of a line. why no single pattern: of a thousand tokens that nothing closes each would be sought to the end. */
+function tokensOf(line: string): Token[] {
+  const tokens: Token[] = [];
+  const start = new RegExp(`\\[(${NAMES}):`, 'gu');
+  for (let found = start.exec(line); found; found = start.exec(line)) {
+    const from = start.lastIndex;
+    const end = endOf(line, from);
+    if (end < 0) break;
+    tokens.push({ name: found[1] ?? '', value: oneLine(line.slice(from, end).replaceAll('\\]', ']')) });
+    start.lastIndex = end + 1;
+  }
+  return tokens;
+}
+
+/** Reads the tokens of a comment, none of which is longer than its line; of one that may stand once, the first counts. */
 export function readComment(comment: string): GiftComment {
-  const found = Array.from(comment.matchAll(TOKEN), ([, name = '', value = '']) => ({
-    name,
-    value: oneLine(value.replaceAll('\\]', ']')),
-  }));
+  const found = comment.split('\n').flatMap(tokensOf);
   const all = (name: string): string[] =>
     found.filter((token) => token.name === name && token.value !== '').map(({ value }) => value);
   const first = (name: string): string | undefined => all(name)[0];
@@ -57,5 +82,6 @@ function rulesOf(written: string | undefined): TextRules | undefined {
 export const writtenRules = ({ ignoresCase, ignoresMarks }: TextRules): string =>
   [...(ignoresCase ? [] : ['case']), ...(ignoresMarks ? [] : ['marks'])].join(' ') || 'letters';
 
-/** A token of a comment. */
-export const token = (name: string, value: string): string => `[${name}:${oneLine(value).replaceAll(']', '\\]')}]`;
+/** A token of a comment. why the space: a sign of escape at the end would escape the bracket that closes it. */
+export const token = (name: string, value: string): string =>
+  `[${name}:${oneLine(value).replaceAll(']', '\\]').replace(/\\$/u, '\\ ')}]`;

@@ -1,6 +1,7 @@
 import type { FileNote, FileRefusal, ParsedFile, ParsedItem, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
-import type { ItemBody } from '#app/domain/items/item.ts';
+import { TEXT_RULES, type ItemBody } from '#app/domain/items/item.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+import { numbersOutOfOrder, textsOutOfOrder, type AnswersOutOfOrder } from '../shared/answer-order.ts';
 import {
   choiceBody,
   matchBody,
@@ -17,9 +18,11 @@ import { categoryPath } from '../shared/category.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { linesOfFile, TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { markdownText, oneLine, type TextFormat } from '../shared/texts.server.ts';
-import { choiceOptions, numbers, orderedTexts, pairs, shortAnswers, type ToMarkdown } from './gift-answers.server.ts';
+import { choiceOptions, numbers, pairs, shortAnswers } from './gift-answers.server.ts';
 import { giftBlocks, unescaped, type GiftBlock } from './gift-blocks.server.ts';
 import { readComment } from './gift-comment.server.ts';
+import { isOrder, orderOf } from './gift-order.server.ts';
+import type { ToMarkdown } from './gift-pieces.ts';
 
 /** Reads GIFT as Moodle does (question/format/gift): blank lines part questions, the first { and } hold the answers. */
 export async function readGift(
@@ -97,7 +100,8 @@ function partsOf(written: string, notes: NoteList): Parts | undefined {
     notes.add('error', 'question-too-long', { limit: TEXT_LIMITS.questionLength });
     return undefined;
   }
-  const [whole = '', name = ''] = /^::([\s\S]*?)::/u.exec(written) ?? [];
+  // why the second half: two colons that nothing closes name nothing, and Moodle drops them.
+  const [whole = '', name = ''] = /^::(?:([\s\S]*?)::)?/u.exec(written) ?? [];
   const text = written.slice(whole.length).trim();
   const [start, end] = [text.indexOf('{'), text.indexOf('}')];
   if (start < 0 && end < 0) return { name: oneLine(unescaped(name)), prompt: text, answers: undefined, feedback: '' };
@@ -106,11 +110,16 @@ function partsOf(written: string, notes: NoteList): Parts | undefined {
     return undefined;
   }
   const inside = text.slice(start + 1, end).trim();
+  const behind = text.slice(end + 1);
+  if (behind.includes('{'))
+    notes.add('warning', 'gift-more-braces', { text: unescaped(behind.slice(behind.indexOf('{'))) });
+  const [, aside] = /\s(\/\/[^\n]*)/u.exec(`${inside}\n${behind}`) ?? [];
+  if (aside !== undefined) notes.add('warning', 'gift-inline-comment', { text: unescaped(aside) });
   const feedbackAt = inside.lastIndexOf('####');
   return {
     name: oneLine(unescaped(name)),
-    // why a gap: answers in the middle of a sentence are the missing word.
-    prompt: text.slice(0, start) + (end === text.length - 1 ? '' : '_____' + text.slice(end + 1)),
+    // why a gap: answers in the middle of a sentence are the missing word; after a second pair of braces Moodle leaves none.
+    prompt: text.slice(0, start) + (text.endsWith('}') ? '' : '_____') + behind,
     answers: (feedbackAt < 0 ? inside : inside.slice(0, feedbackAt)).trim(),
     feedback: feedbackAt < 0 ? '' : inside.slice(feedbackAt + 4).trim(),
   };
@@ -141,15 +150,11 @@ function bodyOf(parts: Parts, store: MediaStore, notes: NoteList): ItemBody | un
 }
 
 function answered(answers: string, frame: Frame, toMarkdown: ToMarkdown, notes: NoteList): ItemBody {
-  if (answers.startsWith('>')) return orderBody(frame, orderedTexts(answers, toMarkdown), notes);
-  if (answers.startsWith('#')) {
-    const read = numbers(answers, toMarkdown);
-    if (read.broken !== undefined) notes.add('error', 'not-a-number', { text: read.broken });
-    if (read.hasOthers) notes.add('loss', 'feedback-for-others');
-    return numericBody(frame, read.options, '', notes);
-  }
+  if (isOrder(answers)) return ordered(answers, frame, toMarkdown, notes);
+  if (answers.startsWith('#')) return numeric(answers, frame, toMarkdown, notes);
   if (answers.includes('~')) {
-    const options = choiceOptions(answers, toMarkdown);
+    const { options, overruled } = choiceOptions(answers, toMarkdown);
+    if (overruled !== undefined) notes.add('warning', 'gift-equals-share', { percent: percent(overruled) });
     noteUnusual(options, notes);
     if (options.length < 2) notes.add('error', 'too-few-options', { count: options.length });
     return answers.includes('=') ? choiceBody(frame, options, notes) : multipleBody(frame, options, notes);
@@ -166,7 +171,32 @@ function answered(answers: string, frame: Frame, toMarkdown: ToMarkdown, notes: 
     return trueFalseBody(frame, isTrue, { whenTrue, whenFalse });
   }
   if (/^(?:t|true|f|false)$/iu.test(said)) notes.add('warning', 'gift-lower-case-true', { text: said });
-  return textBody(frame, shortAnswers(answers, toMarkdown), { heedsCase: false }, notes);
+  const accepted = shortAnswers(answers, toMarkdown);
+  noteOutOfOrder(textsOutOfOrder(accepted, TEXT_RULES), notes);
+  return textBody(frame, accepted, { heedsCase: false }, notes);
+}
+
+const percent = (share: number): number => Math.round(share * 1e5) / 1e3;
+
+function noteOutOfOrder(found: AnswersOutOfOrder | undefined, notes: NoteList): void {
+  if (found) notes.add('warning', 'answer-order-matters', { ...found });
+}
+
+function ordered(answers: string, frame: Frame, toMarkdown: ToMarkdown, notes: NoteList): ItemBody {
+  const read = orderOf(answers, toMarkdown);
+  if (read.hasOtherSettings) notes.add('loss', 'ordering-settings');
+  if (read.doubtful !== undefined) notes.add('warning', 'gift-order-number', { text: read.doubtful });
+  return orderBody(frame, read.texts, notes);
+}
+
+function numeric(answers: string, frame: Frame, toMarkdown: ToMarkdown, notes: NoteList): ItemBody {
+  const { options, broken, hasOthers, anyShare } = numbers(answers, toMarkdown);
+  if (broken !== undefined) notes.add('error', 'not-a-number', { text: broken });
+  if (hasOthers) notes.add('loss', 'feedback-for-others');
+  // why an error: where any number earns all, the numbers that are left would be another key.
+  if (anyShare !== 0) notes.add(anyShare >= 1 ? 'error' : 'loss', 'any-number-share', { percent: percent(anyShare) });
+  noteOutOfOrder(numbersOutOfOrder(options), notes);
+  return numericBody(frame, options, '', notes);
 }
 
 /** TRUE#said to those who are wrong#said to those who are right. */

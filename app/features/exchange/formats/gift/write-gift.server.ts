@@ -63,7 +63,7 @@ function questionOf(body: ItemBody, notes: NoteList): string {
   if (mediaOf(body).length > 0) notes.add('loss', 'images-only-named');
   const name = body.name === undefined ? '' : `::${escaped(body.name)}::`;
   const general = body.rationale === '' ? '' : `\t####${piece(body.rationale)}\n`;
-  const answers = body.interaction === 'trueFalse' ? trueFalse(body, notes) : `\n${answersOf(body, notes)}${general}`;
+  const answers = body.interaction === 'trueFalse' ? trueFalse(body, notes) : `${answersOf(body, notes)}${general}`;
   const last = body.interaction === 'trueFalse' ? general.trim() : '';
   return `${name}[markdown]${escaped(body.prompt)}{${answers}${last}}\n`;
 }
@@ -79,17 +79,29 @@ function trueFalse(body: ItemBody, notes: NoteList): string {
 }
 
 function answersOf(body: ItemBody, notes: NoteList): string {
-  if (body.interaction === 'match') return matchLines(body, notes);
+  if (body.interaction === 'match') return `\n${matchLines(body, notes)}`;
   if (body.interaction === 'order') {
     noteOptionLosses(body, notes);
     const byId = new Map(body.options.map((option) => [option.id, option]));
-    return `\t>\n${body.key.map((id) => `\t${piece(byId.get(id)?.text ?? '')}\n`).join('')}`;
+    return `${orderHeader(body)}\n${body.key.map((id) => `\t${orderedThing(byId.get(id)?.text ?? '')}\n`).join('')}`;
   }
   const lines = body.options.map(
     (option) => `\t${markOf(body, option)}${textOf(body, option)}${feedback(option.rationale)}\n`,
   );
-  return (body.interaction === 'numericEntry' ? '#\n' : '') + lines.join('');
+  return (body.interaction === 'numericEntry' ? '\n#\n' : '\n') + lines.join('');
 }
+
+/**
+ * What Moodle reads as an order only: right behind the brace, with the number. why every word of it: of what is left out
+ * Moodle looks for a sign in the first of the things, and takes the H of "Hà Nội".
+ */
+const orderHeader = ({ key }: ItemBody): string => `>${key.length} ALL VERTICAL ABSOLUTE_POSITION SHOW none`;
+
+/** A thing in order. why few signs are escaped: Moodle shows these as they stand. */
+const orderedThing = (markdown: string): string =>
+  // why the format: a line that begins with // is a comment, and "0" alone is an empty line to Moodle.
+  (/^(?:\[(?:html|moodle|plain|markdown)\]|\/\/|0$)/u.test(markdown) ? '[markdown]' : '') +
+  markdown.replaceAll(/[\\}]|#(?=###)/gu, (sign) => `\\${sign}`).replaceAll(/\r?\n/gu, '\\n');
 
 function markOf(body: ItemBody, option: ItemOption): string {
   const fraction = fractionOf(body, option);
