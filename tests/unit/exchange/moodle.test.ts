@@ -170,6 +170,16 @@ describe('kinds of questions', () => {
     expect(codesOf(item.notes)).toEqual(['loss link-dropped']);
   });
 
+  test('what any other number earns is named, as is an answer that stands before a better one', async () => {
+    const numbers = (more: string) => read('numerical', answer('100', '5', '<tolerance>0</tolerance>') + more);
+    expect((await numbers(answer('50', '*'))).notes).toMatchObject([
+      { level: 'loss', code: 'any-number-share', values: { percent: 50 } },
+    ]);
+    expect(codesOf((await numbers(answer('100', '*'))).notes)).toEqual(['error any-number-share']);
+    const words = await read('shortanswer', answer('0', 'ếch con') + answer('100', 'ếch*'));
+    expect(codesOf(words.notes)).toEqual(['warning answer-order-matters']);
+  });
+
   test('a pair without its right side is named', async () => {
     const pair = (left: string, right: string) =>
       `<subquestion><text>${left}</text><answer><text>${right}</text></answer></subquestion>`;

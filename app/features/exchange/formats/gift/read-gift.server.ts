@@ -1,7 +1,7 @@
 import type { FileNote, FileRefusal, ParsedFile, ParsedItem, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
 import { TEXT_RULES, type ItemBody } from '#app/domain/items/item.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
-import { numbersOutOfOrder, textsOutOfOrder, type AnswersOutOfOrder } from '../shared/answer-order.ts';
+import { noteOutOfOrder, numbersOutOfOrder, textsOutOfOrder } from '../shared/answer-order.ts';
 import {
   choiceBody,
   matchBody,
@@ -177,10 +177,6 @@ function answered(answers: string, frame: Frame, toMarkdown: ToMarkdown, notes: 
 }
 
 const percent = (share: number): number => Math.round(share * 1e5) / 1e3;
-
-function noteOutOfOrder(found: AnswersOutOfOrder | undefined, notes: NoteList): void {
-  if (found) notes.add('warning', 'answer-order-matters', { ...found });
-}
 
 function ordered(answers: string, frame: Frame, toMarkdown: ToMarkdown, notes: NoteList): ItemBody {
   const read = orderOf(answers, toMarkdown);

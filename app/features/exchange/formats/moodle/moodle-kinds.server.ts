@@ -1,5 +1,6 @@
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { attributeOf, childOf, childrenOf, type XmlElement } from '#app/platform/xml.server.ts';
+import { noteOutOfOrder, numbersOutOfOrder, textsOutOfOrder } from '../shared/answer-order.ts';
 import {
   choiceBody,
   matchBody,
@@ -115,7 +116,9 @@ function shortAnswer(question: MoodleQuestion): ItemBody {
   }));
   const accepted = raws.filter(({ text }) => text !== '');
   noteUnusual(accepted, notes);
-  return textBody(frame, accepted, { heedsCase: (plainChild(element, 'usecase') ?? '0') === '1' }, notes);
+  const heedsCase = (plainChild(element, 'usecase') ?? '0') === '1';
+  noteOutOfOrder(textsOutOfOrder(accepted, { ignoresCase: !heedsCase, ignoresMarks: false }), notes);
+  return textBody(frame, accepted, { heedsCase }, notes);
 }
 
 function numerical(question: MoodleQuestion): ItemBody {
@@ -126,6 +129,8 @@ function numerical(question: MoodleQuestion): ItemBody {
     const rationale = fields.markdown(answer, 'feedback');
     if (written === '*' || written === '') {
       if (rationale !== '') notes.add('loss', 'feedback-for-others');
+      const percent = written === '*' ? Math.round(numberFraction(answer) * 1e4) / 100 : 0;
+      if (percent > 0) notes.add(percent < 100 ? 'loss' : 'error', 'any-number-share', { percent });
       return [];
     }
     const near = plainChild(answer, 'tolerance') || '0';
@@ -137,6 +142,7 @@ function numerical(question: MoodleQuestion): ItemBody {
     return [{ text, tolerance: tolerance.replace(/^-/u, ''), fraction: numberFraction(answer), rationale }];
   });
   noteUnusual(raws, notes);
+  noteOutOfOrder(numbersOutOfOrder(raws), notes);
   return numericBody(frame, raws, unitOf(element, units, notes), notes);
 }
 

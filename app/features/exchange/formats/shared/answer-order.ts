@@ -1,6 +1,7 @@
 import { isWithin, readDecimal, type Decimal } from '#app/domain/items/accepted-number.ts';
 import { isAcceptedText } from '#app/domain/items/accepted-text.ts';
 import type { TextRules } from '#app/domain/items/item.ts';
+import type { NoteList } from './notes.ts';
 import type { RawOption } from './weights.ts';
 
 /** An accepted answer that earns less, and one behind it that earns more for something that both accept. */
@@ -22,6 +23,11 @@ function outOfOrder(
     if (other) return { text: one.text, other: other.text };
   }
   return undefined;
+}
+
+/** Says that another system takes the first match, where that is not the best one. */
+export function noteOutOfOrder(found: AnswersOutOfOrder | undefined, notes: NoteList): void {
+  if (found) notes.add('warning', 'answer-order-matters', { ...found });
 }
 
 /**
