@@ -3,6 +3,7 @@ import { childrenOf, descendantsOf, type XmlElement } from '#app/platform/xml.se
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { oneLine, type ImageSource } from '../shared/texts.server.ts';
 import { qtiMarkdown } from './qti-html.server.ts';
+import { scoringOf } from './qti-scoring.server.ts';
 import { QTI_KINDS } from './qti-kinds.server.ts';
 import { declarationsOf } from './qti-tree.server.ts';
 
@@ -43,11 +44,14 @@ export function readQtiItem(
     .filter((text) => text !== '')
     .join('\n\n');
   if (prompt === '') notes.add('error', 'no-prompt');
+  const scoring = scoringOf(item, identifier, declaration);
+  if (scoring.isForeign) notes.add('warning', 'template-unknown');
   const body = QTI_KINDS[interaction.local]?.({
     item,
     interaction,
     identifier,
     declaration,
+    scoring,
     frame: { name, prompt, rationale: feedback.general },
     unit,
     notes,
