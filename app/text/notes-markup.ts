@@ -81,6 +81,12 @@ export const markupNotes = defineText(
     'template-unknown':
       'Cách cho điểm nằm ở một mẫu không có trong tệp. Chỉ đáp án ghi trong tệp được dùng; hãy xem lại.',
     'wildcard-dropped': 'Dấu * thay cho chữ bất kỳ; QTI không có dấu này, nên hệ thống khác so đúng dấu *.',
+    'prompt-from-title': 'Câu hỏi không có lời dẫn, nên lấy tên câu làm lời dẫn. Hãy xem lại.',
+    'part-dropped':
+      'Một phần nội dung mà ngân hàng không có chỗ chứa (phần chèn, hộp thông tin, giá trị in sẵn) bị bỏ lại.',
+    'section-text-dropped': 'Lời dẫn hoặc ngữ liệu chung của cả phần bị bỏ lại. Nếu câu hỏi cần đến, hãy chép vào câu.',
+    'item-unlisted':
+      'Câu này có trong gói nhưng danh mục của gói không ghi là câu hỏi. Hãy xem có đúng là cần nhập không.',
   },
   {
     'kind-not-supported': 'The bank has no questions of the kind “{kind}”, so this one cannot be imported.',
@@ -161,5 +167,12 @@ export const markupNotes = defineText(
     'template-unknown':
       'How the question is marked stands in a template outside the file. Only the correct response of the file is used; look at it.',
     'wildcard-dropped': 'A star that stands for anything is not known in QTI; other systems compare it as a star.',
+    'prompt-from-title': 'The question has no prompt, so its title stands for it. Look at it.',
+    'part-dropped':
+      'A part of the text that has no place in the bank (an inclusion, an information box, a printed value) is left behind.',
+    'section-text-dropped':
+      'A text that is for the whole section is left behind. Where the question needs it, copy it there.',
+    'item-unlisted':
+      'This question is in the package, but its list does not name it as one. See whether it is to be imported.',
   },
 );
