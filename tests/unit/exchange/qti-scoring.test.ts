@@ -296,6 +296,40 @@ describe('orders and pairs by rules', () => {
   });
 });
 
+describe('pairs by a mapping', () => {
+  const set = (...ids: readonly string[]): string =>
+    `<simpleMatchSet>${ids.map((id) => `<simpleAssociableChoice identifier="${id}" matchMax="1">chữ ${id}</simpleAssociableChoice>`).join('')}</simpleMatchSet>`;
+  const pairs = (marks: Readonly<Record<string, number>>, correct: readonly string[] = ['A X', 'B Y']): string =>
+    qtiItem(
+      declared('multiple', 'directedPair', correct, mapping(marks)),
+      `<matchInteraction responseIdentifier="R"><prompt>Ghép</prompt>${set('A', 'B')}${set('X', 'Y')}</matchInteraction>`,
+      MAP,
+    );
+
+  test('a correct pair that earns nothing contradicts; another that earns is named', async () => {
+    expect(await codesWithoutItem(pairs({ 'A X': 1, 'B X': 1 }))).toEqual([
+      'loss wrong-earns-dropped',
+      'error key-contradicts',
+    ]);
+    const found = await read(pairs({ 'A X': 1, 'B Y': 1, 'B X': 1 }));
+    expect(found.body.key).toEqual(['a>a', 'b>b']);
+    expect(codesOf(found.notes)).toEqual(['loss wrong-earns-dropped']);
+  });
+
+  test('a pair with something that is not there, and no pair at all', async () => {
+    expect(await codesWithoutItem(pairs({}, ['A X', 'B Z']).replace(MAP, MATCH))).toEqual([
+      'error match-not-one-to-one',
+    ]);
+    expect(await codesWithoutItem(pairs({}, []).replace(MAP, MATCH))).toEqual(['error no-full-credit']);
+  });
+});
+
+test('an empty correct value is none, and rules that give no marks contradict the key', async () => {
+  const found = await read(number(rules(condition([near('1', value(4)), earns(1)])), ['']));
+  expect(inShort(found)).toMatchObject({ options: ['4 | ±1'] });
+  expect(await codesWithoutItem(single(rules(earns(0))))).toEqual(['error key-contradicts']);
+});
+
 test('an item of endless rules is refused in time', async () => {
   const many = Array.from({ length: 3000 }, (_, at) => condition([isText(`t${at % 900}`), earns(at)]));
   expect(await codesWithoutItem(word(declared('single', 'string', ['t1']), rules(...many)))).toEqual([

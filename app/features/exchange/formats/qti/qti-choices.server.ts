@@ -20,11 +20,11 @@ export function singleChoice(
   const scores = ids.map((id) => scoring.score(scalarsOf([id], declaration.baseType) ?? [id]));
   const known = scores.filter((score) => score !== undefined);
   if (known.length < scores.length) return refused('own-scoring', notes);
-  const best = Math.max(0, ...known);
+  const best = known.reduce((most, score) => Math.max(most, score), 0);
   const fractions = known.map((score) => (best > 0 ? inBounds(score / best) : 0));
   const named = declaration.correct.filter((id) => ids.includes(id));
   const key = named.find((id) => fractions[ids.indexOf(id)] === 1);
-  if (best > 0 && named.length > 0 && key === undefined) return refused('key-contradicts', notes);
+  if (named.length > 0 && key === undefined) return refused('key-contradicts', notes);
   return keyed(
     options.map((option, at) => ({ ...option, fraction: fractions[at] ?? 0 })),
     key === undefined ? -1 : ids.indexOf(key),
@@ -102,6 +102,8 @@ function mappedFractions(
 
 /** More choices than this are not tried in all combinations. */
 const MOST_TRIED = 10;
+/** More choices than this are not tried at all. */
+const MOST_CHOICES = 100;
 
 /** The combination that rules mark best, and what each choice adds to it or takes from it, where that is always the same. */
 function ruledFractions(
@@ -111,11 +113,12 @@ function ruledFractions(
   notes: NoteList,
 ): readonly number[] | undefined {
   const named = ids.filter((id) => correct.includes(id));
+  if (ids.length > MOST_CHOICES) return refused('own-scoring', notes);
   const tried = ids.length <= MOST_TRIED ? subsetsOf(ids) : near(ids, named);
   const scored = tried.map((chosen) => ({ chosen, score: scoring.score(chosen) ?? Number.NaN }));
   if (scored.some(({ score }) => Number.isNaN(score))) return refused('own-scoring', notes);
   const most = Math.max(0, ...scored.map(({ score }) => score));
-  if (most === 0) return ids.map(() => 0);
+  if (most === 0) return named.length > 0 ? refused('key-contradicts', notes) : ids.map(() => 0);
   const best = scored.filter(({ score }) => score === most).map(({ chosen }) => chosen);
   const scoreOf = (chosen: readonly string[]): number => scoring.score(chosen) ?? 0;
   const key = named.length > 0 ? named : best.toSorted((one, other) => one.length - other.length)[0];

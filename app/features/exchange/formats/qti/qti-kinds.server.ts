@@ -44,7 +44,9 @@ function choice(question: QtiQuestion): ItemBody | undefined {
 }
 
 /** Whether the correct response earns the marks, which is all that the bank knows of orders and pairs. */
-function isMarked({ declaration, scoring, notes }: QtiQuestion): boolean {
+function isMarked(question: QtiQuestion): boolean {
+  const { declaration, scoring, notes } = question;
+  if (scoring.source === 'mapping') return isMappedRight(question);
   if (scoring.source !== 'rules' || declaration.correct.length === 0) return true;
   const score = scoring.score(scalarsOf(declaration.correct, declaration.baseType) ?? []);
   const turned = scoring.score((scalarsOf(declaration.correct, declaration.baseType) ?? []).toReversed());
@@ -54,6 +56,20 @@ function isMarked({ declaration, scoring, notes }: QtiQuestion): boolean {
   else if (score <= 0 || isLess) notes.add('error', 'key-contradicts');
   else return true;
   return false;
+}
+
+/** Whether each correct pair earns something, and no other does. */
+function isMappedRight({ declaration, notes }: QtiQuestion): boolean {
+  const { correct, mapping, baseType } = declaration;
+  if (!mapping || correct.length === 0) return true;
+  const right = new Set(scalarsOf(correct, baseType));
+  const earning = mapping.entries
+    .filter(({ value }) => value > 0)
+    .flatMap(({ key }) => scalarsOf([key], baseType) ?? []);
+  if (earning.some((key) => !right.has(key))) notes.add('loss', 'wrong-earns-dropped');
+  const isRight = mapping.defaultValue > 0 || [...right].every((key) => earning.includes(key));
+  if (!isRight) notes.add('error', 'key-contradicts');
+  return isRight;
 }
 
 function order(question: QtiQuestion): ItemBody | undefined {
@@ -86,6 +102,10 @@ function match(question: QtiQuestion): ItemBody | undefined {
     childrenOf(set, 'simpleAssociableChoice'),
   );
   const pairs = pairsOf(declaration);
+  if (pairs.length === 0 && first.length > 0) {
+    question.notes.add('error', 'no-full-credit');
+    return undefined;
+  }
   const firsts = pairs.map(([left]) => left);
   const seconds = pairs.map(([, right]) => right);
   if (isOnce(firsts) && firsts.length === first.length) return matched(question, first, second, pairs);
@@ -122,7 +142,7 @@ function matched(
   left: readonly XmlElement[],
   right: readonly XmlElement[],
   pairs: readonly (readonly [string, string])[],
-): ItemBody {
+): ItemBody | undefined {
   const { item, declaration, scoring, notes } = question;
   const isMapped =
     scoring.source === 'mapping' ||
@@ -132,10 +152,14 @@ function matched(
   if (new Set(values).size > 1) notes.add('loss', 'weights-dropped');
   const rights = right.map(identifierOf);
   const partners = left.map((each) => rights.indexOf(pairs.find(([id]) => id === identifierOf(each))?.[1] ?? ''));
+  if (partners.includes(-1)) {
+    notes.add('error', 'match-not-one-to-one');
+    return undefined;
+  }
   const body = pairedBody(
     question.frame,
     { lefts: left.map(question.markdown), rights: right.map(question.markdown), partners },
-    question.notes,
+    notes,
   );
   return shuffled(body, question);
 }

@@ -47,7 +47,8 @@ export function declarationsOf(item: XmlElement): ReadonlyMap<string, Declaratio
         baseType: declaration.attributes.get('baseType') ?? 'identifier',
         correct: childrenOf(declaration, 'correctResponse')
           .flatMap((correct) => childrenOf(correct, 'value'))
-          .map((value) => textOf(value).replaceAll(/\s+/gu, ' ').trim()),
+          .map((value) => textOf(value).replaceAll(/\s+/gu, ' ').trim())
+          .filter((value) => value !== ''),
         mapping: mappingOf(declaration),
       },
     ]),
