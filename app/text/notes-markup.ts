@@ -79,6 +79,28 @@ export const markupNotes = defineText(
     'metadata-dropped': 'Mã, tên, chuyên đề, độ khó, nguồn và thẻ bị bỏ lại.',
     'true-false-words': 'Chữ của hai phương án đúng/sai được thay bằng chữ của hệ thống kia.',
     'marks-rule-dropped': 'Hệ thống khác không bỏ qua dấu tiếng Việt khi so câu trả lời.',
+    'own-scoring':
+      'Câu hỏi có quy tắc cho điểm riêng mà ngân hàng không có, nên không nhập được. Hãy đổi cách cho điểm ở hệ thống kia.',
+    'key-contradicts':
+      'Đáp án ghi trong tệp không được trọn điểm theo quy tắc cho điểm của chính tệp đó. Hãy xem bên nào đúng, sửa tệp rồi nhập lại.',
+    'several-full-credit-named':
+      'Có nhiều phương án được trọn điểm. Đáp án là phương án mà tệp ghi là đúng; các phương án kia giữ nguyên phần điểm.',
+    'correct-earns-less':
+      'Đáp án mẫu trong tệp không được trọn điểm theo quy tắc cho điểm. Câu trả lời được chấm theo quy tắc; hãy xem lại.',
+    'wrong-earns-dropped': 'Phương án không thuộc đáp án nhưng được cộng điểm; phần điểm đó bị bỏ.',
+    'case-mixed':
+      'Có câu trả lời phân biệt chữ hoa, chữ thường, có câu không. Ở đây mọi câu trả lời đều phân biệt; hãy xem lại.',
+    'bound-exclusive': 'Khoảng số không gồm đầu mút được nhập thành khoảng gồm cả đầu mút.',
+    'range-open': 'Mọi số vượt một giới hạn đều được điểm; ngân hàng cần cả hai giới hạn, nên câu này không nhập được.',
+    'template-unknown':
+      'Cách cho điểm nằm ở một mẫu không có trong tệp. Chỉ đáp án ghi trong tệp được dùng; hãy xem lại.',
+    'wildcard-dropped': 'Dấu * thay cho chữ bất kỳ; QTI không có dấu này, nên hệ thống khác so đúng dấu *.',
+    'prompt-from-title': 'Câu hỏi không có lời dẫn, nên lấy tên câu làm lời dẫn. Hãy xem lại.',
+    'part-dropped':
+      'Một phần nội dung mà ngân hàng không có chỗ chứa (phần chèn, hộp thông tin, giá trị in sẵn) bị bỏ lại.',
+    'section-text-dropped': 'Lời dẫn hoặc ngữ liệu chung của cả phần bị bỏ lại. Nếu câu hỏi cần đến, hãy chép vào câu.',
+    'item-unlisted':
+      'Câu này có trong gói nhưng danh mục của gói không ghi là câu hỏi. Hãy xem có đúng là cần nhập không.',
   },
   {
     'kind-not-supported': 'The bank has no questions of the kind “{kind}”, so this one cannot be imported.',
@@ -156,5 +178,29 @@ export const markupNotes = defineText(
     'metadata-dropped': 'Id, name, topic, difficulty, source and tags are left behind.',
     'true-false-words': 'The words of the two options are replaced by those of the other system.',
     'marks-rule-dropped': 'Other systems do not pass over Vietnamese marks when they compare answers.',
+    'own-scoring':
+      'The question has scoring rules of its own that the bank does not have, so it cannot be imported. Change them in the other system.',
+    'key-contradicts':
+      'What the file names as correct does not earn full marks by its own rules. See which is right and import it again.',
+    'several-full-credit-named':
+      'Several options earn full marks. The key is what the file names as correct, the others keep their share.',
+    'correct-earns-less':
+      'The correct response of the file does not earn full marks by its rules. Answers are marked by the rules; look at them.',
+    'wrong-earns-dropped': 'An option that is not of the key earns marks; that share is left behind.',
+    'case-mixed':
+      'Capitals count in some of the accepted answers and not in others. Here they count in all of them; look at it.',
+    'bound-exclusive': 'A range without its ends becomes one with its ends.',
+    'range-open':
+      'Every number beyond one bound earns marks; the bank needs two bounds, so the question cannot be imported.',
+    'template-unknown':
+      'How the question is marked stands in a template outside the file. Only the correct response of the file is used; look at it.',
+    'wildcard-dropped': 'A star that stands for anything is not known in QTI; other systems compare it as a star.',
+    'prompt-from-title': 'The question has no prompt, so its title stands for it. Look at it.',
+    'part-dropped':
+      'A part of the text that has no place in the bank (an inclusion, an information box, a printed value) is left behind.',
+    'section-text-dropped':
+      'A text that is for the whole section is left behind. Where the question needs it, copy it there.',
+    'item-unlisted':
+      'This question is in the package, but its list does not name it as one. See whether it is to be imported.',
   },
 );

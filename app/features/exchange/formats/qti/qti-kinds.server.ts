@@ -1,35 +1,12 @@
 import type { ItemBody } from '#app/domain/items/item.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '#app/platform/xml.server.ts';
-import {
-  asTrueFalse,
-  choiceBody,
-  multipleBody,
-  numericBody,
-  orderBody,
-  pairedBody,
-  textBody,
-  type Frame,
-} from '../shared/bodies.ts';
-import type { NoteList } from '../shared/notes.ts';
-import { oneLine } from '../shared/texts.server.ts';
-import { meantFraction, type RawOption } from '../shared/weights.ts';
+import { asTrueFalse, orderBody, pairedBody } from '../shared/bodies.ts';
+import { multipleChoice, singleChoice } from './qti-choices.server.ts';
 import { acceptedNumbers } from './qti-numbers.server.ts';
-import { isMapped, type Declaration, type Mapping } from './qti-tree.server.ts';
-
-/** One item with the one interaction that it has. */
-export interface QtiQuestion {
-  readonly item: XmlElement;
-  readonly interaction: XmlElement;
-  readonly identifier: string;
-  readonly declaration: Declaration;
-  readonly frame: Frame;
-  /** Of a number, where one stands behind its field. */
-  readonly unit: string;
-  readonly notes: NoteList;
-  /** What is said to whoever chose the option, by its identifier. */
-  readonly rationaleOf: (choice: XmlElement) => string;
-  readonly markdown: (element: XmlElement) => string;
-}
+import { scalarsOf } from './qti-expressions.server.ts';
+import type { QtiQuestion } from './qti-question.ts';
+import { acceptedTexts } from './qti-texts.server.ts';
+import { isYes, type Declaration } from './qti-tree.server.ts';
 
 type Reader = (question: QtiQuestion) => ItemBody | undefined;
 
@@ -47,59 +24,56 @@ const identifierOf = ({ attributes }: XmlElement): string => attributes.get('ide
 
 /** Shuffling is off where QTI does not say; choices that keep their place have no place in the bank. */
 function shuffled(body: ItemBody, { interaction, notes }: QtiQuestion): ItemBody {
-  const shuffles = interaction.attributes.get('shuffle') === 'true';
+  const shuffles = isYes(interaction.attributes.get('shuffle'));
   const choices = descendantsOf(interaction, 'simpleChoice', 'inlineChoice', 'simpleAssociableChoice');
-  const fixed = choices.filter(({ attributes }) => attributes.get('fixed') === 'true').length;
+  const fixed = choices.filter(({ attributes }) => isYes(attributes.get('fixed'))).length;
   if (shuffles && fixed > 0 && fixed < choices.length) notes.add('loss', 'fixed-dropped', { count: fixed });
   const isShown = shuffles && fixed < choices.length;
   if (body.interaction === 'trueFalse') return isShown ? { ...body, shuffles: true } : body;
   return isShown ? body : { ...body, shuffles: false };
 }
 
-function choice(question: QtiQuestion): ItemBody {
-  const { item, interaction, declaration, frame, notes } = question;
+function choice(question: QtiQuestion): ItemBody | undefined {
+  const { interaction, declaration, notes } = question;
   const choices = childrenOf(interaction, 'simpleChoice', 'inlineChoice');
-  const isMultiple = declaration.cardinality !== 'single';
-  const fractions = fractionsOf(choices.map(identifierOf), isMultiple, isMapped(item), declaration);
-  const raws = choices.map((each, at): RawOption => ({
-    text: question.markdown(each),
-    fraction: fractions[at] ?? 0,
-    rationale: question.rationaleOf(each),
-  }));
-  if (raws.length < 2) notes.add('error', 'too-few-options', { count: raws.length });
-  const body = isMultiple ? multipleBody(frame, raws, notes) : choiceBody(frame, raws, notes);
-  return shuffled(asTrueFalse(body), question);
+  const options = choices.map((each) => ({ text: question.markdown(each), rationale: question.rationaleOf(each) }));
+  if (options.length < 2) notes.add('error', 'too-few-options', { count: options.length });
+  const read = declaration.cardinality === 'single' ? singleChoice : multipleChoice;
+  const body = read(question, choices.map(identifierOf), options);
+  return body && shuffled(asTrueFalse(body), question);
 }
 
-/** What each choice earns: by the mapping where the score comes from it, or by the correct response alone. */
-function fractionsOf(
-  identifiers: readonly string[],
-  isMultiple: boolean,
-  mapped: boolean,
-  { correct, mapping }: Declaration,
-): number[] {
-  if (mapping && (mapped || correct.length === 0)) return mappedFractions(identifiers, isMultiple, mapping, correct);
-  // why equal shares: they are what the key alone says, so no weights are kept.
-  const share = isMultiple ? 1 / Math.max(correct.length, 1) : 1;
-  return identifiers.map((id) => (correct.includes(id) ? share : isMultiple ? -share : 0));
+/** Whether the correct response earns the marks, which is all that the bank knows of orders and pairs. */
+function isMarked(question: QtiQuestion): boolean {
+  const { declaration, scoring, notes } = question;
+  if (scoring.source === 'mapping') return isMappedRight(question);
+  if (scoring.source !== 'rules' || declaration.correct.length === 0) return true;
+  const score = scoring.score(scalarsOf(declaration.correct, declaration.baseType) ?? []);
+  const turned = scoring.score((scalarsOf(declaration.correct, declaration.baseType) ?? []).toReversed());
+  const isLess =
+    declaration.cardinality === 'ordered' && turned !== undefined && score !== undefined && turned >= score;
+  if (score === undefined) notes.add('error', 'own-scoring');
+  else if (score <= 0 || isLess) notes.add('error', 'key-contradicts');
+  else return true;
+  return false;
 }
 
-function mappedFractions(
-  identifiers: readonly string[],
-  isMultiple: boolean,
-  mapping: Mapping,
-  correct: readonly string[],
-): number[] {
-  const values = identifiers.map((id) => mapping.entries.find(({ key }) => key === id)?.value ?? mapping.defaultValue);
-  const right = values.filter((value, at) =>
-    correct.length > 0 ? correct.includes(identifiers[at] ?? '') : value > 0,
-  );
-  const full = isMultiple ? right.reduce((sum, value) => sum + value, 0) : Math.max(...values, 0);
-  const most = mapping.upperBound === undefined || !isMultiple ? full : Math.min(full, mapping.upperBound);
-  return values.map((value) => (most > 0 ? Math.max(-1, Math.min(1, meantFraction(value / most))) : 0));
+/** Whether each correct pair earns something, and no other does. */
+function isMappedRight({ declaration, notes }: QtiQuestion): boolean {
+  const { correct, mapping, baseType } = declaration;
+  if (!mapping || correct.length === 0) return true;
+  const right = new Set(scalarsOf(correct, baseType));
+  const earning = mapping.entries
+    .filter(({ value }) => value > 0)
+    .flatMap(({ key }) => scalarsOf([key], baseType) ?? []);
+  if (earning.some((key) => !right.has(key))) notes.add('loss', 'wrong-earns-dropped');
+  const isRight = mapping.defaultValue > 0 || [...right].every((key) => earning.includes(key));
+  if (!isRight) notes.add('error', 'key-contradicts');
+  return isRight;
 }
 
-function order(question: QtiQuestion): ItemBody {
+function order(question: QtiQuestion): ItemBody | undefined {
+  if (!isMarked(question)) return undefined;
   const { interaction, declaration, frame, notes } = question;
   const choices = childrenOf(interaction, 'simpleChoice');
   const ids = choices.map(identifierOf);
@@ -122,11 +96,16 @@ const pairsOf = ({ correct, mapping }: Declaration): (readonly [string, string])
 const isOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 function match(question: QtiQuestion): ItemBody | undefined {
+  if (!isMarked(question)) return undefined;
   const { interaction, declaration } = question;
   const [first = [], second = []] = childrenOf(interaction, 'simpleMatchSet').map((set) =>
     childrenOf(set, 'simpleAssociableChoice'),
   );
   const pairs = pairsOf(declaration);
+  if (pairs.length === 0 && first.length > 0) {
+    question.notes.add('error', 'no-full-credit');
+    return undefined;
+  }
   const firsts = pairs.map(([left]) => left);
   const seconds = pairs.map(([, right]) => right);
   if (isOnce(firsts) && firsts.length === first.length) return matched(question, first, second, pairs);
@@ -144,6 +123,7 @@ function match(question: QtiQuestion): ItemBody | undefined {
 }
 
 function associate(question: QtiQuestion): ItemBody | undefined {
+  if (!isMarked(question)) return undefined;
   const choices = descendantsOf(question.interaction, 'simpleAssociableChoice');
   const pairs = pairsOf(question.declaration);
   if (!isOnce(pairs.flat())) {
@@ -162,48 +142,34 @@ function matched(
   left: readonly XmlElement[],
   right: readonly XmlElement[],
   pairs: readonly (readonly [string, string])[],
-): ItemBody {
-  const { item, declaration, notes } = question;
-  const values = isMapped(item)
-    ? declaration.mapping?.entries.map(({ value }) => value).filter((value) => value > 0)
-    : [];
+): ItemBody | undefined {
+  const { item, declaration, scoring, notes } = question;
+  const isMapped =
+    scoring.source === 'mapping' ||
+    childrenOf(item, 'responseProcessing').some((each) => descendantsOf(each, 'mapResponse').length > 0);
+  const values = isMapped ? declaration.mapping?.entries.map(({ value }) => value).filter((value) => value > 0) : [];
   // why: every right pair earns the same share in the bank.
   if (new Set(values).size > 1) notes.add('loss', 'weights-dropped');
   const rights = right.map(identifierOf);
   const partners = left.map((each) => rights.indexOf(pairs.find(([id]) => id === identifierOf(each))?.[1] ?? ''));
+  if (partners.includes(-1)) {
+    notes.add('error', 'match-not-one-to-one');
+    return undefined;
+  }
   const body = pairedBody(
     question.frame,
     { lefts: left.map(question.markdown), rights: right.map(question.markdown), partners },
-    question.notes,
+    notes,
   );
   return shuffled(body, question);
 }
 
 function textEntry(question: QtiQuestion): ItemBody | undefined {
-  const { item, identifier, declaration, frame, notes } = question;
+  const { declaration, notes } = question;
   if (declaration.cardinality === 'record') {
     notes.add('error', 'kind-not-supported', { kind: 'record' });
     return undefined;
   }
-  if (declaration.baseType === 'integer' || declaration.baseType === 'float') {
-    const numbers = acceptedNumbers(item, identifier, declaration);
-    if (!numbers) notes.add('error', 'not-a-number', { text: declaration.correct[0] ?? '' });
-    return numbers && numericBody(frame, numbers, question.unit, notes);
-  }
-  return acceptedTexts(question);
-}
-
-function acceptedTexts({ item, declaration, frame, notes }: QtiQuestion): ItemBody {
-  const { correct, mapping } = declaration;
-  const entries = mapping && (isMapped(item) || correct.length === 0) ? mapping.entries : [];
-  const most = Math.max(0, ...entries.map(({ value }) => value));
-  const written = new Map(entries.map(({ key, value }) => [oneLine(key), most > 0 ? meantFraction(value / most) : 0]));
-  for (const text of correct) if (!written.has(oneLine(text))) written.set(oneLine(text), 1);
-  const comparisons = descendantsOf(item, 'stringMatch');
-  const heedsCase =
-    entries.length > 0
-      ? entries.some((entry) => entry.heedsCase)
-      : !comparisons.some(({ attributes }) => attributes.get('caseSensitive') === 'false');
-  const raws = [...written].map(([text, fraction]) => ({ text, fraction })).filter(({ text }) => text !== '');
-  return textBody(frame, raws, { heedsCase }, notes);
+  const isNumber = declaration.baseType === 'integer' || declaration.baseType === 'float';
+  return isNumber ? acceptedNumbers(question) : acceptedTexts(question);
 }

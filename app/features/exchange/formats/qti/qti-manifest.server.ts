@@ -13,6 +13,8 @@ export interface QtiResource {
   readonly tags: readonly string[];
   readonly difficulty: Difficulty | undefined;
   readonly record: OutgoingItem | undefined;
+  /** Whether the manifest does not name it as a question. */
+  readonly isForgotten?: boolean;
 }
 
 const DIFFICULTIES: Readonly<Record<string, Difficulty>> = {
@@ -36,8 +38,9 @@ export function resourcesOf(manifest: XmlElement, path: string): Result<QtiResou
     for (const resource of childrenOf(list, 'resource')) {
       const base = [list, resource].map(({ attributes }) => attributes.get('base') ?? '').join('');
       const [file] = childrenOf(resource, 'file');
-      const href = resource.attributes.get('href') ?? file?.attributes.get('href') ?? '';
-      const found = pathFrom(path, base + href);
+      const href = resource.attributes.get('href') ?? file?.attributes.get('href');
+      // why without the base: Blackboard counts the address of its own attribute from the top of the package.
+      const found = pathFrom(path, href === undefined ? (resource.attributes.get('file') ?? '') : base + href);
       if (!found) continue;
       if (!found.ok) return found;
       resources.push({ path: found.value, type: resource.attributes.get('type') ?? '', ...metadataOf(resource) });

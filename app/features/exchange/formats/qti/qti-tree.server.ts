@@ -1,4 +1,4 @@
-import { childrenOf, descendantsOf, textOf, type XmlElement } from '#app/platform/xml.server.ts';
+import { childrenOf, textOf, type XmlElement } from '#app/platform/xml.server.ts';
 
 /** "qti-choice-interaction" → "choiceInteraction": names of QTI 3 as those of QTI 2; other names stay. */
 const oldName = (local: string): string => (local.startsWith('qti-') ? camel(local.slice('qti-'.length)) : local);
@@ -31,6 +31,7 @@ export interface Declaration {
 }
 
 export interface Mapping {
+  readonly lowerBound: number | undefined;
   readonly upperBound: number | undefined;
   readonly defaultValue: number;
   readonly entries: readonly { readonly key: string; readonly value: number; readonly heedsCase: boolean }[];
@@ -46,7 +47,8 @@ export function declarationsOf(item: XmlElement): ReadonlyMap<string, Declaratio
         baseType: declaration.attributes.get('baseType') ?? 'identifier',
         correct: childrenOf(declaration, 'correctResponse')
           .flatMap((correct) => childrenOf(correct, 'value'))
-          .map((value) => textOf(value).replaceAll(/\s+/gu, ' ').trim()),
+          .map((value) => textOf(value).replaceAll(/\s+/gu, ' ').trim())
+          .filter((value) => value !== ''),
         mapping: mappingOf(declaration),
       },
     ]),
@@ -57,12 +59,13 @@ function mappingOf(declaration: XmlElement): Mapping | undefined {
   const [mapping] = childrenOf(declaration, 'mapping');
   if (!mapping) return undefined;
   return {
+    lowerBound: numberOf(mapping.attributes.get('lowerBound')),
     upperBound: numberOf(mapping.attributes.get('upperBound')),
     defaultValue: numberOf(mapping.attributes.get('defaultValue')) ?? 0,
     entries: childrenOf(mapping, 'mapEntry').map((entry) => ({
       key: (entry.attributes.get('mapKey') ?? '').replaceAll(/\s+/gu, ' ').trim(),
       value: numberOf(entry.attributes.get('mappedValue')) ?? 0,
-      heedsCase: entry.attributes.get('caseSensitive') !== 'false',
+      heedsCase: !entry.attributes.has('caseSensitive') || isYes(entry.attributes.get('caseSensitive')),
     })),
   };
 }
@@ -73,12 +76,5 @@ export function numberOf(written: string | undefined): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-const TEMPLATE = /(?:map_response|map_response_point|match_correct|CC2_\w+)(?:\.xml)?$/u;
-
-/** Whether the score comes from the mapping: by the standard template or by rules that map the response. */
-export function isMapped(item: XmlElement): boolean {
-  const [processing] = childrenOf(item, 'responseProcessing');
-  if (!processing) return false;
-  const [template = ''] = TEMPLATE.exec(processing.attributes.get('template') ?? '') ?? [];
-  return template.startsWith('map_response') || descendantsOf(processing, 'mapResponse').length > 0;
-}
+/** Whether an attribute of yes and no says yes: XML writes it in two ways. */
+export const isYes = (written: string | undefined): boolean => written === 'true' || written === '1';

@@ -1,10 +1,14 @@
 import type { FileNote, FilePlace, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '#app/platform/xml.server.ts';
+import { textToMarkdown } from '#app/platform/markdown-text.server.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { oneLine, type ImageSource } from '../shared/texts.server.ts';
+import { feedbackOf } from './qti-feedback.server.ts';
 import { qtiMarkdown } from './qti-html.server.ts';
+import { scoringOf } from './qti-scoring.server.ts';
 import { QTI_KINDS } from './qti-kinds.server.ts';
-import { declarationsOf } from './qti-tree.server.ts';
+import { promptOf, unitBehind } from './qti-prompt.server.ts';
+import { declarationsOf, type Declaration } from './qti-tree.server.ts';
 
 /** What an item is read with. */
 export interface QtiSurroundings {
@@ -14,7 +18,10 @@ export interface QtiSurroundings {
   readonly stimulus: (href: string) => XmlElement | undefined;
 }
 
-const INLINE = new Set(['textEntryInteraction', 'inlineChoiceInteraction']);
+/** Parts of a question that have no place in the bank, and no words in the file. */
+const LEFT_OUT = ['include', 'infoControl', 'printedVariable'] as const;
+/** Interactions that are understood by what they show. */
+const NEEDS_NO_WORDS = new Set(['matchInteraction', 'associateInteraction', 'orderInteraction']);
 /** Interactions that only act on the others. */
 const SILENT = new Set(['endAttemptInteraction', 'mediaInteraction']);
 
@@ -33,21 +40,26 @@ export function readQtiItem(
     notes.add('error', 'no-declaration', { name: identifier });
     return { notes: notes.notes };
   }
-  const unit = /^(?:float|integer)$/u.test(declaration.baseType) ? unitBehind(interaction, item) : '';
   const markdown = (element: XmlElement): string => qtiMarkdown(element.children, images, notes);
-  const feedback = feedbackOf(item, markdown, notes);
+  const feedback = feedbackOf(item, interaction, markdown, notes);
   const stimuli = childrenOf(item, 'assessmentStimulusRef').map((ref) => stimulus(ref.attributes.get('href') ?? ''));
   const passages = stimuli.flatMap((body) => (body ? [markdown(body)] : []));
   if (stimuli.includes(undefined)) notes.add('loss', 'stimulus-missing');
-  const prompt = [...passages, promptOf(item, { interaction, unit }, images, notes)]
-    .filter((text) => text !== '')
-    .join('\n\n');
+  if ([item, ...stimuli].some((part) => part && descendantsOf(part, ...LEFT_OUT).length > 0))
+    notes.add('loss', 'part-dropped');
+  const { words, unit } = wordsOf(item, { interaction, declaration }, images, notes);
+  const written = [...passages, words].filter((text) => text !== '').join('\n\n');
+  const prompt = written === '' && NEEDS_NO_WORDS.has(interaction.local) ? textToMarkdown(name) : written;
   if (prompt === '') notes.add('error', 'no-prompt');
+  else if (written === '') notes.add('warning', 'prompt-from-title');
+  const scoring = scoringOf(item, identifier, declaration);
+  if (scoring.isForeign) notes.add('warning', 'template-unknown');
   const body = QTI_KINDS[interaction.local]?.({
     item,
     interaction,
     identifier,
     declaration,
+    scoring,
     frame: { name, prompt, rationale: feedback.general },
     unit,
     notes,
@@ -82,6 +94,8 @@ function onlyInteraction(item: XmlElement, name: string, notes: NoteList): XmlEl
   if (found.length > 1) return refuse('composite');
   if (childrenOf(item, 'templateDeclaration').length > 0) return refuse('template');
   if (!Object.hasOwn(QTI_KINDS, first.local)) return refuse(first.local.replace(/Interaction$/u, ''));
+  const base = first.attributes.get('base') ?? '10';
+  if (base !== '10') return refuse(`${first.local.replace(/Interaction$/u, '')} base=${base}`);
   if (item.attributes.get('adaptive') === 'true') notes.add('loss', 'adaptive-dropped');
   return first;
 }
@@ -91,81 +105,16 @@ const interactionsIn = (element: XmlElement): XmlElement[] =>
     child.local.endsWith('Interaction') ? (SILENT.has(child.local) ? [] : [child]) : interactionsIn(child),
   );
 
-/** The words around the interaction, with its own prompt in its place, and a gap where it stands within a sentence. */
-function promptOf(
+/** The words of the question, and the unit behind its field, unless nothing but the unit is there. */
+function wordsOf(
   item: XmlElement,
-  { interaction, unit }: { readonly interaction: XmlElement; readonly unit: string },
+  { interaction, declaration }: { readonly interaction: XmlElement; readonly declaration: Declaration },
   images: ImageSource,
   notes: NoteList,
-): string {
-  const isInline = INLINE.has(interaction.local);
-  const replace = (element: XmlElement) => {
-    if (element === interaction) return isInline ? ['_____'] : childrenOf(element, 'prompt');
-    // A line that holds nothing but the field needs no gap.
-    const isAlone = isInline && element.children.includes(interaction) && others(element, interaction) === unit;
-    if (isAlone) return [];
-    const isForAll = element.local === 'rubricBlock' && /\bcandidate\b/u.test(element.attributes.get('view') ?? '');
-    return isForAll ? element.children : undefined;
-  };
-  if (
-    descendantsOf(item, 'rubricBlock').some(({ attributes }) => !/\bcandidate\b/u.test(attributes.get('view') ?? ''))
-  ) {
-    notes.add('loss', 'rubric-dropped');
-  }
-  return qtiMarkdown(
-    childrenOf(item, 'itemBody').flatMap(({ children }) => children),
-    images,
-    notes,
-    replace,
-  );
-}
-
-const SHORT = /^[^\d.,;:?!]{1,12}$/u;
-
-/** The unit of measure: the one short word behind a field for a number that stands at the beginning of its own line. */
-function unitBehind(interaction: XmlElement, item: XmlElement): string {
-  const [line] = descendantsOf(item, 'p', 'div').filter(({ children }) => children.includes(interaction));
-  if (!line || others(line, interaction).startsWith('·')) return '';
-  const at = line.children.indexOf(interaction);
-  const [before, after, ...more] = [line.children.slice(0, at), line.children.slice(at + 1)].flat();
-  const words = [before, after].filter(
-    (node) => node !== undefined && (typeof node !== 'string' || node.trim() !== ''),
-  );
-  const [only] = words;
-  const isBehind = typeof only === 'string' && line.children.indexOf(only) > at;
-  return more.length === 0 && words.length === 1 && isBehind && SHORT.test(only.trim()) ? only.trim() : '';
-}
-
-const others = (element: XmlElement, interaction: XmlElement): string =>
-  element.children
-    .map((child) => (typeof child === 'string' ? child.trim() : child === interaction ? '' : '·'))
-    .join('');
-
-const GENERAL = /^(?:rationale|general|general_?fb|solution|explanation)$/iu;
-
-interface Feedback {
-  readonly general: string;
-  of(choice: XmlElement): string;
-}
-
-/** Feedback that belongs to an option by its identifier, or to the whole item; other feedback is noted as lost. */
-function feedbackOf(item: XmlElement, markdown: (element: XmlElement) => string, notes: NoteList): Feedback {
-  const modal = childrenOf(item, 'modalFeedback');
-  const choices = new Set(
-    descendantsOf(item, 'simpleChoice', 'inlineChoice').map((each) => each.attributes.get('identifier') ?? ''),
-  );
-  const general = modal.find(({ attributes }) => GENERAL.test(attributes.get('identifier') ?? ''));
-  const blocks = descendantsOf(item, 'feedbackBlock');
-  const isOther = (element: XmlElement): boolean =>
-    element !== general && !choices.has(element.attributes.get('identifier') ?? '');
-  if ([...modal, ...blocks].some(isOther)) notes.add('loss', 'feedback-dropped');
-  return {
-    general: general ? markdown(general) : '',
-    of: (choice) => {
-      const id = choice.attributes.get('identifier') ?? '';
-      const inline = childrenOf(choice, 'feedbackInline').concat(descendantsOf(choice, 'feedbackBlock'));
-      const said = inline[0] ?? [...modal, ...blocks].find(({ attributes }) => attributes.get('identifier') === id);
-      return said ? markdown(said) : '';
-    },
-  };
+): { readonly words: string; readonly unit: string } {
+  const isNumber = /^(?:float|integer)$/u.test(declaration.baseType);
+  const unit = isNumber ? unitBehind(interaction, item) : '';
+  const words = promptOf(item, { interaction, unit }, images, notes);
+  if (words !== '' || unit === '') return { words, unit };
+  return { words: promptOf(item, { interaction, unit: '' }, images, notes), unit: '' };
 }

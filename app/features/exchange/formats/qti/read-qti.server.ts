@@ -13,12 +13,14 @@ import { mediaStore, shownMedia, type MediaStore } from '../shared/media-store.s
 import { completedBy, itemOfRecord } from '../shared/own-record.server.ts';
 import { notesAt } from '../shared/notes.ts';
 import { TEXT_LIMITS } from '../shared/text-file.server.ts';
-import { oneLine, type ImageSource } from '../shared/texts.server.ts';
+import { oneLine } from '../shared/texts.server.ts';
 import { QTI2, QTI3 } from './dialect.ts';
-import { manifestOf, resourcesOf, type QtiResource } from './qti-manifest.server.ts';
+import { filesAround } from './files-around.server.ts';
+import { listResources } from './list-resources.server.ts';
+import type { QtiResource } from './qti-manifest.server.ts';
 import { openQti, pathFrom, type QtiFiles } from './qti-package.server.ts';
-import { imagesOfPackage } from '../qti1/qti1-images.server.ts';
-import { readQti1Item } from '../qti1/read-qti1-item.server.ts';
+import { candidateBlocks } from './qti-prompt.server.ts';
+import { readQti1 } from '../qti1/read-qti1.server.ts';
 import { readQtiItem } from './read-qti-item.server.ts';
 import { identifierOf, itemXml } from './write-qti-item.server.ts';
 
@@ -42,6 +44,7 @@ export async function readQti(
     items: [],
     notes: [],
     sections: new Map(),
+    introduced: new Set(),
     question: 0,
   };
   for (const [at, resource] of listed.value.entries()) {
@@ -63,24 +66,9 @@ interface Reading {
   readonly notes: FileNote[];
   /** Titles of the sections of a test that name an item, by its path. */
   readonly sections: Map<string, string[]>;
+  /** Items and sections that stand behind a text which is for all of them, by their paths. */
+  readonly introduced: Set<string>;
   question: number;
-}
-
-const bare = (path: string): QtiResource => ({ path, type: '', tags: [], difficulty: undefined, record: undefined });
-
-/** Files to be read: tests first, as they say where items belong, then what the manifest lists, or every XML file. */
-async function listResources(files: QtiFiles): Promise<Result<QtiResource[], FileRefusal>> {
-  const manifest = manifestOf(files);
-  const all = files.names.filter((name) => files.names.length === 1 || /\.(?:xml|qti)$/iu.test(name)).map(bare);
-  if (manifest === undefined) return ok(all);
-  const tree = await files.xml(manifest);
-  if (!tree.ok) return tree;
-  const listed = resourcesOf(tree.value, manifest);
-  if (!listed.ok) return listed;
-  const read = listed.value.filter(({ type }) => /^(?:imsqti|imsapip|associatedcontent.*qti)/iu.test(type));
-  const chosen = read.length > 0 ? read : all.filter(({ path }) => path !== manifest);
-  const isTest = ({ type }: QtiResource): boolean => /test|section/iu.test(type);
-  return ok([...chosen.filter(isTest), ...chosen.filter((resource) => !isTest(resource))]);
 }
 
 async function readResource(
@@ -105,7 +93,7 @@ async function readResource(
     return readTest(root, name, reading, isAlone);
   if (root.local === 'questestinterop') {
     note('warning', 'qti-1-read');
-    return readQti1(root, { ...resource, path: name }, reading, at);
+    return readQti1(root, name, reading, at);
   }
   if (root.local !== 'assessmentItem')
     return isAlone ? { code: 'not-that-format', values: { format: 'qti', found: root.local } } : undefined;
@@ -121,39 +109,20 @@ function readTest(root: XmlElement, path: string, reading: Reading, isAlone: boo
     for (const ref of childrenOf(section, 'assessmentItemRef', 'assessmentSectionRef')) {
       const found = pathFrom(path, ref.attributes.get('href') ?? '');
       if (found && !found.ok) return found.error;
-      if (found?.ok && title !== '')
-        reading.sections.set(found.value, [...(reading.sections.get(found.value) ?? []), title]);
+      if (found?.ok)
+        reading.sections.set(found.value, [
+          ...(reading.sections.get(found.value) ?? []),
+          ...(title === '' ? [] : [title]),
+        ]);
     }
   }
-  return undefined;
-}
-
-/** All items of a file of QTI 1.2; titles of their sections become tags. */
-async function readQti1(
-  root: XmlElement,
-  { path }: QtiResource,
-  reading: Reading,
-  at: { file?: string },
-): Promise<FileRefusal | undefined> {
-  const images = await imagesOfPackage(reading.files);
-  if (!images.ok) return images.error;
-  const visit = (element: XmlElement, tags: readonly string[]): void => {
-    for (const child of childrenOf(element)) {
-      const title = child.local === 'section' ? oneLine(child.attributes.get('title') ?? '') : '';
-      if (child.local !== 'item') visit(child, title === '' ? tags : [...new Set([...tags, title])]);
-      else {
-        reading.question += 1;
-        const read = readQti1Item(child, {
-          images: { store: reading.store, find: (address) => images.value(path, address) },
-          at: { ...at, question: reading.question },
-          tags,
-        });
-        if (read.item) reading.items.push(read.item);
-        else reading.notes.push(...read.notes);
-      }
+  for (const part of [...sections, ...descendantsOf(root, 'testPart')]) {
+    if (candidateBlocks(part).length === 0 && !(part === root && reading.introduced.has(path))) continue;
+    for (const ref of descendantsOf(part, 'assessmentItemRef', 'assessmentSectionRef')) {
+      const found = pathFrom(path, ref.attributes.get('href') ?? '');
+      if (found?.ok) reading.introduced.add(found.value);
     }
-  };
-  visit(root, []);
+  }
   return undefined;
 }
 
@@ -165,19 +134,25 @@ async function readItem(
 ): Promise<FileRefusal | undefined> {
   reading.question += 1;
   const around = await filesAround(root, resource.path, reading);
-  if (!around.ok) return around.error;
   const place = { ...at, question: reading.question };
   if (resource.record && (await saysTheSame(resource.record, resource.path, reading))) {
     reading.items.push(itemOfRecord(resource.record, { ...place, line: root.line }));
     return undefined;
   }
-  const read = readQtiItem(root, { ...around.value, at: place });
+  const besides = notesAt(place);
+  if (resource.isForgotten && !reading.sections.has(resource.path)) besides.add('warning', 'item-unlisted');
+  if (reading.introduced.has(resource.path)) besides.add('loss', 'section-text-dropped');
+  const read = readQtiItem(root, { ...around, at: place });
   if (!read.item) {
     reading.notes.push(...read.notes);
     return undefined;
   }
   const tags = [...new Set([...resource.tags, ...(reading.sections.get(resource.path) ?? [])])];
-  const item: ParsedItem = { ...read.item, place: { ...read.item.place, tags, difficulty: resource.difficulty } };
+  const item: ParsedItem = {
+    ...read.item,
+    place: { ...read.item.place, tags, difficulty: resource.difficulty },
+    notes: [...read.item.notes, ...besides.notes],
+  };
   // why: an identifier of QTI is ours made a name of XML; what it was before stands in the record.
   const isOurs = resource.record !== undefined && identifierOf(resource.record.id) === item.externalId;
   const named = isOurs ? { ...item, externalId: '' } : item;
@@ -192,45 +167,4 @@ async function saysTheSame(record: OutgoingItem, path: string, { files, store }:
   const written = Buffer.from(bytes.value).toString('utf8');
   const dialect = written.includes('<qti-assessment-item') ? QTI3 : QTI2;
   return itemXml(record, dialect, store.media, notesAt({})).xml === written;
-}
-
-/** Images and stimuli that an item names, read beforehand: what turns its words into Markdown does not wait. */
-async function filesAround(
-  root: XmlElement,
-  path: string,
-  reading: Reading,
-): Promise<Result<{ images: ImageSource; stimulus: (href: string) => XmlElement | undefined }, FileRefusal>> {
-  const stimuli = new Map<string, XmlElement>();
-  const images = new Map<string, { readonly name: string; readonly bytes: Uint8Array }>();
-  const collect = async (element: XmlElement, base: string): Promise<FileRefusal | undefined> => {
-    for (const image of descendantsOf(element, 'img', 'object')) {
-      const href = image.attributes.get('src') ?? image.attributes.get('data') ?? '';
-      const found = pathFrom(base, href);
-      if (found && !found.ok) return found.error;
-      const bytes =
-        found?.ok && reading.files.names.includes(found.value) ? await reading.files.bytes(found.value) : undefined;
-      if (!bytes?.ok || !found?.ok) continue;
-      images.set(href, { name: found.value, bytes: bytes.value });
-      reading.store.keep(found.value, bytes.value);
-    }
-    return undefined;
-  };
-  for (const ref of childrenOf(root, 'assessmentStimulusRef')) {
-    const href = ref.attributes.get('href') ?? '';
-    const found = pathFrom(path, href);
-    if (found && !found.ok) return found;
-    const tree =
-      found?.ok && reading.files.names.includes(found.value) ? await reading.files.xml(found.value) : undefined;
-    const [body] = tree?.ok ? childrenOf(tree.value, 'stimulusBody') : [];
-    if (!body || !found?.ok) continue;
-    stimuli.set(href, body);
-    const failed = await collect(body, found.value);
-    if (failed) return refuse(failed);
-  }
-  const failed = await collect(root, path);
-  if (failed) return refuse(failed);
-  return ok({
-    images: { store: reading.store, find: (href) => images.get(href) },
-    stimulus: (href) => stimuli.get(href),
-  });
 }

@@ -8,6 +8,7 @@ import { fractionOf } from '../shared/weights.ts';
 import type { Dialect } from './dialect.ts';
 import { chosenRationales, hasFeedback, mapsResponse } from './write-qti-body.ts';
 import { processingXml } from './write-qti-processing.server.ts';
+import { hasWildcard, literalText } from './qti-texts.server.ts';
 import { choiceId, targetId, writerOf, type XmlWriter } from './qti-writer.server.ts';
 
 /** The folder of images, seen from the folder of items. */
@@ -90,7 +91,7 @@ function correctValues(body: ItemBody): string[] {
   }
   if (!isTyped(body.interaction)) return body.key.map(choiceId);
   const first = body.options.find(({ id }) => body.key.includes(id));
-  return first ? [first.text] : [];
+  return first ? [literalText(first.text)] : [];
 }
 
 const numeral = (value: number): string => String(Math.round(value * 1e9) / 1e9);
@@ -100,7 +101,7 @@ function mappingXml(body: ItemBody, x: XmlWriter): string {
   const heedsCase = !(body.textRules ?? TEXT_RULES).ignoresCase;
   const entries = body.options.map((option) => {
     const [mapKey, caseSensitive] = isTyped(body.interaction)
-      ? [option.text, { caseSensitive: String(heedsCase) }]
+      ? [literalText(option.text), { caseSensitive: String(heedsCase) }]
       : [choiceId(option.id), {}];
     return x.element('mapEntry', { mapKey, mappedValue: numeral(fractionOf(body, option)), ...caseSensitive });
   });
@@ -181,6 +182,8 @@ function matchXml(body: ItemBody, x: XmlWriter, html: Html): string {
 }
 
 function noteLosses(body: ItemBody, notes: NoteList): void {
+  const isText = body.interaction === 'textEntry';
+  if (isText && body.options.some(({ text }) => hasWildcard(text))) notes.add('loss', 'wildcard-dropped');
   if (body.textRules?.ignoresMarks) notes.add('loss', 'marks-rule-dropped');
   const isShown = isTyped(body.interaction) || body.interaction === 'order' || body.interaction === 'match';
   if (isShown && body.options.some(({ rationale }) => rationale)) notes.add('loss', 'option-rationale-dropped');

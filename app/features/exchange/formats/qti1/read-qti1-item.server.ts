@@ -13,7 +13,9 @@ import {
 } from '../shared/bodies.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import { oneLine, type ImageSource } from '../shared/texts.server.ts';
-import { acceptedRanges, acceptedTexts, labelFractions, rulesOf, type Qti1Rule } from './qti1-scores.server.ts';
+import { feedbackOf, type Qti1Feedback } from './qti1-feedback.server.ts';
+import { rulesOf, type Qti1Rule } from './qti1-rules.server.ts';
+import { acceptedRanges, acceptedTexts, labelFractions } from './qti1-scores.server.ts';
 import { materialText } from './qti1-texts.server.ts';
 
 interface Question {
@@ -23,13 +25,24 @@ interface Question {
   readonly rules: readonly Qti1Rule[];
   readonly responses: readonly XmlElement[];
   readonly text: (element: XmlElement) => string;
-  readonly said: (ident: string) => string;
+  readonly feedback: Qti1Feedback;
+}
+
+/** What an item is read with. */
+export interface Qti1Surroundings {
+  readonly images: ImageSource;
+  readonly at: FilePlace;
+  readonly tags: readonly string[];
+  /** Whether a text that is for the whole section is left behind. */
+  readonly isIntroduced: boolean;
+  /** Another item of the file, by its ident. */
+  readonly itemOf: (ident: string) => XmlElement | undefined;
 }
 
 /** Reads one <item> of QTI 1.2 as Canvas, Blackboard and Common Cartridge write it. */
 export function readQti1Item(
   item: XmlElement,
-  around: { readonly images: ImageSource; readonly at: FilePlace; readonly tags: readonly string[] },
+  around: Qti1Surroundings,
 ): { readonly item?: ParsedItem; readonly notes: readonly FileNote[] } {
   const at = { ...around.at, line: item.line };
   const notes = notesAt(at);
@@ -49,20 +62,24 @@ export function readQti1Item(
     notes.add('error', 'kind-not-supported', { kind, name });
     return { notes: notes.notes };
   }
-  const said = feedbackOf(item, text);
-  const prompt = text(presentation);
-  if (prompt === '') notes.add('error', 'no-prompt');
   const rules = rulesOf(item);
+  const feedback = feedbackOf(item, rules, text);
+  const prompt = [passageOf(item, around, text, notes), text(presentation)]
+    .filter((words) => words !== '')
+    .join('\n\n');
+  if (prompt === '') notes.add('error', 'no-prompt');
+  if (rules.some(({ isOdd, score }) => isOdd && score !== 0 && score !== undefined)) notes.add('error', 'own-scoring');
+  noteBesides(item, around, notes);
   const body = reader({
     item,
-    frame: { name, prompt, rationale: said('general_fb') },
+    frame: { name, prompt, rationale: feedback.general },
     notes,
     rules,
     responses,
     text,
-    said,
+    feedback,
   });
-  noteFeedback(item, notes);
+  feedback.noteRest(notes);
   return {
     notes: body ? [] : notes.notes,
     ...(body
@@ -89,10 +106,14 @@ const fieldOf = (item: XmlElement, label: string): string => {
 
 /** Kinds by what Canvas and Common Cartridge call them; otherwise by the responses. */
 function kindOf(item: XmlElement, responses: readonly XmlElement[]): string {
-  const named = fieldOf(item, 'question_type') || fieldOf(item, 'cc_profile') || fieldOf(item, 'bbmd_questiontype');
-  if (/multiple_blanks|multiple_dropdowns|calculated|formula|file_upload|hot_?spot|categor/iu.test(named))
+  const named = fieldOf(item, 'question_type') || fieldOf(item, 'cc_profile') || blackboardKind(item);
+  if (
+    /multiple_blanks|multiple_dropdowns|calculated|formula|file[ _]upload|hot[ _]?spot|categor|blank plus|jumbled|quiz bowl|opinion/iu.test(
+      named,
+    )
+  )
     return named.replace(/_question$/u, '');
-  if (/essay/iu.test(named)) return 'essay';
+  if (/essay|short response/iu.test(named)) return 'essay';
   if (/text_only/iu.test(named) || responses.length === 0) return 'text';
   const [first] = responses;
   if (responses.length > 1) return responses.every(({ local }) => local === 'response_lid') ? 'matching' : 'composite';
@@ -107,6 +128,9 @@ function kindOf(item: XmlElement, responses: readonly XmlElement[]): string {
   return descendantsOf(item, 'varequal').length === 0 ? 'essay' : 'text-entry';
 }
 
+const blackboardKind = (item: XmlElement): string =>
+  fieldOf(item, 'bbmd_questiontype') || descendantsOf(item, 'bbmd_questiontype').map(textOf).join('').trim();
+
 const cardinalityOf = (response: XmlElement): string =>
   (attributeOf(response, 'rcardinality') ?? 'Single').toLowerCase();
 const identOf = (element: XmlElement): string => attributeOf(element, 'ident') ?? '';
@@ -117,7 +141,7 @@ const READERS: Readonly<Record<string, (question: Question) => ItemBody | undefi
   matching,
   ordering,
   'text-entry': ({ frame, rules, notes }) => {
-    const { raws, heedsCase } = acceptedTexts(rules);
+    const { raws, heedsCase } = acceptedTexts(rules, notes);
     return textBody(
       frame,
       raws.map((raw) => ({ ...raw, text: oneLine(raw.text) })),
@@ -125,9 +149,12 @@ const READERS: Readonly<Record<string, (question: Question) => ItemBody | undefi
       notes,
     );
   },
-  number: ({ frame, rules, notes }) => {
-    const numbers = acceptedRanges(rules);
-    if (!numbers) notes.add('error', 'not-a-number', { text: rules.flatMap(({ equal }) => equal)[0]?.value ?? '' });
+  number: ({ frame, responses, rules, notes }) => {
+    const fields = responses.flatMap((each) => [each, ...descendantsOf(each, 'render_fib')]);
+    const isWhole = fields.some((each) =>
+      /^integer$/iu.test(attributeOf(each, 'fibtype') ?? attributeOf(each, 'numtype') ?? ''),
+    );
+    const numbers = acceptedRanges(rules, isWhole, notes);
     return numbers && numericBody(frame, numbers, '', notes);
   },
 };
@@ -141,35 +168,28 @@ function shuffled(body: ItemBody, response: XmlElement | undefined): ItemBody {
   return shuffles ? body : { ...body, shuffles };
 }
 
-function choice({ frame, responses, rules, notes, text, said }: Question): ItemBody | undefined {
+function choice({ frame, responses, rules, notes, text, feedback }: Question): ItemBody | undefined {
   const [response] = responses;
   if (!response) return undefined;
   const labels = labelsOf(response);
   const isMultiple = cardinalityOf(response) === 'multiple';
-  const fractions = labelFractions(rules, identOf(response), labels.map(identOf), isMultiple);
+  const fractions = labelFractions(rules, identOf(response), labels.map(identOf), isMultiple, notes);
+  if (!fractions) return undefined;
   const raws = labels.map((label, at) => ({
     text: text(label),
     fraction: fractions[at] ?? 0,
-    rationale: rationaleOf(identOf(label), rules, said),
+    rationale: feedback.of(identOf(label)),
   }));
   if (raws.length < 2) notes.add('error', 'too-few-options', { count: raws.length });
   const body = isMultiple ? multipleBody(frame, raws, notes) : choiceBody(frame, raws, notes);
   return shuffled(asTrueFalse(body), response);
 }
 
-/** What a rule for this one answer says, or feedback that is named after it. */
-function rationaleOf(ident: string, rules: readonly Qti1Rule[], said: (ident: string) => string): string {
-  const rule = rules.find(
-    ({ equal, feedback, score }) =>
-      equal.length === 1 && equal[0]?.value === ident && feedback.length > 0 && score === undefined,
-  );
-  return said(rule?.feedback[0] ?? `${ident}_fb`);
-}
-
 /** Several responses with the same labels: each is a left side, the labels are the targets. */
 function matching({ frame, responses, rules, notes, text }: Question): ItemBody | undefined {
   const texts = responses.map((response) => labelsOf(response).map(text));
   const targets = [...new Set(texts.flat())];
+  const lefts = responses.map(text);
   if (texts.some((list) => list.length !== texts[0]?.length)) {
     notes.add('error', 'kind-not-supported', { kind: 'composite' });
     return undefined;
@@ -182,8 +202,8 @@ function matching({ frame, responses, rules, notes, text }: Question): ItemBody 
     const place = labelsOf(response).findIndex((label) => identOf(label) === right?.value);
     return place < 0 ? -1 : targets.indexOf(texts[at]?.[place] ?? '');
   });
+  if (lefts.includes('') || targets.includes('')) notes.add('error', 'kind-not-supported', { kind: 'matching' });
   if (partners.includes(-1)) notes.add('error', 'match-not-one-to-one');
-  const lefts = responses.map(text);
   return shuffled(pairedBody(frame, { lefts, rights: targets, partners }, notes), responses[0]);
 }
 
@@ -200,17 +220,25 @@ function ordering({ frame, responses, rules, notes, text }: Question): ItemBody 
   return shuffled({ ...body, key }, response);
 }
 
-const feedbackOf = (item: XmlElement, text: (element: XmlElement) => string) => (ident: string) => {
-  const found = childrenOf(item, 'itemfeedback').find((each) => identOf(each) === ident);
-  return found ? text(found) : '';
-};
+/** The words of a text that several items of the file share. */
+function passageOf(
+  item: XmlElement,
+  { itemOf }: Qti1Surroundings,
+  text: (element: XmlElement) => string,
+  notes: NoteList,
+): string {
+  const ident = fieldOf(item, 'parent_stimulus_item_ident');
+  if (ident === '') return '';
+  const [presentation] = [itemOf(ident)].flatMap((found) => (found ? childrenOf(found, 'presentation') : []));
+  if (!presentation) notes.add('loss', 'stimulus-missing');
+  return presentation ? text(presentation) : '';
+}
 
-/** Feedback for right and wrong answers as a whole has no place in the bank. */
-function noteFeedback(item: XmlElement, notes: NoteList): void {
-  const byResult = childrenOf(item, 'itemfeedback').some((each) =>
-    /^(?:correct|incorrect|general_incorrect|partially)/iu.test(identOf(each)),
-  );
-  if (byResult) notes.add('loss', 'combined-feedback-dropped');
+/** What stands beside the question and has no place in the bank. */
+function noteBesides(item: XmlElement, { isIntroduced }: Qti1Surroundings, notes: NoteList): void {
+  if (isIntroduced) notes.add('loss', 'section-text-dropped');
+  if (childrenOf(item, 'rubric', 'presentation_material').some((each) => textOf(each).trim() !== ''))
+    notes.add('loss', 'rubric-dropped');
   const points = Number(fieldOf(item, 'points_possible') || '1');
   if (points !== 1) notes.add('loss', 'grade-dropped', { grade: points });
 }
