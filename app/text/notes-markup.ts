@@ -4,6 +4,16 @@ import { defineText } from './define-text.ts';
 export const markupNotes = defineText(
   {
     'kind-not-supported': 'Loại câu hỏi “{kind}” không có trong ngân hàng, nên câu này không nhập được.',
+    'kind-several-fields':
+      'Câu có nhiều chỗ trả lời không nhập được, vì ngân hàng chỉ có câu một chỗ trả lời. Hãy tách câu rồi nhập lại.',
+    'kind-template': 'Câu lấy số hoặc chữ ngẫu nhiên mỗi lần hiện không có trong ngân hàng, nên không nhập được.',
+    'kind-essay': 'Câu tự luận không có trong ngân hàng, nên không nhập được.',
+    'kind-gaps': 'Câu kéo chữ hoặc hình vào chỗ trống không có trong ngân hàng, nên không nhập được.',
+    'kind-hottext': 'Câu chọn chữ trong đoạn văn không có trong ngân hàng, nên không nhập được.',
+    'kind-graphic': 'Câu trả lời bằng cách chọn, vẽ hoặc đặt trên hình không có trong ngân hàng, nên không nhập được.',
+    'kind-slider': 'Câu trả lời bằng thanh trượt không có trong ngân hàng, nên không nhập được.',
+    'kind-upload': 'Câu trả lời bằng cách nộp tệp không có trong ngân hàng, nên không nhập được.',
+    'kind-custom': 'Câu thuộc loại riêng của hệ thống kia không có trong ngân hàng, nên không nhập được.',
     'description-skipped': 'Đoạn chữ “{name}” không phải câu hỏi, nên được bỏ qua.',
     'no-prompt': 'Câu hỏi không có nội dung.',
     'no-full-credit': 'Không có đáp án nào được trọn điểm. Hãy đánh dấu đáp án đúng trong tệp rồi nhập lại.',
@@ -58,6 +68,8 @@ export const markupNotes = defineText(
     'stimulus-missing': 'Thiếu tệp ngữ liệu mà câu hỏi nhắc tới.',
     'file-missing': 'Trong gói không có tệp “{name}”.',
     'file-broken': 'Tệp “{name}” trong gói sai cú pháp XML, nên không đọc được.',
+    'file-has-entities':
+      'Tệp “{name}” trong gói khai báo thực thể (DOCTYPE, ENTITY), nên vì an toàn không được đọc. Hãy bỏ phần khai báo đó.',
     'qti-1-read': 'Tệp theo QTI 1.2, bản cũ; hãy xem kỹ đáp án trước khi nhập.',
     'image-outside': 'Hình “{name}” nằm ở trang khác, không có trong tệp, nên bị bỏ lại.',
     'image-missing': 'Trong tệp không có hình “{name}” mà câu hỏi nhắc tới.',
@@ -83,6 +95,10 @@ export const markupNotes = defineText(
       'Câu hỏi có quy tắc cho điểm riêng mà ngân hàng không có, nên không nhập được. Hãy đổi cách cho điểm ở hệ thống kia.',
     'key-contradicts':
       'Đáp án ghi trong tệp không được trọn điểm theo quy tắc cho điểm của chính tệp đó. Hãy xem bên nào đúng, sửa tệp rồi nhập lại.',
+    'key-not-there': 'Đáp án ghi trong tệp nhắc đến “{name}”, nhưng câu hỏi không có mục đó. Hãy sửa tệp rồi nhập lại.',
+    'key-from-mapping':
+      'Tệp không ghi đáp án, nên đáp án và phần điểm lấy từ bảng điểm của từng câu trả lời. Hãy xem lại.',
+    'lower-bound-dropped': 'Trong tệp, ai trả lời cũng được một phần điểm; phần điểm đó bị bỏ.',
     'several-full-credit-named':
       'Có nhiều phương án được trọn điểm. Đáp án là phương án mà tệp ghi là đúng; các phương án kia giữ nguyên phần điểm.',
     'correct-earns-less':
@@ -97,13 +113,24 @@ export const markupNotes = defineText(
     'wildcard-dropped': 'Dấu * thay cho chữ bất kỳ; QTI không có dấu này, nên hệ thống khác so đúng dấu *.',
     'prompt-from-title': 'Câu hỏi không có lời dẫn, nên lấy tên câu làm lời dẫn. Hãy xem lại.',
     'part-dropped':
-      'Một phần nội dung mà ngân hàng không có chỗ chứa (phần chèn, hộp thông tin, giá trị in sẵn) bị bỏ lại.',
+      'Một phần nội dung mà ngân hàng không có chỗ chứa (phần chèn, hộp thông tin, giá trị in sẵn, phần hiện theo mẫu) bị bỏ lại.',
     'section-text-dropped': 'Lời dẫn hoặc ngữ liệu chung của cả phần bị bỏ lại. Nếu câu hỏi cần đến, hãy chép vào câu.',
     'item-unlisted':
       'Câu này có trong gói nhưng danh mục của gói không ghi là câu hỏi. Hãy xem có đúng là cần nhập không.',
   },
   {
     'kind-not-supported': 'The bank has no questions of the kind “{kind}”, so this one cannot be imported.',
+    'kind-several-fields':
+      'A question with several places to answer cannot be imported; the bank has one place. Part it and import it again.',
+    'kind-template':
+      'A question that shows numbers or words by chance each time cannot be imported; the bank has none.',
+    'kind-essay': 'Essays cannot be imported; the bank has none.',
+    'kind-gaps': 'A question with words or images that are dragged into gaps cannot be imported; the bank has none.',
+    'kind-hottext': 'A question with words that are chosen within a text cannot be imported; the bank has none.',
+    'kind-graphic': 'A question that is answered on an image cannot be imported; the bank has none.',
+    'kind-slider': 'A question that is answered by a slider cannot be imported; the bank has none.',
+    'kind-upload': 'A question that is answered by sending a file cannot be imported; the bank has none.',
+    'kind-custom': 'A question of a kind of the other system alone cannot be imported.',
     'description-skipped': 'The text “{name}” is no question and is passed over.',
     'no-prompt': 'The question has no text.',
     'no-full-credit': 'No answer earns full marks. Mark the right answer in the file and import it again.',
@@ -157,6 +184,8 @@ export const markupNotes = defineText(
     'stimulus-missing': 'The passage that the question refers to is missing.',
     'file-missing': 'The package has no file “{name}”.',
     'file-broken': 'The file “{name}” of the package is not well-formed XML and cannot be read.',
+    'file-has-entities':
+      'The file “{name}” of the package declares entities (DOCTYPE, ENTITY), so it is not read, to be safe. Take that out.',
     'qti-1-read': 'The file is QTI 1.2, an old version; look at the keys with care.',
     'image-outside': 'The image “{name}” is on another site, not in the file, and is left behind.',
     'image-missing': 'The file lacks the image “{name}” that the question shows.',
@@ -182,6 +211,11 @@ export const markupNotes = defineText(
       'The question has scoring rules of its own that the bank does not have, so it cannot be imported. Change them in the other system.',
     'key-contradicts':
       'What the file names as correct does not earn full marks by its own rules. See which is right and import it again.',
+    'key-not-there':
+      'The key of the file names “{name}”, which the question does not have. Mend the file and import it again.',
+    'key-from-mapping':
+      'The file names no correct response, so key and shares come from its table of marks. Look at them.',
+    'lower-bound-dropped': 'In the file every answer earns some marks; these are left behind.',
     'several-full-credit-named':
       'Several options earn full marks. The key is what the file names as correct, the others keep their share.',
     'correct-earns-less':
@@ -197,7 +231,7 @@ export const markupNotes = defineText(
     'wildcard-dropped': 'A star that stands for anything is not known in QTI; other systems compare it as a star.',
     'prompt-from-title': 'The question has no prompt, so its title stands for it. Look at it.',
     'part-dropped':
-      'A part of the text that has no place in the bank (an inclusion, an information box, a printed value) is left behind.',
+      'A part of the text that has no place in the bank (an inclusion, an information box, a printed value, a part of a template) is left behind.',
     'section-text-dropped':
       'A text that is for the whole section is left behind. Where the question needs it, copy it there.',
     'item-unlisted':

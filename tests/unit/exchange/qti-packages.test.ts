@@ -34,6 +34,17 @@ describe('addresses that lead out of the package', () => {
   });
 });
 
+test('a passage without its frame is read', async () => {
+  const ref = '<assessmentStimulusRef identifier="s" href="s.xml"/>';
+  const { items } = await read({
+    'imsmanifest.xml': manifest(resource('a.xml')),
+    'a.xml': item('mot', '', ref),
+    's.xml': '<assessmentStimulus identifier="s" title="Đoạn"><p>Đoạn trích.</p></assessmentStimulus>',
+  });
+  expect(items[0]?.body.prompt).toBe('Đoạn trích.\n\nChọn gì?');
+  expect(items[0]?.notes).toEqual([]);
+});
+
 describe('items that the manifest does not list', () => {
   const section = (title: string, within: string): string =>
     `<assessmentSection identifier="s" title="${title}">${within}<assessmentItemRef identifier="i" href="a.xml"/></assessmentSection>`;
@@ -48,6 +59,19 @@ describe('items that the manifest does not list', () => {
     });
     expect(idsOf(items)).toEqual(['mot']);
     expect(items[0]?.notes).toEqual([]);
+  });
+
+  test('are named once where a test asks for them and they are not there', async () => {
+    const { items, notes } = await read({
+      'imsmanifest.xml': manifest(resource('t.xml', 'imsqti_test_xmlv2p1'), resource('b.xml'), resource('a.xml')),
+      't.xml': exam(section('Một', '') + section('Hai', '')),
+      'b.xml': item('hai'),
+    });
+    expect(idsOf(items)).toEqual(['hai']);
+    expect(notes).toMatchObject([
+      { level: 'error', code: 'file-missing', at: { file: 't.xml' }, values: { name: 'a.xml' } },
+    ]);
+    expect(notes).toHaveLength(1);
   });
 
   test('are read, and named, where they are files like others; one that is listed twice is read once', async () => {

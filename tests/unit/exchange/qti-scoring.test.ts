@@ -131,6 +131,14 @@ describe('single choices by rules', () => {
     expect(await codesWithoutItem(xml({ C0: 1, C1: 0.5 }))).toEqual(['error key-contradicts']);
   });
 
+  test('a template that only its address names', async () => {
+    const xml = single('<responseProcessing template="M1" templateLocation="../rp/map_response.xml"/>').replace(
+      '</correctResponse>',
+      `</correctResponse>${mapping({ C0: 1, C1: 0.5 })}`,
+    );
+    expect(inShort(await read(xml))).toMatchObject({ options: ['a1', 'b1 | 0.5', 'c1'] });
+  });
+
   test('templates of Common Cartridge; one that nobody knows is named', async () => {
     const xml = (template: string): string =>
       qtiItem(
@@ -214,6 +222,27 @@ describe('typed texts by rules', () => {
     expect(await codesWithoutItem(xml)).toEqual(['error own-scoring']);
   });
 
+  test('a typed text that is compared as a number is refused', async () => {
+    const typed = (test_: string): string =>
+      word(declared('single', 'string', ['5']), rules(condition([test_, earns(1)])));
+    expect(await codesWithoutItem(typed(near('5 5')))).toEqual(['error own-scoring']);
+    expect(await codesWithoutItem(typed(bound('gte', '5')))).toEqual(['error own-scoring']);
+  });
+
+  test('case that an entry does not say is that of its mapping; in QTI 3 it is passed over', async () => {
+    const map = (attributes = ''): string =>
+      `<mapping defaultValue="0"${attributes}><mapEntry mapKey="York" mappedValue="1"/></mapping>`;
+    const heeds = { ignoresCase: false, ignoresMarks: false };
+    const rulesOf = async (xml: string) => (await read(xml)).body.textRules;
+    const second = (attributes = ''): string => word(declared('single', 'string', ['York'], map(attributes)), MAP);
+    expect(await rulesOf(second())).toEqual(heeds);
+    expect(await rulesOf(second(' caseSensitive="false"'))).toBeUndefined();
+    const third = (entry = ''): string =>
+      `<qti-assessment-item identifier="x" title="X"><qti-response-declaration identifier="R" cardinality="single" base-type="string"><qti-mapping default-value="0"><qti-map-entry map-key="York" mapped-value="1"${entry}/></qti-mapping></qti-response-declaration><qti-item-body><p>Ở <qti-text-entry-interaction response-identifier="R"/>.</p></qti-item-body><qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/map_response.xml"/></qti-assessment-item>`;
+    expect(await rulesOf(third())).toBeUndefined();
+    expect(await rulesOf(third(' case-sensitive="true"'))).toEqual(heeds);
+  });
+
   test('a correct response outside the mapping earns nothing', async () => {
     const found = await read(word(declared('single', 'string', ['Paris'], mapping({ Lyon: 1 })), MAP));
     expect(inShort(found)).toMatchObject({ options: ['Lyon'], key: ['a'] });
@@ -262,14 +291,26 @@ describe('numbers by rules', () => {
     ['all but a range', `<not>${near('1 1', value(9))}</not>`, 'range-open'],
     ['bounds that exclude each other', `<or>${bound('gte', '6')}${bound('lte', '4')}</or>`, 'range-open'],
     [
-      'rounding',
-      `<equalRounded roundingMode="decimalPlaces" figures="2">${ANSWER}${CORRECT}</equalRounded>`,
+      'rounding to a number of digits that stands elsewhere',
+      `<equalRounded roundingMode="decimalPlaces" figures="N">${ANSWER}${CORRECT}</equalRounded>`,
       'own-scoring',
     ],
     ['reckoning', `<lt><subtract>${ANSWER}${value(5)}</subtract>${value(1)}</lt>`, 'own-scoring'],
     ['a tolerance elsewhere', near('T'), 'own-scoring'],
   ])('%s is refused', async (_name, test_, code) => {
     expect(await codesWithoutItem(number(rules(condition([test_, earns(1)]))))).toEqual([`error ${code}`]);
+  });
+
+  test.each([
+    ['decimalPlaces', '2', '3.14', '3.14 | ±0.005'],
+    ['significantFigures', '3', '1234', '1230 | ±5'],
+    ['significantFigures', '2', '100', '102.25 | ±2.75'],
+    ['decimalPlaces', '0', '-7', '-7 | ±0.5'],
+  ])('rounded to %s %s, %s is a range whose open end is named', async (mode, figures, correct, option) => {
+    const rounded = `<equalRounded roundingMode="${mode}" figures="${figures}">${ANSWER}${CORRECT}</equalRounded>`;
+    const found = await read(number(rules(condition([rounded, earns(1)])), [correct]));
+    expect(inShort(found)).toMatchObject({ options: [option], key: ['a'] });
+    expect(codesOf(found.notes)).toEqual(['loss bound-exclusive']);
   });
 
   test('with match_correct the mapping does not count', async () => {
@@ -317,9 +358,7 @@ describe('pairs by a mapping', () => {
   });
 
   test('a pair with something that is not there, and no pair at all', async () => {
-    expect(await codesWithoutItem(pairs({}, ['A X', 'B Z']).replace(MAP, MATCH))).toEqual([
-      'error match-not-one-to-one',
-    ]);
+    expect(await codesWithoutItem(pairs({}, ['A X', 'B Z']).replace(MAP, MATCH))).toEqual(['error key-not-there']);
     expect(await codesWithoutItem(pairs({}, []).replace(MAP, MATCH))).toEqual(['error no-full-credit']);
   });
 });

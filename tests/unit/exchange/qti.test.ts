@@ -263,13 +263,14 @@ describe('kinds of interactions', () => {
   });
 
   test.each([
-    ['extendedText', '<extendedTextInteraction responseIdentifier="R"/>'],
-    ['gapMatch', '<gapMatchInteraction responseIdentifier="R"><p><gap identifier="G"/></p></gapMatchInteraction>'],
-    ['composite', `${choices('', 'a1', 'b1')}${choices('', 'a1', 'b1')}`],
-  ])('%s is named as not taken', async (kind, body) => {
+    ['kind-essay', '<extendedTextInteraction responseIdentifier="R"/>'],
+    ['kind-gaps', '<gapMatchInteraction responseIdentifier="R"><p><gap identifier="G"/></p></gapMatchInteraction>'],
+    ['kind-graphic', '<selectPointInteraction responseIdentifier="R"/>'],
+    ['kind-several-fields', `${choices('', 'a1', 'b1')}${choices('', 'a1', 'b1')}`],
+  ])('%s is named as not taken', async (code, body) => {
     const { items, notes } = await readFile(readQti21, item(declared('single', 'identifier', []), body));
     expect(items).toEqual([]);
-    expect(notes).toMatchObject([{ level: 'error', code: 'kind-not-supported', values: { kind, name: 'Một' } }]);
+    expect(notes).toMatchObject([{ level: 'error', code, values: { name: 'Một' } }]);
   });
 });
 
@@ -408,11 +409,19 @@ describe('packages', () => {
     );
   });
 
-  test('entities refuse the package', async () => {
+  test('entities refuse the file that declares them, in a package only that one', async () => {
     const evil = `<!DOCTYPE assessmentItem [<!ENTITY x SYSTEM "file:///etc/passwd">]>${one('mot', '').replace(/<\?xml.*?\?>/u, '')}`;
-    expect(
-      (await refusalOf(readQti21, await zipOf({ 'imsmanifest.xml': manifest(resource('a.xml')), 'a.xml': evil }))).code,
-    ).toBe('has-doctype');
+    expect((await refusalOf(readQti21, evil)).code).toBe('has-doctype');
+    const { items, notes } = await readFile(
+      readQti21,
+      await zipOf({
+        'imsmanifest.xml': manifest(resource('a.xml') + resource('b.xml')),
+        'a.xml': evil,
+        'b.xml': one('hai', ''),
+      }),
+    );
+    expect(items.map(({ externalId }) => externalId)).toEqual(['hai']);
+    expect(notes).toMatchObject([{ level: 'error', code: 'file-has-entities', values: { name: 'a.xml' } }]);
   });
 
   test('a package without questions is not of this format', async () => {

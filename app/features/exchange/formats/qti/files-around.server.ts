@@ -8,6 +8,12 @@ interface Around {
   readonly stimulus: (href: string) => XmlElement | undefined;
 }
 
+/** The words of a stimulus; some files leave out the frame around them. */
+function bodyOf(root: XmlElement): XmlElement | undefined {
+  const [body] = childrenOf(root, 'stimulusBody', 'body');
+  return body ?? (/^(?:assessmentStimulus|div|section|article)$/u.test(root.local) ? root : undefined);
+}
+
 /**
  * Images and stimuli that an item names, read beforehand: what turns its words into Markdown does not wait. An address that
  * leads out of the package is one of a file that is missing.
@@ -37,7 +43,7 @@ export async function filesAround(
     const href = ref.attributes.get('href') ?? '';
     const name = placeOf(path, href);
     const tree = name === undefined ? undefined : await files.xml(name);
-    const [body] = tree?.ok ? childrenOf(tree.value, 'stimulusBody') : [];
+    const body = tree?.ok ? bodyOf(tree.value) : undefined;
     if (!body || name === undefined) continue;
     stimuli.set(href, body);
     await collect(body, name);

@@ -1,6 +1,7 @@
-import { childrenOf, textOf, type XmlElement } from '#app/platform/xml.server.ts';
+import { childrenOf, descendantsOf, textOf, type XmlElement } from '#app/platform/xml.server.ts';
 import { decimalOf } from '../shared/decimals.ts';
 import { oneLine } from '../shared/texts.server.ts';
+import { roundedAs, tidied } from './qti-rounding.server.ts';
 import { isYes, type Declaration } from './qti-tree.server.ts';
 
 export type Scalar = string | number | boolean;
@@ -109,12 +110,21 @@ export function tolerancesOf({ attributes }: XmlElement, value: number): readonl
   return down === undefined || up === undefined || Number.isNaN(down + up) ? undefined : [down, up];
 }
 
-/** A sum of decimals without the dust of floating point. */
-export const tidied = (value: number): number => Number(value.toPrecision(12));
-
 const equal: Operate = ([one = [], other = []], element) => {
   const results = one.flatMap((first) => other.map((second) => isNear(Number(first), Number(second), element)));
   return results.includes(undefined) ? undefined : [results.includes(true)];
+};
+
+const equalRounded: Operate = ([one = [], other = []], element) => {
+  const [first, second] = [one, other].map((list) => list.map((each) => roundedAs(element, Number(each))));
+  if (!first || !second || [...first, ...second].includes(undefined)) return undefined;
+  return [first.some((each) => second.includes(each))];
+};
+
+const index: Operate = ([list = []], { attributes }) => {
+  const at = Number(attributes.get('n')?.trim() || Number.NaN);
+  if (!Number.isInteger(at) || at < 1) return undefined;
+  return list.slice(at - 1, at);
 };
 
 function isNear(one: number, other: number, element: XmlElement): boolean | undefined {
@@ -155,6 +165,10 @@ const variable: Operator = ({ attributes }, { identifier, given, variables }) =>
   return variables.has(name) || !/^max/iu.test(name) ? variables.get(name) : [1];
 };
 
+/** Whether an expression looks at the answer itself. */
+export const namesAnswer = (expression: XmlElement, identifier: string): boolean =>
+  descendantsOf(expression, 'variable').some(({ attributes }) => attributes.get('identifier') === identifier);
+
 const baseValue: Operator = (element) => scalarsOf([textOf(element)], element.attributes.get('baseType') ?? '');
 
 const isOf = ({ attributes }: XmlElement, { identifier }: Sitting): boolean =>
@@ -183,6 +197,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   isNull,
   match: strict(([one = [], other = []], _element, sitting) => [isSame(one, other, sitting)]),
   equal: strict(equal),
+  equalRounded: strict(equalRounded),
+  index: strict(index),
   stringMatch: strict(stringMatch),
   member: strict(member),
   contains: strict(([one = [], other = []]) => [other.every((each) => one.includes(each))]),

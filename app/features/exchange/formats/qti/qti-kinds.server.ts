@@ -4,6 +4,8 @@ import { asTrueFalse, orderBody, pairedBody } from '../shared/bodies.ts';
 import { multipleChoice, singleChoice } from './qti-choices.server.ts';
 import { acceptedNumbers } from './qti-numbers.server.ts';
 import { scalarsOf } from './qti-expressions.server.ts';
+import { isKeyThere, ordersOf, pairSetsOf, withKeyOfRules } from './qti-keys.server.ts';
+import { noteMappedLosses } from './qti-losses.server.ts';
 import type { QtiQuestion } from './qti-question.ts';
 import { acceptedTexts } from './qti-texts.server.ts';
 import { isYes, type Declaration } from './qti-tree.server.ts';
@@ -38,6 +40,8 @@ function choice(question: QtiQuestion): ItemBody | undefined {
   const choices = childrenOf(interaction, 'simpleChoice', 'inlineChoice');
   const options = choices.map((each) => ({ text: question.markdown(each), rationale: question.rationaleOf(each) }));
   if (options.length < 2) notes.add('error', 'too-few-options', { count: options.length });
+  if (!isKeyThere(question, choices.map(identifierOf))) return undefined;
+  noteMappedLosses(question);
   const read = declaration.cardinality === 'single' ? singleChoice : multipleChoice;
   const body = read(question, choices.map(identifierOf), options);
   return body && shuffled(asTrueFalse(body), question);
@@ -72,11 +76,13 @@ function isMappedRight({ declaration, notes }: QtiQuestion): boolean {
   return isRight;
 }
 
-function order(question: QtiQuestion): ItemBody | undefined {
-  if (!isMarked(question)) return undefined;
-  const { interaction, declaration, frame, notes } = question;
-  const choices = childrenOf(interaction, 'simpleChoice');
+function order(asked: QtiQuestion): ItemBody | undefined {
+  const choices = childrenOf(asked.interaction, 'simpleChoice');
   const ids = choices.map(identifierOf);
+  const question = withKeyOfRules(asked, () => ordersOf(asked, ids));
+  if (!question || !isKeyThere(question, ids) || !isMarked(question)) return undefined;
+  const { declaration, frame, notes } = question;
+  noteMappedLosses(question);
   const body = orderBody(frame, choices.map(question.markdown), notes);
   const key = declaration.correct.map((id) => body.options[ids.indexOf(id)]?.id).filter((id) => id !== undefined);
   if (new Set(key).size !== choices.length)
@@ -95,8 +101,16 @@ const pairsOf = ({ correct, mapping }: Declaration): (readonly [string, string])
 
 const isOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
-function match(question: QtiQuestion): ItemBody | undefined {
-  if (!isMarked(question)) return undefined;
+/** The question with the key that its rules name, where everything in it is there and earns. */
+function pairedQuestion(asked: QtiQuestion): QtiQuestion | undefined {
+  const question = withKeyOfRules(asked, () => pairSetsOf(asked));
+  const ids = descendantsOf(asked.interaction, 'simpleAssociableChoice').map(identifierOf);
+  return question && isKeyThere(question, ids) && isMarked(question) ? question : undefined;
+}
+
+function match(asked: QtiQuestion): ItemBody | undefined {
+  const question = pairedQuestion(asked);
+  if (!question) return undefined;
   const { interaction, declaration } = question;
   const [first = [], second = []] = childrenOf(interaction, 'simpleMatchSet').map((set) =>
     childrenOf(set, 'simpleAssociableChoice'),
@@ -122,10 +136,15 @@ function match(question: QtiQuestion): ItemBody | undefined {
   return undefined;
 }
 
-function associate(question: QtiQuestion): ItemBody | undefined {
-  if (!isMarked(question)) return undefined;
+function associate(asked: QtiQuestion): ItemBody | undefined {
+  const question = pairedQuestion(asked);
+  if (!question) return undefined;
   const choices = descendantsOf(question.interaction, 'simpleAssociableChoice');
   const pairs = pairsOf(question.declaration);
+  if (pairs.length === 0 && choices.length > 0) {
+    question.notes.add('error', 'no-full-credit');
+    return undefined;
+  }
   if (!isOnce(pairs.flat())) {
     question.notes.add('error', 'match-not-one-to-one');
     return undefined;
@@ -144,6 +163,7 @@ function matched(
   pairs: readonly (readonly [string, string])[],
 ): ItemBody | undefined {
   const { item, declaration, scoring, notes } = question;
+  noteMappedLosses(question);
   const isMapped =
     scoring.source === 'mapping' ||
     childrenOf(item, 'responseProcessing').some((each) => descendantsOf(each, 'mapResponse').length > 0);

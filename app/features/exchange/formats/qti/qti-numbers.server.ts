@@ -1,10 +1,12 @@
 import type { ItemBody } from '#app/domain/items/item.ts';
-import { childrenOf, descendantsOf, type XmlElement } from '#app/platform/xml.server.ts';
+import { childrenOf, descendantsOf } from '#app/platform/xml.server.ts';
 import { numericBody } from '../shared/bodies.ts';
 import { decimalOf, middleOf } from '../shared/decimals.ts';
 import { meantFraction, type RawOption } from '../shared/weights.ts';
-import { tidied, tolerancesOf } from './qti-expressions.server.ts';
+import { namesAnswer, tolerancesOf } from './qti-expressions.server.ts';
+import { noteMappedLosses } from './qti-losses.server.ts';
 import type { QtiQuestion } from './qti-question.ts';
+import { roundedEnds, tidied } from './qti-rounding.server.ts';
 
 /** A number where the mark may change, with its exact digits. */
 interface Bound {
@@ -20,7 +22,7 @@ interface Stretch {
 }
 
 const MOST_BOUNDS = 500;
-const COMPARED = ['equal', 'match', 'member', 'contains', 'gt', 'gte', 'lt', 'lte'] as const;
+const COMPARED = ['equal', 'equalRounded', 'match', 'member', 'contains', 'gt', 'gte', 'lt', 'lte'] as const;
 const RECKONED = ['sum', 'product', 'subtract', 'divide', 'min', 'max'] as const;
 
 /** The numbers that an item accepts: around every number that it names, one is marked as an answer would be. */
@@ -33,6 +35,7 @@ export function acceptedNumbers(question: QtiQuestion): ItemBody | undefined {
   const wrong = declaration.correct.find((text) => decimalOf(text) === undefined);
   if (wrong !== undefined) return refused('not-a-number', { text: wrong });
   if (reckons(question)) return refused('own-scoring');
+  noteMappedLosses(question);
   const bounds = boundsOf(question);
   if (bounds.length > MOST_BOUNDS) return refused('own-scoring');
   const stretches = stretchesOf(bounds, question);
@@ -67,9 +70,6 @@ const reckons = ({ item, identifier, scoring }: QtiQuestion): boolean =>
     .flatMap((processing) => descendantsOf(processing, ...RECKONED))
     .some((element) => namesAnswer(element, identifier));
 
-const namesAnswer = (element: XmlElement, identifier: string): boolean =>
-  descendantsOf(element, 'variable').some(({ attributes }) => attributes.get('identifier') === identifier);
-
 function boundsOf({ item, identifier, declaration, scoring }: QtiQuestion): Bound[] {
   const texts = [...declaration.correct, ...(declaration.mapping?.entries ?? []).map(({ key }) => key)];
   const rules =
@@ -83,7 +83,8 @@ function boundsOf({ item, identifier, declaration, scoring }: QtiQuestion): Boun
     for (const value of others.flatMap((child) => scoring.constant(child) ?? [])) {
       if (typeof value !== 'number') continue;
       const [down, up] = (rule.local === 'equal' ? tolerancesOf(rule, value) : undefined) ?? [0, 0];
-      texts.push(...[value, tidied(value - down), tidied(value + up)].map(String));
+      const ends = rule.local === 'equalRounded' ? roundedEnds(rule, value) : [];
+      texts.push(...[value, tidied(value - down), tidied(value + up), ...ends].map(String));
     }
   }
   const bounds = texts.flatMap((text): Bound[] => {

@@ -16,8 +16,12 @@ export interface Scoring {
   readonly source: 'correct' | 'mapping' | 'rules';
   /** Whether the item names a template that we do not know. */
   readonly isForeign: boolean;
+  /** Whether the item does not say that its mapping counts. */
+  readonly isUnsaid: boolean;
   /** What an answer earns; undefined where the rules say what we cannot tell. */
   score(given: readonly Scalar[]): number | undefined;
+  /** Values of all outcomes after an answer has been marked. */
+  outcomes(given: readonly Scalar[]): ReadonlyMap<string, Value>;
   /** What an expression of the rules gives before anything is answered. */
   constant(expression: XmlElement): Value;
 }
@@ -31,9 +35,17 @@ const MAPS = /(?:^|\/|CC2_)map_response(?:_point)?(?:\.xml)?$/u;
 /** Reads how an item marks the answers to one interaction: by running its response processing, as a player would. */
 export function scoringOf(item: XmlElement, identifier: string, declaration: Declaration): Scoring {
   const [processing] = childrenOf(item, 'responseProcessing');
-  const template = processing?.attributes.get('template') ?? processing?.attributes.get('templateLocation') ?? '';
-  const target = processing && !KNOWN.test(template) ? targetOf(item, processing) : undefined;
+  const template = templateOf(processing);
+  const isKnown = KNOWN.test(template);
+  const target = processing && !isKnown ? targetOf(item, processing) : undefined;
   const begin = sittings(item, identifier, declaration);
+  // why apart: steps that only find feedback are not taken from those that find marks.
+  const beginToTell = sittings(item, identifier, declaration);
+  const outcomes = (given: readonly Scalar[]): ReadonlyMap<string, Value> => {
+    const sitting = beginToTell(given);
+    if (processing && !isKnown) run(childrenOf(processing), sitting, target ?? 'SCORE');
+    return sitting.variables;
+  };
   const constant = (expression: XmlElement): Value => evaluate(expression, begin([]));
   if (processing && target !== undefined) {
     const score = (given: readonly Scalar[]): number | undefined => {
@@ -42,13 +54,20 @@ export function scoringOf(item: XmlElement, identifier: string, declaration: Dec
       const [value] = sitting.variables.get(target) ?? [Number.NaN];
       return value === undefined ? 0 : numberOf(String(value));
     };
-    return { source: 'rules', isForeign: false, score, constant };
+    return { source: 'rules', isForeign: false, isUnsaid: false, score, constant, outcomes };
   }
   const { correct, mapping } = declaration;
   const isMapping = mapping !== undefined && (MAPS.test(template) || correct.length === 0);
-  const isForeign = template !== '' && !KNOWN.test(template);
-  if (isMapping) return { source: 'mapping', isForeign, score: (given) => mappedScore(declaration, given), constant };
-  return { source: 'correct', isForeign, score: (given) => correctScore(declaration, given), constant };
+  const isForeign = template !== '' && !isKnown;
+  const rest = { isForeign, isUnsaid: !isForeign && !MAPS.test(template), constant, outcomes };
+  if (isMapping) return { source: 'mapping', score: (given) => mappedScore(declaration, given), ...rest };
+  return { source: 'correct', score: (given) => correctScore(declaration, given), ...rest };
+}
+
+/** The name or the address of the template, whichever of them is known. */
+function templateOf(processing: XmlElement | undefined): string {
+  const named = ['template', 'templateLocation'].flatMap((name) => processing?.attributes.get(name) ?? []);
+  return named.find((name) => KNOWN.test(name)) ?? named[0] ?? '';
 }
 
 function correctScore(declaration: Declaration, given: readonly Scalar[]): number | undefined {

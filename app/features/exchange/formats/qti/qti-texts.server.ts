@@ -3,10 +3,13 @@ import { childrenOf, descendantsOf, textOf } from '#app/platform/xml.server.ts';
 import { textBody } from '../shared/bodies.ts';
 import { oneLine } from '../shared/texts.server.ts';
 import { meantFraction } from '../shared/weights.ts';
+import { namesAnswer } from './qti-expressions.server.ts';
+import { noteMappedLosses } from './qti-losses.server.ts';
 import type { QtiQuestion } from './qti-question.ts';
 
 /** More texts than this are not tried. */
 const MOST_TEXTS = 1000;
+const AS_NUMBERS = ['equal', 'equalRounded', 'gt', 'gte', 'lt', 'lte', 'integerToFloat'] as const;
 /** What nobody would accept. */
 const STRANGE = '\uE000\uE001';
 
@@ -26,6 +29,8 @@ export function acceptedTexts(question: QtiQuestion): ItemBody | undefined {
     notes.add('error', code);
     return undefined;
   };
+  if (comparesNumbers(question)) return refused('own-scoring');
+  noteMappedLosses(question);
   const mapped =
     scoring.source === 'correct' ? [] : (declaration.mapping?.entries ?? []).map(({ key }) => oneLine(key));
   const correct = declaration.correct.map(oneLine);
@@ -74,6 +79,14 @@ function swapFirst(text: string): string {
   const at = signs.findIndex((sign) => swapCase(sign) !== sign);
   return signs.map((sign, place) => (place === at ? swapCase(sign) : sign)).join('');
 }
+
+/** Whether rules take the typed text for a number: then more texts are right than any that they name. */
+const comparesNumbers = ({ item, identifier, scoring }: QtiQuestion): boolean =>
+  scoring.source === 'rules' &&
+  childrenOf(item, 'responseProcessing')
+    .flatMap((processing) => descendantsOf(processing, ...AS_NUMBERS))
+    .filter(({ local, attributes }) => local !== 'equal' || (attributes.get('toleranceMode') ?? 'exact') !== 'exact')
+    .some((rule) => namesAnswer(rule, identifier));
 
 const textsOfRules = ({ item, scoring }: QtiQuestion): string[] =>
   scoring.source === 'rules'

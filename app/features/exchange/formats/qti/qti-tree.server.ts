@@ -17,6 +17,8 @@ export function asQti2(element: XmlElement): XmlElement {
     const local = name.startsWith('xmlns') ? name : name.slice(name.indexOf(':') + 1);
     attributes.set(isOurs && !/^(?:data|aria)-/u.test(local) ? camel(local) : local, value);
   }
+  // why: QTI 3 passes over case where a mapping does not say, QTI 2 heeds it.
+  if (element.local === 'qti-mapping' && !attributes.has('caseSensitive')) attributes.set('caseSensitive', 'false');
   const local = oldName(element.local);
   const children = element.children.map((child) => (typeof child === 'string' ? child : asQti2(child)));
   return { name: local, local, attributes, children, line: element.line };
@@ -58,6 +60,8 @@ export function declarationsOf(item: XmlElement): ReadonlyMap<string, Declaratio
 function mappingOf(declaration: XmlElement): Mapping | undefined {
   const [mapping] = childrenOf(declaration, 'mapping');
   if (!mapping) return undefined;
+  const heedsCase = ({ attributes }: XmlElement, otherwise: boolean): boolean =>
+    attributes.has('caseSensitive') ? isYes(attributes.get('caseSensitive')) : otherwise;
   return {
     lowerBound: numberOf(mapping.attributes.get('lowerBound')),
     upperBound: numberOf(mapping.attributes.get('upperBound')),
@@ -65,7 +69,7 @@ function mappingOf(declaration: XmlElement): Mapping | undefined {
     entries: childrenOf(mapping, 'mapEntry').map((entry) => ({
       key: (entry.attributes.get('mapKey') ?? '').replaceAll(/\s+/gu, ' ').trim(),
       value: numberOf(entry.attributes.get('mappedValue')) ?? 0,
-      heedsCase: !entry.attributes.has('caseSensitive') || isYes(entry.attributes.get('caseSensitive')),
+      heedsCase: heedsCase(entry, heedsCase(mapping, true)),
     })),
   };
 }

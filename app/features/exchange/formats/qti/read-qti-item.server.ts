@@ -5,6 +5,7 @@ import { notesAt, type NoteList } from '../shared/notes.ts';
 import { oneLine, type ImageSource } from '../shared/texts.server.ts';
 import { feedbackOf } from './qti-feedback.server.ts';
 import { qtiMarkdown } from './qti-html.server.ts';
+import { kindNote } from './qti-kind-notes.ts';
 import { scoringOf } from './qti-scoring.server.ts';
 import { QTI_KINDS } from './qti-kinds.server.ts';
 import { promptOf, unitBehind } from './qti-prompt.server.ts';
@@ -19,7 +20,7 @@ export interface QtiSurroundings {
 }
 
 /** Parts of a question that have no place in the bank, and no words in the file. */
-const LEFT_OUT = ['include', 'infoControl', 'printedVariable'] as const;
+const LEFT_OUT = ['include', 'infoControl', 'printedVariable', 'templateBlock', 'templateInline'] as const;
 /** Interactions that are understood by what they show. */
 const NEEDS_NO_WORDS = new Set(['matchInteraction', 'associateInteraction', 'orderInteraction']);
 /** Interactions that only act on the others. */
@@ -41,7 +42,8 @@ export function readQtiItem(
     return { notes: notes.notes };
   }
   const markdown = (element: XmlElement): string => qtiMarkdown(element.children, images, notes);
-  const feedback = feedbackOf(item, interaction, markdown, notes);
+  const scoring = scoringOf(item, identifier, declaration);
+  const feedback = feedbackOf({ item, interaction, declaration, scoring }, markdown, notes);
   const stimuli = childrenOf(item, 'assessmentStimulusRef').map((ref) => stimulus(ref.attributes.get('href') ?? ''));
   const passages = stimuli.flatMap((body) => (body ? [markdown(body)] : []));
   if (stimuli.includes(undefined)) notes.add('loss', 'stimulus-missing');
@@ -52,7 +54,6 @@ export function readQtiItem(
   const prompt = written === '' && NEEDS_NO_WORDS.has(interaction.local) ? textToMarkdown(name) : written;
   if (prompt === '') notes.add('error', 'no-prompt');
   else if (written === '') notes.add('warning', 'prompt-from-title');
-  const scoring = scoringOf(item, identifier, declaration);
   if (scoring.isForeign) notes.add('warning', 'template-unknown');
   const body = QTI_KINDS[interaction.local]?.({
     item,
@@ -84,7 +85,8 @@ function onlyInteraction(item: XmlElement, name: string, notes: NoteList): XmlEl
   const found = childrenOf(item, 'itemBody').flatMap(interactionsIn);
   const [first] = found;
   const refuse = (kind: string): undefined => {
-    notes.add('error', 'kind-not-supported', { kind, name });
+    const code = kindNote(kind);
+    notes.add('error', code, code === 'kind-not-supported' ? { kind, name } : { name });
     return undefined;
   };
   if (!first) {

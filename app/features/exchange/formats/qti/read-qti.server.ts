@@ -45,6 +45,7 @@ export async function readQti(
     notes: [],
     sections: new Map(),
     introduced: new Set(),
+    missing: new Set(),
     question: 0,
   };
   for (const [at, resource] of listed.value.entries()) {
@@ -68,6 +69,8 @@ interface Reading {
   readonly sections: Map<string, string[]>;
   /** Items and sections that stand behind a text which is for all of them, by their paths. */
   readonly introduced: Set<string>;
+  /** Files that something names and that are not there. */
+  readonly missing: Set<string>;
   question: number;
 }
 
@@ -83,11 +86,16 @@ async function readResource(
     reading.notes.push(...list.notes);
   };
   const name = reading.files.names.find((each) => each === resource.path);
-  if (name === undefined) return note('error', 'file-missing', { name: resource.path });
+  if (name === undefined) {
+    if (!reading.missing.has(resource.path)) note('error', 'file-missing', { name: resource.path });
+    return void reading.missing.add(resource.path);
+  }
   const tree = await reading.files.xml(name);
-  // why the whole is refused where it is one file: there is nothing else in it.
-  if (!tree.ok)
-    return isAlone || tree.error.code !== 'broken-xml' ? tree.error : note('error', 'file-broken', { name });
+  if (!tree.ok) {
+    const code = isAlone ? undefined : brokenFileNote(tree.error);
+    // why the whole is refused where it is one file: there is nothing else in it.
+    return code === undefined ? tree.error : note('error', code, { name });
+  }
   const root = tree.value;
   if (root.local === 'assessmentTest' || root.local === 'assessmentSection')
     return readTest(root, name, reading, isAlone);
@@ -100,6 +108,12 @@ async function readResource(
   return readItem(root, { ...resource, path: name }, reading, at);
 }
 
+/** What is said of one file of a package that cannot be read, where the others can. */
+function brokenFileNote({ code }: FileRefusal): 'file-broken' | 'file-has-entities' | undefined {
+  if (code === 'has-doctype') return 'file-has-entities';
+  return code === 'broken-xml' || code === 'broken-encoding' ? 'file-broken' : undefined;
+}
+
 /** Sections of a test by the items that they name; their titles become tags. */
 function readTest(root: XmlElement, path: string, reading: Reading, isAlone: boolean): FileRefusal | undefined {
   if (isAlone) return { code: 'not-that-format', values: { format: 'qti', found: root.local } };
@@ -109,11 +123,10 @@ function readTest(root: XmlElement, path: string, reading: Reading, isAlone: boo
     for (const ref of childrenOf(section, 'assessmentItemRef', 'assessmentSectionRef')) {
       const found = pathFrom(path, ref.attributes.get('href') ?? '');
       if (found && !found.ok) return found.error;
-      if (found?.ok)
-        reading.sections.set(found.value, [
-          ...(reading.sections.get(found.value) ?? []),
-          ...(title === '' ? [] : [title]),
-        ]);
+      if (!found?.ok) continue;
+      if (!reading.files.names.includes(found.value)) noteMissing(found.value, path, reading);
+      const titles = reading.sections.get(found.value) ?? [];
+      reading.sections.set(found.value, title === '' ? titles : [...titles, title]);
     }
   }
   for (const part of [...sections, ...descendantsOf(root, 'testPart')]) {
@@ -124,6 +137,15 @@ function readTest(root: XmlElement, path: string, reading: Reading, isAlone: boo
     }
   }
   return undefined;
+}
+
+/** A question of a test whose file is not there, said once. */
+function noteMissing(path: string, test: string, { missing, notes }: Reading): void {
+  if (missing.has(path)) return;
+  missing.add(path);
+  const list = notesAt({ file: test });
+  list.add('error', 'file-missing', { name: path });
+  notes.push(...list.notes);
 }
 
 async function readItem(
