@@ -148,3 +148,9 @@ test('pairs without a prompt take the title; without a title they are refused', 
   expect(codesOf(found.notes)).toEqual(['warning prompt-from-title']);
   expect(codesOf((await read(xml(''))).notes)).toEqual(['error no-prompt']);
 });
+
+test('an image within the text that is no image of ours is there, but cannot be read', async () => {
+  const image = '<p><img src="data:image/svg+xml;base64,PHN2Zy8+" alt="x"/></p>';
+  const found = await read(qtiItem(KEY, image + choices('a1', 'b1')));
+  expect(found.notes).toMatchObject([{ level: 'loss', code: 'image-unreadable', values: { name: 'data:' } }]);
+});

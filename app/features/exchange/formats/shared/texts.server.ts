@@ -37,9 +37,10 @@ export function addressOf(src: string, images: ImageSource, notes: NoteList): st
   const found = data ? { name: 'image', bytes: data } : images.find(src);
   const address = found && images.store.keep(found.name, found.bytes);
   if (address === undefined) {
-    const name = src.startsWith('data:') ? 'data:' : src;
-    notes.add('loss', /^https?:|^\/\//iu.test(src) ? 'image-outside' : found ? 'image-unreadable' : 'image-missing', {
-      name,
+    const isInline = /^data:/iu.test(src);
+    const isThere = found !== undefined || isInline;
+    notes.add('loss', /^https?:|^\/\//iu.test(src) ? 'image-outside' : isThere ? 'image-unreadable' : 'image-missing', {
+      name: isInline ? 'data:' : src,
     });
   }
   return address;
