@@ -1,11 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
 import { serveReader } from '#app/features/exchange/reading/serve-reader.server.ts';
 
-// A reader that keeps more and more bytes, which are outside the heap that a thread is limited to.
-await serveReader(async () => {
+const MB = 1024 * 1024;
+
+// A reader that keeps more and more bytes, which are outside the limit of the heap, and lets nothing else of its thread run. It
+// says how many MB it has.
+serveReader((_task, onProgress) => {
   const kept: Buffer[] = [];
   for (;;) {
-    kept.push(Buffer.alloc(16 * 1024 * 1024, kept.length % 251));
-    await setTimeout(2);
+    kept.push(Buffer.alloc(MB, kept.length % 251));
+    onProgress(kept.length, 1);
   }
 });

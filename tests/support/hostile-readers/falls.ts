@@ -1,6 +1,6 @@
 import { serveReader } from '#app/features/exchange/reading/serve-reader.server.ts';
 
 // A reader with a fault of its own, whose message quotes the file.
-await serveReader(() => {
+serveReader(() => {
   throw new Error('đáp án là B');
 });

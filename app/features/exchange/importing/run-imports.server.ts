@@ -5,7 +5,8 @@ import type { FileRefusal, ParsedFile } from '#app/domain/exchange/parsed-file.t
 import { HOUR, MINUTE, SECOND, type Instant } from '#app/domain/kernel/time.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { logger } from '#app/platform/logger.server.ts';
-import { READING_LIMITS, readUpload, type ReadingLimits } from '../reading/read-upload.server.ts';
+import { READING_LIMITS, readUpload } from '../reading/read-upload.server.ts';
+import type { ReadingLimits } from '../reading/serve-reader.server.ts';
 import { applyRows } from './apply-rows.server.ts';
 import {
   beatJob,
@@ -44,8 +45,8 @@ interface RunOptions {
   readonly clock: () => Instant;
   readonly signal?: AbortSignal | undefined;
   readonly limits?: ReadingLimits;
-  /** Another reading thread; in tests only. */
-  readonly thread?: string;
+  /** Another program that reads; in tests only. */
+  readonly program?: string;
 }
 
 let running: Promise<void> | undefined;
@@ -149,7 +150,7 @@ async function readJob(
   options: RunOptions,
   note: (done: number, total: number) => void,
 ): Promise<void> {
-  const { clock, signal, limits = READING_LIMITS, thread } = options;
+  const { clock, signal, limits = READING_LIMITS, program } = options;
   const earlier = await loadRows(job.id);
   if (earlier.length > 0 && job.report) {
     const parsed = { format: job.report.format, items: earlier.map(({ item }) => item), notes: job.report.notes };
@@ -163,7 +164,7 @@ async function readJob(
     onProgress: note,
     signal,
     limits,
-    ...(thread === undefined ? {} : { thread }),
+    ...(program === undefined ? {} : { program }),
   });
   if (!read.ok) return refuseJob(job, read.error, clock());
   if (read.value.items.length === 0 && read.value.notes.length === 0)

@@ -1,38 +1,22 @@
+import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { FileRefusal, Format, ParsedFile, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
 import { refuse, type Result } from '#app/domain/kernel/result.ts';
-import type { ReadingMessage, ReadingTask } from './serve-reader.server.ts';
+import type { ReadingLimits, ReadingMessage, ReadingTask } from './serve-reader.server.ts';
 
-/** How far reading one file may go. */
-export interface ReadingLimits {
-  readonly ms: number;
-  /** Of the thread's own heap. */
-  readonly heapMb: number;
-  /** By how much the whole process may grow meanwhile: bytes that are unpacked are outside the heap. */
-  readonly growthMb: number;
-}
+export const READING_LIMITS: ReadingLimits = { ms: 60_000, heapMb: 512, memoryMb: 1_200 };
 
-export const READING_LIMITS: ReadingLimits = { ms: 60_000, heapMb: 512, growthMb: 1_024 };
+// why from the top of the project: the server runs from a bundle, and this process from the sources that lie beside it.
+const READING_PROCESS = resolve('app/features/exchange/reading/reading-process.server.ts');
 
-const WATCH_EVERY_MS = 50;
-const MB = 1024 * 1024;
-
-// why from the top of the project: the server runs from a bundle, and a thread from the sources that lie beside it.
-const READING_THREAD = resolve('app/features/exchange/reading/reading-thread.server.ts');
+/** How a process ends that was killed at a limit, by itself or by the system, or whose heap was full. */
+const ENDED_AT_LIMIT = new Set(['SIGKILL', 'SIGABRT', 'SIGTRAP', 'SIGILL']);
 
 /**
- * The first words of a thread. The program is TypeScript in sources, and a thread inherits no loader, so it brings its own.
- * @param module absolute path
- */
-const bootOf = (module: string): string =>
-  `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(pathToFileURL(module).href)}); });`;
-
-/**
- * Reads a file in a thread of its own, which is ended when it takes longer or grows larger than the limits: then nothing of
+ * Reads a file in a process of its own, which is ended when it takes longer or grows larger than the limits: then nothing of
  * the file is kept, and the server goes on as if nothing had been.
- * @param thread the program of the thread, as an absolute path; another one in tests only
+ * why no thread: what a heap cannot hold at once ends the whole process that its thread is in.
+ * @param program what the process runs, as an absolute path; another one in tests only
  */
 export function readUpload(
   file: UploadedFile,
@@ -41,47 +25,43 @@ export function readUpload(
     readonly onProgress?: ((done: number, total: number) => void) | undefined;
     readonly signal?: AbortSignal | undefined;
     readonly limits?: ReadingLimits;
-    readonly thread?: string;
+    readonly program?: string;
   } = {},
 ): Promise<Result<ParsedFile, FileRefusal>> {
-  const { chosen, onProgress, signal, limits = READING_LIMITS, thread = READING_THREAD } = options;
-  const task: ReadingTask = { file: { name: file.name, bytes: new Uint8Array(file.bytes) }, chosen };
-  const worker = new Worker(bootOf(thread), {
-    eval: true,
-    execArgv: [],
+  const { chosen, onProgress, signal, limits = READING_LIMITS, program = READING_PROCESS } = options;
+  const reading = fork(program, [], {
+    // why tsx: the program is TypeScript in sources, and a process inherits no loader.
+    execArgv: ['--import', 'tsx', `--max-old-space-size=${limits.heapMb}`],
     env: { NODE_ENV: process.env['NODE_ENV'] ?? 'production' },
-    workerData: task,
-    transferList: [task.file.bytes.buffer as ArrayBuffer],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const before = process.memoryUsage.rss();
   return new Promise((done, fail) => {
     let isOver = false;
     const end = (give: () => void): void => {
       if (isOver) return;
       isOver = true;
       clearTimeout(clock);
-      clearInterval(watch);
       signal?.removeEventListener('abort', onAbort);
-      void worker.terminate().then(give, give);
+      reading.kill('SIGKILL');
+      give();
     };
     const giveUp = (): void => end(() => done(refuse({ code: 'takes-too-long' })));
     const onAbort = (): void => end(() => fail(new Error('the reading was stopped')));
     const clock = setTimeout(giveUp, limits.ms);
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > limits.growthMb * MB) giveUp();
-    }, WATCH_EVERY_MS);
     signal?.addEventListener('abort', onAbort, { once: true });
-    worker.on('message', (message: ReadingMessage) => {
+    reading.on('message', (message: ReadingMessage) => {
       if (message.kind === 'progress') onProgress?.(message.done, message.total);
       else if (message.kind === 'end') end(() => done(message.result));
       else end(() => fail(new Error(`a reader failed: ${message.error}`)));
     });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') giveUp();
-      else end(() => fail(error));
+    reading.on('error', (error) => end(() => fail(error)));
+    reading.on('exit', (code, by) => {
+      if (by !== null && ENDED_AT_LIMIT.has(by)) giveUp();
+      else end(() => fail(new Error(`a reading process ended without a word (${by ?? code ?? 'unknown'})`)));
     });
-    worker.on('exit', () => end(() => fail(new Error('a reading thread ended without a word'))));
+    const task: ReadingTask = { file, chosen, limits };
+    reading.send(task, (error) => error && end(() => fail(error)));
     if (signal?.aborted) onAbort();
   });
 }
