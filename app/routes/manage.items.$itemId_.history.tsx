@@ -66,6 +66,7 @@ export default function HistoryPage() {
       <VersionList view={view} names={names} />
       <section className="stack" aria-labelledby="events">
         <h2 id="events">{t.events}</h2>
+        {events.length === 0 && <p className="quiet">{t.noEvents}</p>}
         <ol className="stack-s">
           {events.map(({ id, kind, actorId, said, at }) => (
             <li key={id}>

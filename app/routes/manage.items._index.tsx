@@ -38,11 +38,17 @@ async function reading(request: Request, at: number) {
   const [mayWrite, mayReview, mayPublish] = (['write-items', 'review-items', 'publish-items'] as const).map((right) =>
     can(actor, right, path),
   ) as [boolean, boolean, boolean];
-  return { actor, rights: { mayWrite, mayReview, mayPublish }, query: bankQueryOf(new URL(request.url).searchParams) };
+  const mayLead = can(actor, 'grant-item-role', path);
+  return {
+    actor,
+    mayLead,
+    rights: { mayWrite, mayReview, mayPublish },
+    query: bankQueryOf(new URL(request.url).searchParams),
+  };
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, rights, query } = await reading(request, now());
+  const { actor, mayLead, rights, query } = await reading(request, now());
   const search = new URL(request.url).searchParams;
   const [page, batch] = await Promise.all([
     listBank({ actor, rights, query, page: pageOf(request) }),
@@ -56,6 +62,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     query,
     batch,
     undone: search.has('undone') ? undone : undefined,
+    mayLead,
     mayWrite: rights.mayWrite,
     names: { ...getLessonNames(), people },
     isFaulted: hasFaults(context),
@@ -82,14 +89,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function BankPage() {
-  const { page, query, batch, undone, mayWrite, names } = useLoaderData<typeof loader>();
+  const { page, query, batch, undone, mayWrite, mayLead, names } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const listAddress = bankAddress(query, { page: page.page });
   const fault = useMissing(said);
   return (
     <div className="stack">
       <BankBreadcrumb />
-      <BankHead query={query} mayWrite={mayWrite} />
+      <BankHead query={query} mayWrite={mayWrite} mayLead={mayLead} />
       {batch && !said && <DoneNotice batch={batch} returnTo={paths.manageItems(listAddress)} />}
       {undone && !said && <UndoneNotice counts={undone} />}
       {said && <BulkAnswerView key={said.plan?.seal} said={said} listAddress={listAddress} />}

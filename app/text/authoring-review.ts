@@ -84,6 +84,7 @@ export const authoringReviewText = defineText(
     from: 'Từ phiên bản',
     to: 'Đến phiên bản',
     events: 'Diễn biến',
+    noEvents: 'Câu hỏi được nạp từ kho nội dung, chưa ai làm gì với nó ở đây.',
     system: 'Hệ thống',
     kinds: {
       created: 'tạo câu hỏi',
@@ -188,6 +189,7 @@ export const authoringReviewText = defineText(
     from: 'From version',
     to: 'To version',
     events: 'Events',
+    noEvents: 'It was loaded from the content store; nobody has done anything with it here yet.',
     system: 'System',
     kinds: {
       created: 'created',

@@ -5,8 +5,15 @@ import { bankText } from '#app/text/bank.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { bankAddress } from './bank-address.ts';
 
+interface BankHeadProps {
+  readonly query: BankQuery;
+  readonly mayWrite: boolean;
+  /** May say who works on questions. */
+  readonly mayLead: boolean;
+}
+
 /** The name of the list, and the ways into the other pages of the bank. */
-export function BankHead({ query, mayWrite }: { readonly query: BankQuery; readonly mayWrite: boolean }) {
+export function BankHead({ query, mayWrite, mayLead }: BankHeadProps) {
   const t = useText(bankText);
   return (
     <header className="stack-s">
@@ -24,7 +31,7 @@ export function BankHead({ query, mayWrite }: { readonly query: BankQuery; reado
       <nav className="bank-links no-print" aria-label={t.more}>
         {mayWrite && <Link to={paths.manageItemsImport()}>{t.import}</Link>}
         <Link to={paths.manageItemsExport(bankAddress(query))}>{t.export}</Link>
-        <Link to={paths.manageItemsTeam()}>{t.team}</Link>
+        {mayLead && <Link to={paths.manageItemsTeam()}>{t.team}</Link>}
         <Link to={paths.manageItemsCoverage()}>{t.coverage}</Link>
         <Link to={paths.manageItemsBatches()}>{t.batches}</Link>
       </nav>

@@ -26,6 +26,8 @@ export function CoverageTable({ title, rows, topicNames, tag = '' }: TableProps)
   const kinds = INTERACTIONS.filter((kind) => rows.some(({ counts }) => counts[kind] > 0));
   const missing = INTERACTIONS.filter((kind) => !kinds.includes(kind)).map((kind) => words.interaction[kind]);
   const most = Math.max(1, ...rows.flatMap(({ counts }) => kinds.map((kind) => counts[kind])));
+  const topics = [...new Set(rows.map(({ topicSlug }) => topicSlug))];
+  const asked = (topic: string) => ({ state: 'published', topic, tag }) as const;
   const shade = (count: number): string => `heat--${count === 0 ? 0 : Math.min(4, Math.ceil((4 * count) / most))}`;
   return (
     <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
@@ -35,8 +37,9 @@ export function CoverageTable({ title, rows, topicNames, tag = '' }: TableProps)
         </caption>
         <thead>
           <tr>
-            <th scope="col">{t.topic}</th>
-            <th scope="col">{t.difficulty}</th>
+            <th scope="col">
+              {t.topic}, {t.difficulty.toLowerCase()}
+            </th>
             {kinds.map((kind) => (
               <th key={kind} scope="col" className="is-number">
                 {words.interaction[kind]}
@@ -47,34 +50,38 @@ export function CoverageTable({ title, rows, topicNames, tag = '' }: TableProps)
             </th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ topicSlug, difficulty, counts, total }, index) => (
-            <tr key={`${topicSlug} ${difficulty}`}>
-              {index % 3 === 0 && (
-                <th scope="rowgroup" rowSpan={3} lang="vi">
-                  {topicNames[topicSlug] ?? topicSlug}
-                </th>
-              )}
-              <th scope="row">{words.difficulty[difficulty]}</th>
-              {kinds.map((interaction) => (
-                <td key={interaction} className={shade(counts[interaction])}>
-                  {counts[interaction] === 0 ? (
-                    '0'
-                  ) : (
-                    <Link
-                      to={paths.manageItems(
-                        bankAddress(WHOLE_BANK, { state: 'published', topic: topicSlug, difficulty, interaction, tag }),
-                      )}
-                    >
-                      {formatNumber(counts[interaction], locale)}
-                    </Link>
-                  )}
-                </td>
-              ))}
-              <td className="is-total">{formatNumber(total, locale)}</td>
+        {topics.map((topicSlug) => (
+          <tbody key={topicSlug}>
+            <tr className="heat__topic">
+              <th scope="rowgroup" colSpan={kinds.length + 2} lang="vi">
+                {topicNames[topicSlug] ?? topicSlug}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {rows
+              .filter((row) => row.topicSlug === topicSlug)
+              .map(({ difficulty, counts, total }) => (
+                <tr key={difficulty}>
+                  <th scope="row">{words.difficulty[difficulty]}</th>
+                  {kinds.map((interaction) => (
+                    <td key={interaction} className={shade(counts[interaction])}>
+                      {counts[interaction] === 0 ? (
+                        '0'
+                      ) : (
+                        <Link
+                          to={paths.manageItems(
+                            bankAddress(WHOLE_BANK, { ...asked(topicSlug), difficulty, interaction }),
+                          )}
+                        >
+                          {formatNumber(counts[interaction], locale)}
+                        </Link>
+                      )}
+                    </td>
+                  ))}
+                  <td className="is-total">{formatNumber(total, locale)}</td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
