@@ -93,11 +93,7 @@ export default function ItemPage() {
   const { desk } = page;
   const drawn = `${desk.revision}-${desk.savedAt ?? 0}`;
   const preview = (
-    <PreviewFrame
-      isDraft={desk.state.work === 'draft'}
-      phone={<TriedQuestion key={drawn} question={desk.preview} of={1} />}
-      wide={<TriedQuestion key={drawn} question={{ ...desk.preview, slot: 2 }} of={2} />}
-    />
+    <PreviewFrame key={drawn} question={desk.preview} as={TriedQuestion} isDraft={desk.state.work === 'draft'} />
   );
   return (
     <div className="stack-l">

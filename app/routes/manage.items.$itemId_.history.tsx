@@ -54,12 +54,7 @@ export default function HistoryPage() {
           <h2 id="opened">{t.version(opened.number)}</h2>
           <ShownVersion
             shown={opened.shown}
-            preview={
-              <PreviewFrame
-                phone={<TriedQuestion question={opened.shown.preview} of={1} />}
-                wide={<TriedQuestion question={{ ...opened.shown.preview, slot: 2 }} of={2} />}
-              />
-            }
+            preview={<PreviewFrame question={opened.shown.preview} as={TriedQuestion} />}
           />
         </section>
       )}

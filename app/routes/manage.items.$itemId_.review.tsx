@@ -68,12 +68,7 @@ export default function ItemReviewPage() {
   const { similar, ...page } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const { id, shown } = page.view;
-  const preview = (
-    <PreviewFrame
-      phone={<TriedQuestion question={shown.preview} of={1} />}
-      wide={<TriedQuestion question={{ ...shown.preview, slot: 2 }} of={2} />}
-    />
-  );
+  const preview = <PreviewFrame question={shown.preview} as={TriedQuestion} />;
   return (
     <div className="stack-l">
       <BankBreadcrumb here={id} />

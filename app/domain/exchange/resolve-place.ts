@@ -121,12 +121,14 @@ export const tagOf = (text: string): string =>
 
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
+const HARD = ['kho', 'rat kho', 'van dung', 'van dung cao', 'vd', 'vdc', 'muc 3', 'muc 4', 'm3', 'm4', '3', '4', 'cao'];
+
 /** The difficulty that a word of a file means; undefined for words that mean none. */
 export function difficultyOf(word: string): Difficulty | undefined {
   const key = nameKey(word);
   if ((DIFFICULTIES as readonly string[]).includes(key)) return key as Difficulty;
-  if (['de', 'nhan biet', 'nb', 'muc 1', '1', 'thap'].includes(key)) return 'easy';
-  if (['trung binh', 'vua', 'thong hieu', 'th', 'muc 2', '2', 'tb'].includes(key)) return 'medium';
-  if (['kho', 'van dung', 'van dung cao', 'vd', 'vdc', 'muc 3', '3', 'cao'].includes(key)) return 'hard';
+  if (['de', 'nhan biet', 'nb', 'muc 1', 'm1', '1', 'thap'].includes(key)) return 'easy';
+  if (['trung binh', 'vua', 'thong hieu', 'th', 'muc 2', 'm2', '2', 'tb'].includes(key)) return 'medium';
+  if (HARD.includes(key)) return 'hard';
   return undefined;
 }

@@ -155,6 +155,27 @@ describe('a file of questions', () => {
     expect(await verdictsOf(again)).toEqual(['new', 'new']);
   });
 
+  test('that gave a question another text and kind gives the old ones back when it is undone, to the filters too', async () => {
+    await applied(await read(TWO));
+    const rowOf = async () =>
+      (await database()).item.findUniqueOrThrow({ where: { id: 'moi-1' }, include: { draft: true } });
+    const first = await rowOf();
+    const several = question('moi-1', 'Bác Hồ trở về nước năm 1941 ở nơi nào?')
+      .replace('interaction: choice', 'interaction: multipleChoice')
+      .replace('{ text: "Tân Trào moi-1" }', '{ text: "Tân Trào moi-1", correct: true }');
+    const job = await applied(await read(several));
+    const before = await rowOf();
+    expect(before.interaction).toBe('multipleChoice');
+    const undone = await undoBatch({ actor: author, batchId: job?.batchId ?? '', onlyRest: false, now: later() });
+    expect(undone).toMatchObject({ ok: true, value: { undone: 1 } });
+    const after = await rowOf();
+    expect(after.interaction).toBe('choice');
+    expect(after.fingerprint).toBe(first.fingerprint);
+    expect(after.draft).toMatchObject({ body: first.draft?.body, place: first.draft?.place });
+    // Higher than both, so that nobody who has it open saves over it unawares.
+    expect(after.draft?.revision).toBeGreaterThan(before.draft?.revision ?? 0);
+  });
+
   test('with one bad question is kept back as a whole, until somebody says that it may be left out', async () => {
     const jobId = await read(`${TWO}\n- id: "hong"\n  interaction: choice\n  options: []\n`);
     expect((await reportOf(jobId))?.report?.verdicts).toMatchObject({ new: 2, faulty: 1 });

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#app/domain/identity/actor.ts';
-import { fingerprintSource, searchTextOf } from '#app/domain/items/search-text.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
+import { marksOf } from '#app/features/items/index.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 import {
@@ -89,8 +88,7 @@ async function takeBack(tx: Tx, kind: BatchKind, plan: UndoPlan, act: UndoingAct
       plan.changed.map((item) => item.id),
     )) {
       if (!body) continue;
-      const fingerprint = createHash('sha256').update(fingerprintSource(body)).digest('hex');
-      await setTextMarks(tx, id, { searchText: searchTextOf(id, body, { tags }), fingerprint });
+      await setTextMarks(tx, id, marksOf(id, body, { tags }));
     }
   }
   const detail = { undoes: act.batchId };

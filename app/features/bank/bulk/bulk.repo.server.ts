@@ -2,6 +2,7 @@ import type { BulkItem } from '#app/domain/items/bulk.ts';
 import type { Difficulty, ItemBody, ItemStatus } from '#app/domain/items/item.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import type { TextMarks } from '#app/features/items/index.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import type { ItemStand, KeptDraft } from '../batches/batch-before.ts';
 
@@ -161,12 +162,8 @@ export async function dropDrafts(tx: Tx, ids: readonly string[]): Promise<void> 
   await inChunks([...ids], (some) => tx.itemDraft.deleteMany({ where: { itemId: { in: some } } }));
 }
 
-/** Gives an item what it is searched and recognised by. */
-export async function setTextMarks(
-  tx: Tx,
-  id: string,
-  marks: { readonly searchText: string; readonly fingerprint?: string },
-): Promise<void> {
+/** Gives an item what it is searched, filtered and recognised by. */
+export async function setTextMarks(tx: Tx, id: string, marks: Partial<TextMarks>): Promise<void> {
   await tx.item.update({ where: { id }, data: marks });
 }
 

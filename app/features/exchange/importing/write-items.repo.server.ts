@@ -112,6 +112,9 @@ export async function createItems(
   }
 }
 
+/** A draft as undoing needs it. */
+const KEPT = { body: true, place: true, baseVersionId: true, revision: true, writerIds: true } as const;
+
 /**
  * Gives an item another text, as a draft over the version that papers are drawn from.
  * @returns what undoing needs; undefined where somebody has worked at the item meanwhile
@@ -124,9 +127,9 @@ export async function changeItem(tx: Tx, item: ItemToChange, act: Act): Promise<
   const revision = (was.revision ?? 0) + 1;
   const writerIds = `|${[...new Set([...item.writerIds, act.actorId])].join('|')}|`;
   const fresh = { body, place, revision, writerIds, updatedAt: at };
+  const draft = (await tx.itemDraft.findUnique({ where: { itemId: item.id }, select: KEPT })) ?? undefined;
   if (was.revision === null) {
-    const there = await tx.itemDraft.count({ where: { itemId: item.id } });
-    if (there > 0) return undefined;
+    if (draft) return undefined;
     await tx.itemDraft.create({ data: { itemId: item.id, baseVersionId: was.currentVersionId, ...fresh } });
   } else {
     const saved = await tx.itemDraft.updateMany({ where: { itemId: item.id, revision: was.revision }, data: fresh });
@@ -168,7 +171,7 @@ export async function changeItem(tx: Tx, item: ItemToChange, act: Act): Promise<
       ...(versionId === null ? [] : [{ itemId: item.id, kind: 'submitted', versionId, actorId, batchId, at }]),
     ],
   });
-  return { id: item.id, was, became };
+  return { id: item.id, was, became, draft };
 }
 
 /** Notes an import as an act that can be undone. @returns its id */

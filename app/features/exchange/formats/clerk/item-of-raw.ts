@@ -15,22 +15,10 @@ import {
 import { decimalOf } from '../shared/decimals.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
 import type { RawOption } from '../shared/weights.ts';
+import { kindOf } from './kind-words.ts';
 import type { RawQuestion } from './raw-question.ts';
 import { readKey } from './read-key.ts';
 import { acceptedOf, numbersOf, weighed, withRules } from './typed-answers.ts';
-
-/** The kind that a clerk's word means; undefined for none. */
-export function kindOf(word: string): Interaction | undefined {
-  const key = fold(word);
-  if (key === '') return undefined;
-  if (/sap xep|thu tu|sap thu tu|order/u.test(key)) return 'order';
-  if (/ghep|noi cot|match/u.test(key)) return 'match';
-  if (/dien so|tra loi bang so|numeric/u.test(key)) return 'numericEntry';
-  if (/dien|tra loi ngan|tu luan ngan|short/u.test(key)) return 'textEntry';
-  if (/nhieu (?:dap an|phuong an|lua chon dung)|chon nhieu|multiple response/u.test(key)) return 'multipleChoice';
-  if (/dung\W*(?:hay|hoac|va)?\W*sai|true/u.test(key)) return 'trueFalse';
-  return /mot|1 dap an|trac nghiem|chon|single/u.test(key) ? 'choice' : undefined;
-}
 
 const PAIR = /\s*(?:=>|->|→|⇒)\s*/u;
 

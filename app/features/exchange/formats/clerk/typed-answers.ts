@@ -1,8 +1,8 @@
-import { TEXT_RULES, type ItemBody, type TextRules } from '#app/domain/items/item.ts';
-import { fold } from '#app/domain/kernel/text.ts';
+import { TEXT_RULES, type ItemBody } from '#app/domain/items/item.ts';
 import { decimalOf } from '../shared/decimals.ts';
 import type { NoteList } from '../shared/notes.ts';
 import { meantFraction, type RawOption } from '../shared/weights.ts';
+import { rulesIn } from './kind-words.ts';
 import type { RawLine, RawQuestion } from './raw-question.ts';
 
 const WEIGHT = /^\s*\{\s*(-?\d{1,3}(?:[.,]\d+)?)\s*%\s*\}\s*/u;
@@ -39,13 +39,9 @@ export function numbersOf(raw: RawQuestion, notes: NoteList): RawOption[] {
   });
 }
 
-/** "Điền từ (phân biệt hoa thường; không cần dấu)". */
+/** The item with what its kind says of how a typed text is compared. */
 export function withRules(body: ItemBody, kind: string): ItemBody {
-  const said = fold(kind);
-  const rules: TextRules = {
-    ignoresCase: !/phan biet hoa/u.test(said),
-    ignoresMarks: /khong can dau|bo dau|khong dau/u.test(said),
-  };
+  const rules = rulesIn(kind);
   const isUsual = rules.ignoresCase === TEXT_RULES.ignoresCase && rules.ignoresMarks === TEXT_RULES.ignoresMarks;
   return isUsual ? body : { ...body, textRules: rules };
 }

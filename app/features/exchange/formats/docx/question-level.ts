@@ -1,4 +1,4 @@
-import { difficultyOf } from './word-patterns.ts';
+import { difficultyOf } from '#app/domain/exchange/resolve-place.ts';
 
 const BRACKETS = /^\s*[[(]([^\])]{1,30})[\])]\s*[.:]?\s*/u;
 
@@ -10,6 +10,9 @@ const BRACKETS = /^\s*[[(]([^\])]{1,30})[\])]\s*[.:]?\s*/u;
 export function levelOf(tags: string, text: string): { readonly level: string | undefined; readonly length: number } {
   const [whole = '', inside = ''] = BRACKETS.exec(text) ?? [];
   const before = Array.from(tags.matchAll(/[([]([^)\]]+)/gu), ([, tag = '']) => tag);
-  const level = [...before, inside].find((tag) => difficultyOf(tag) !== undefined);
-  return { level, length: difficultyOf(inside) === undefined ? 0 : whole.length };
+  const level = [...before, inside].find(isLevel);
+  return { level, length: isLevel(inside) ? whole.length : 0 };
 }
+
+/** why no number: "Câu 1 (2)." counts points, and "[1]" is a note. */
+const isLevel = (written: string): boolean => !/^\s*\d*\s*$/u.test(written) && difficultyOf(written) !== undefined;

@@ -1,5 +1,7 @@
 import type { ParsedItem } from '#app/domain/exchange/parsed-file.ts';
+import { difficultyOf } from '#app/domain/exchange/resolve-place.ts';
 import type { Interaction, ItemBody } from '#app/domain/items/item.ts';
+import { kindOf, rulesIn } from '../clerk/kind-words.ts';
 import { asTrueFalse, choiceBody, multipleBody, trueFalseBody, type Frame } from '../shared/bodies.ts';
 import { decimalOf } from '../shared/decimals.ts';
 import { notesAt, type NoteList } from '../shared/notes.ts';
@@ -9,7 +11,7 @@ import { markdownOfLines, plainOf } from './line-markdown.server.ts';
 import { part, type Line } from './line.ts';
 import { matched, ordered, typed, WEIGHT } from './word-kinds.server.ts';
 import { lengthWithoutStar, markedKey } from './word-marks.ts';
-import { difficultyOf, kindOf, lettersOf, type FieldName } from './word-patterns.ts';
+import { lettersOf, type FieldName } from './word-patterns.ts';
 import type { WordOption, WordQuestion } from './word-question.ts';
 
 /** What elsewhere in the document says of a question. */
@@ -67,7 +69,8 @@ type Said = (name: FieldName) => string;
 const ASKS_TRUE_FALSE = /\s*[([]\s*(?:đúng\s*[/|]\s*sai|đ\s*\/\s*s|đúng hay sai)\s*\??\s*[)\]]\s*[.?]?\s*$/iu;
 
 function bodyOf(question: WordQuestion, elsewhere: Elsewhere, said: Said, notes: NoteList): ItemBody | undefined {
-  const { kind: named, rules } = kindOf(said('kind'));
+  const named = kindOf(said('kind'));
+  const rules = said('kind').includes('(') ? rulesIn(said('kind')) : undefined;
   if (said('kind') !== '' && !named) notes.add('warning', 'word-kind-unknown', { text: said('kind') });
   const last = question.prompt.at(-1);
   const asks = last !== undefined && ASKS_TRUE_FALSE.test(last.text) && question.options.length === 0;

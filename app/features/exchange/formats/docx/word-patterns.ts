@@ -1,5 +1,3 @@
-import type { Difficulty, Interaction, TextRules } from '#app/domain/items/item.ts';
-
 const QUESTION =
   /^\s*(?:câu(?:\s+hỏi)?(?:\s+số)?|question)\s*(\d{1,4})\s*((?:[([][^)\]]{1,40}[)\]]\s*)*)([.:)\-–—/]\s*|(?=\s*$)|(?=\s+\p{Lu}))/iu;
 const NUMBERED = /^\s*(\d{1,4})\s*[.)]\s*(?!\d)/u;
@@ -105,39 +103,6 @@ export const PARTING =
   /^\s*(?:[IVX]+\s*[.):]\s+\p{Lu}{2}[^\p{Ll}?]*(?:\([^)]*\))?\s*$|[-–—_=*.\s]{4,}$|[-–—_=*.\s]*HẾT[-–—_=*.\s]*$)/u;
 /** "Đọc đoạn sau và trả lời câu 3 đến câu 5": a text of several questions. */
 export const SHARED_TEXT = /^\s*(?:đọc|dựa vào|quan sát|sử dụng)\b.{0,200}(?:trả lời|làm|cho)\s+(?:các\s+)?câu/iu;
-
-const LEVELS: readonly (readonly [Difficulty, RegExp])[] = [
-  ['easy', /^(?:nb|nhận biết|dễ|easy|m1|mức 1)$/iu],
-  ['medium', /^(?:th|thông hiểu|trung bình|tb|vừa|medium|m2|mức 2)$/iu],
-  ['hard', /^(?:vd|vdc|vận dụng(?: cao)?|khó|rất khó|hard|m[34]|mức [34])$/iu],
-];
-
-/** "NB", "Vận dụng cao", "Dễ" as the bank has them. */
-export const difficultyOf = (written: string): Difficulty | undefined => {
-  const text = written.replaceAll(/\s+/gu, ' ').replaceAll(/[.\s[\]()]+$|^[\s[\]()]+/gu, '');
-  return LEVELS.find(([, pattern]) => pattern.test(text))?.[0];
-};
-
-const KINDS: readonly (readonly [Interaction, RegExp])[] = [
-  ['order', /^sắp/iu],
-  ['match', /^(?:ghép|nối)/iu],
-  ['textEntry', /^điền\s*(?:từ|chữ|khuyết)|^trả lời ngắn/iu],
-  ['numericEntry', /^điền\s*số/iu],
-  ['multipleChoice', /^(?:nhiều|chọn nhiều)/iu],
-  ['trueFalse', /^đúng/iu],
-  ['choice', /^(?:một|chọn một|trắc nghiệm)/iu],
-];
-
-/** "Điền từ (phân biệt hoa thường)": the kind, and how a typed text is compared. */
-export function kindOf(written: string): { kind: Interaction | undefined; rules: TextRules | undefined } {
-  const kind = KINDS.find(([, pattern]) => pattern.test(written.trim()))?.[0];
-  const [, inside = ''] = /\(([^)]*)\)/u.exec(written) ?? [];
-  const rules = {
-    ignoresCase: !/^phân biệt|[;,]\s*phân biệt/iu.test(inside),
-    ignoresMarks: /không cần dấu/iu.test(inside),
-  };
-  return { kind, rules: inside === '' ? undefined : rules };
-}
 
 const PAIR =
   /(?:câu\s*)?(\d{1,4})\s*[.:)\-–—=/]?\s*([A-H](?:\s*[,;+&]\s*[A-H](?![\p{L}\d]))*|đúng|sai)(?![\p{L}\d])/giu;

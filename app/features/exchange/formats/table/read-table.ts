@@ -1,7 +1,8 @@
 import type { FileNote, FilePlace, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { isTyped } from '#app/domain/items/item.ts';
 import { EMPTY_QUESTION, type RawLine, type RawQuestion } from '../clerk/raw-question.ts';
-import { itemOfRaw, kindOf } from '../clerk/item-of-raw.ts';
+import { itemOfRaw } from '../clerk/item-of-raw.ts';
+import { kindOf } from '../clerk/kind-words.ts';
 import { isLegacyText } from '../clerk/legacy-text.ts';
 import type { Role } from './columns.ts';
 import { groupsOf, SHARED } from './group-rows.ts';
