@@ -1,5 +1,6 @@
 import type { FileNote, FilePlace, FileRefusal } from '#app/domain/exchange/parsed-file.ts';
 import { filePlaceText } from './file-places.ts';
+import { foreignKinds } from './foreign-kinds.ts';
 import { exchangeNotes, fileRefusalText } from './notes-exchange.ts';
 import { markupNotes } from './notes-markup.ts';
 import { officeNotes } from './notes-office.ts';
@@ -19,7 +20,10 @@ export function noteSentence({ code, values }: Pick<FileNote, 'code' | 'values'>
     wordNotes[locale],
   ];
   const sentence = catalogues.find((each) => Object.hasOwn(each, code))?.[code];
-  return sentence === undefined ? code : filled(sentence, values);
+  if (sentence === undefined) return code;
+  const kind = code === 'kind-not-supported' ? String(values?.['kind']) : '';
+  const kinds = foreignKinds[locale];
+  return filled(sentence, Object.hasOwn(kinds, kind) ? { ...values, kind: kinds[kind] ?? kind } : values);
 }
 
 /** Why a file was refused, in one sentence. A format that is none of ours is named. */
