@@ -17,6 +17,11 @@ const ROOMS = {
   verification: ['results', 'attempts', 'contests', 'items', 'units'],
   analysis: ['results', 'attempts', 'contests', 'items'],
   participation: ['units', 'contests', 'attempts', 'results', 'lessons'],
+  headcounts: ['units'],
+  rosters: ['units', 'identity', 'contests', 'exchange'],
+  transfers: ['units', 'identity', 'contests', 'attempts', 'results', 'participation'],
+  confirmations: ['contests', 'units'],
+  reports: ['participation', 'units', 'contests', 'headcounts'],
   operations: [],
 };
 const room = (name) => `^app/features/${name}/`;

@@ -14,6 +14,8 @@ export interface Grant {
   readonly role: Role;
   readonly unitId: string;
   readonly unitPath: string;
+  /** Only for the units of this block in the branch; left out, for all of it. */
+  readonly block?: string | undefined;
 }
 
 /** Who acts. */

@@ -1,5 +1,5 @@
-import { isWithin } from '../units/tree.ts';
-import type { Actor, Role } from './actor.ts';
+import { idsOfPath, isWithin } from '../units/tree.ts';
+import type { Actor, Grant, Role } from './actor.ts';
 
 /** What rights are asked for, and at which unit. */
 export type Action =
@@ -14,7 +14,14 @@ export type Action =
   | 'review-items'
   | 'publish-items'
   | 'correct-keys'
-  | 'grant-item-role';
+  | 'grant-item-role'
+  | 'change-units'
+  | 'propose-headcount'
+  | 'approve-headcount'
+  | 'set-targets'
+  | 'delegate-unit-manager'
+  | 'decide-transfer'
+  | 'make-reports';
 
 const ORGANIZING = [
   'see-contest-dashboard',
@@ -28,21 +35,70 @@ const ORGANIZING = [
   'publish-items',
   'correct-keys',
   'grant-item-role',
+  'change-units',
+  'propose-headcount',
+  'approve-headcount',
+  'set-targets',
+  'delegate-unit-manager',
+  'decide-transfer',
+  'make-reports',
+] as const;
+
+/** What those in charge of a unit do in their branch; some of it only for units below their own, see canFromAbove(). */
+const MANAGING = [
+  'see-people-of-unit',
+  'propose-headcount',
+  'approve-headcount',
+  'set-targets',
+  'delegate-unit-manager',
+  'decide-transfer',
+  'make-reports',
 ] as const;
 
 const MATRIX: Record<Role, readonly Action[]> = {
   administrator: [...ORGANIZING, 'grant-role'],
   organizer: ORGANIZING,
-  unitManager: ['see-people-of-unit'],
+  unitManager: MANAGING,
   itemAuthor: ['read-items', 'write-items'],
   itemReviewer: ['read-items', 'review-items'],
   itemApprover: ['read-items', 'review-items', 'publish-items'],
 };
 
-/** Whether the actor may do this at the unit with that path. Denies whatever no grant allows, and everything to nobody. */
-export function can(actor: Actor | undefined, action: Action, unitPath: string): boolean {
+/** Where something is done: the path of a unit; with its block, grants that hold for one block count too. */
+export type Place = string | { readonly path: string; readonly block: string | undefined };
+
+const pathOf = (place: Place): string => (typeof place === 'string' ? place : place.path);
+
+const holdsAt = (grant: Grant, place: Place): boolean => {
+  if (!isWithin(pathOf(place), grant.unitPath)) return false;
+  // why no block without a place that names one: who forgets it denies, and gives nothing away.
+  return grant.block === undefined || (typeof place === 'object' && place.block === grant.block);
+};
+
+const gives = (grant: Grant, action: Action): boolean =>
+  Object.hasOwn(MATRIX, grant.role) && MATRIX[grant.role].includes(action);
+
+/** Whether the actor may do this at the unit in that place. Denies whatever no grant allows, and everything to nobody. */
+export function can(actor: Actor | undefined, action: Action, place: Place): boolean {
+  return (actor?.grants ?? []).some((grant) => gives(grant, action) && holdsAt(grant, place));
+}
+
+/**
+ * Whether the actor may do this to the unit from above it: by a grant at a unit that stands higher, by one for its block, or by
+ * one at the top of the tree, above which nobody stands. For what a unit must not do to itself, like approving its own figures.
+ */
+export function canFromAbove(actor: Actor | undefined, action: Action, place: Place): boolean {
   return (actor?.grants ?? []).some(
     (grant) =>
-      Object.hasOwn(MATRIX, grant.role) && MATRIX[grant.role].includes(action) && isWithin(unitPath, grant.unitPath),
+      gives(grant, action) &&
+      holdsAt(grant, place) &&
+      (pathOf(place) !== grant.unitPath || idsOfPath(grant.unitPath).length === 1),
+  );
+}
+
+/** Whether the actor is in charge of this very unit, not of one above it: for lists of names that must not leave the unit. */
+export function canAtUnitItself(actor: Actor | undefined, action: Action, unitId: string): boolean {
+  return (actor?.grants ?? []).some(
+    (grant) => gives(grant, action) && grant.unitId === unitId && grant.block === undefined,
   );
 }

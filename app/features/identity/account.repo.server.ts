@@ -84,12 +84,17 @@ export async function storeShowsFullName(tx: Tx, accountId: string, showsFullNam
 /** Gives a role at a unit; a role that is held already stays as it is. */
 export async function storeGrant(
   tx: Tx,
-  grant: { accountId: string; role: Role; unitId: string },
+  {
+    grantedById,
+    block = '',
+    ...grant
+  }: { accountId: string; role: Role; unitId: string; block?: string; grantedById?: string },
   at: Instant,
 ): Promise<void> {
+  const key = { ...grant, block };
   await tx.grant.upsert({
-    where: { accountId_role_unitId: grant },
-    create: { ...grant, grantedAt: new Date(at) },
+    where: { accountId_role_unitId_block: key },
+    create: { ...key, grantedById: grantedById ?? null, grantedAt: new Date(at) },
     update: {},
   });
 }

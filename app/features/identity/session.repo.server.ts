@@ -26,7 +26,7 @@ const whoActs = {
         unitId: true,
         birthYear: true,
         unit: { select: { path: true } },
-        grants: { select: { role: true, unitId: true, unit: { select: { path: true } } } },
+        grants: { select: { role: true, unitId: true, block: true, unit: { select: { path: true } } } },
       },
     },
   },
@@ -48,6 +48,7 @@ class HashedSessions implements Adapter {
       role: grant.role as Grant['role'],
       unitId: grant.unitId,
       unitPath: grant.unit.path,
+      block: grant.block || undefined,
     }));
     return [
       { id: sessionId, userId: row.accountId, expiresAt: row.expiresAt, attributes: {} },
