@@ -19,9 +19,22 @@ export const paths = {
   result: (attemptId: string) => `/attempts/${attemptId}/result`,
   units: () => '/units',
   unit: (unitId: string) => `/units/${unitId}`,
+  unitPage: (
+    unitId: string,
+    page: 'missing' | 'headcounts' | 'roster' | 'targets' | 'managers' | 'transfers' | 'reports',
+  ) => `/units/${unitId}/${page}`,
   unitSearch: () => '/units/search',
   /** Units that have others below them too. */
   unitSearchAll: () => '/units/search?only=all',
+  confirmation: (contestSlug: string) => `/contests/${contestSlug}/confirmation`,
+  /** Where anybody checks a confirmation. */
+  confirm: (code: string) => `/confirm/${code}`,
+  /** Where a person asks for another unit. */
+  changeUnit: () => '/account/unit',
+  manageUnits: () => '/manage/units',
+  manageUnit: (unitId: string) => `/manage/units/${unitId}`,
+  importUnits: () => '/manage/units/import',
+  unitChanges: () => '/manage/units/changes',
   register: () => '/register',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',

@@ -1,0 +1,25 @@
+/** Tabs of a unit for those in charge of it. */
+export const unitPagesText = {
+  vi: {
+    tabs: 'Các trang của đơn vị',
+    overview: 'Số liệu',
+    missing: 'Ai chưa thi',
+    headcounts: 'Quân số',
+    roster: 'Danh sách người',
+    targets: 'Chỉ tiêu',
+    transfers: 'Chuyển đơn vị',
+    managers: 'Người phụ trách',
+    reports: 'Báo cáo',
+  },
+  en: {
+    tabs: 'Pages of the unit',
+    overview: 'Figures',
+    missing: 'Not yet taken part',
+    headcounts: 'Headcount',
+    roster: 'Roster',
+    targets: 'Targets',
+    transfers: 'Change of unit',
+    managers: 'In charge',
+    reports: 'Reports',
+  },
+};
