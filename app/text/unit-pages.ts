@@ -1,6 +1,8 @@
+import { defineText } from './define-text.ts';
+
 /** Tabs of a unit for those in charge of it. */
-export const unitPagesText = {
-  vi: {
+export const unitPagesText = defineText(
+  {
     tabs: 'Các trang của đơn vị',
     overview: 'Số liệu',
     missing: 'Ai chưa thi',
@@ -11,7 +13,7 @@ export const unitPagesText = {
     managers: 'Người phụ trách',
     reports: 'Báo cáo',
   },
-  en: {
+  {
     tabs: 'Pages of the unit',
     overview: 'Figures',
     missing: 'Not yet taken part',
@@ -22,4 +24,4 @@ export const unitPagesText = {
     managers: 'In charge',
     reports: 'Reports',
   },
-};
+);
