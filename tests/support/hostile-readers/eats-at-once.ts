@@ -1,4 +1,4 @@
-import { serveReader } from '#app/features/exchange/reading/serve-reader.server.ts';
+import { serveReader } from '#app/platform/reading/serve-reader.server.ts';
 
 // A reader that asks for more than its heap in one piece, at which an engine ends the whole process and not one thread of it.
 serveReader(() => {

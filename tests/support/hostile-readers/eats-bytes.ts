@@ -1,4 +1,4 @@
-import { serveReader } from '#app/features/exchange/reading/serve-reader.server.ts';
+import { serveReader } from '#app/platform/reading/serve-reader.server.ts';
 
 const MB = 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { serveReader } from '#app/features/exchange/reading/serve-reader.server.ts';
+import { serveReader } from '#app/platform/reading/serve-reader.server.ts';
 
 // A reader that keeps more and more objects.
 serveReader(() => {

@@ -1,4 +1,4 @@
-import { serveReader } from '#app/features/exchange/reading/serve-reader.server.ts';
+import { serveReader } from '#app/platform/reading/serve-reader.server.ts';
 
 // A reader with a fault of its own, whose message quotes the file.
 serveReader(() => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { readUpload } from '#app/features/exchange/reading/read-upload.server.ts';
-import type { ReadingLimits } from '#app/features/exchange/reading/serve-reader.server.ts';
+import type { ReadingLimits } from '#app/platform/reading/serve-reader.server.ts';
 
 const LIMITS: ReadingLimits = { ms: 30_000, heapMb: 96, memoryMb: 500 };
 const file = (text: string, name = 'cau-hoi.yml') => ({ name, bytes: Buffer.from(text, 'utf8') });

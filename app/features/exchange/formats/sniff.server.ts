@@ -1,25 +1,7 @@
 import type { FileRefusal, Format } from '#app/domain/exchange/parsed-file.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+import { foreignKindOf, startsWith, type ForeignKind } from '#app/platform/foreign-kind.ts';
 import { hasGiftAnswers, looksLikeAiken, looksLikeGift, looksLikeTable, looksLikeYaml } from './text-shapes.ts';
-
-/** What the first bytes say that no reader of ours can read, with the advice that its sentence gives. */
-export type ForeignKind =
-  'office-97' | 'pdf' | 'rar' | '7z' | 'gzip' | 'picture' | 'opendocument' | 'web-page' | 'binary';
-
-const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
-const ascii = (text: string): number[] => Array.from(text, (sign) => sign.charCodeAt(0));
-
-const FOREIGN: readonly (readonly [ForeignKind, readonly number[]])[] = [
-  ['office-97', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['pdf', ascii('%PDF')],
-  ['rar', ascii('Rar!')],
-  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['gzip', [0x1f, 0x8b]],
-  ['picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['picture', [0xff, 0xd8, 0xff]],
-  ['picture', ascii('GIF8')],
-  ['office-97', ascii('{\\rtf')],
-];
 
 /** Files that are packages: .xlsx, .docx, .zip. */
 export const isPackage = (bytes: Uint8Array): boolean =>
@@ -105,8 +87,8 @@ export const extensionOf = (name: string): string =>
  * @returns undefined where nothing tells
  */
 export function formatOfBytes(name: string, bytes: Uint8Array): Result<Format | undefined, FileRefusal> {
-  const known = FOREIGN.find(([, start]) => startsWith(bytes, ...start));
-  if (known) return foreign(known[0]);
+  const known = foreignKindOf(bytes);
+  if (known) return foreign(known);
   const text = textForSniffing(bytes);
   if (text === undefined) return foreign('binary');
   if (/^\uFEFF?\s*</u.test(text)) {

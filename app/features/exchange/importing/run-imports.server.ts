@@ -5,8 +5,9 @@ import type { FileRefusal, ParsedFile } from '#app/domain/exchange/parsed-file.t
 import { HOUR, MINUTE, SECOND, type Instant } from '#app/domain/kernel/time.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { logger } from '#app/platform/logger.server.ts';
-import { READING_LIMITS, readUpload } from '../reading/read-upload.server.ts';
-import type { ReadingLimits } from '../reading/serve-reader.server.ts';
+import { READING_LIMITS } from '#app/platform/reading/read-in-process.server.ts';
+import { readUpload } from '../reading/read-upload.server.ts';
+import type { ReadingLimits } from '#app/platform/reading/serve-reader.server.ts';
 import { applyRows } from './apply-rows.server.ts';
 import {
   beatJob,

@@ -1,24 +1,23 @@
-import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { FileRefusal, Format, ParsedFile, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
 import { refuse, type Result } from '#app/domain/kernel/result.ts';
-import type { ReadingLimits, ReadingMessage, ReadingTask } from './serve-reader.server.ts';
+import { readInProcess } from '#app/platform/reading/read-in-process.server.ts';
+import type { ReadingLimits } from '#app/platform/reading/serve-reader.server.ts';
 
-export const READING_LIMITS: ReadingLimits = { ms: 60_000, heapMb: 512, memoryMb: 1_200 };
+/** What the reading process of questions is given. */
+export interface UploadTask {
+  readonly file: UploadedFile;
+  readonly chosen: Format | undefined;
+}
 
 // why from the top of the project: the server runs from a bundle, and this process from the sources that lie beside it.
 const READING_PROCESS = resolve('app/features/exchange/reading/reading-process.server.ts');
 
-/** How a process ends that was killed at a limit, by itself or by the system, or whose heap was full. */
-const ENDED_AT_LIMIT = new Set(['SIGKILL', 'SIGABRT', 'SIGTRAP', 'SIGILL']);
-
 /**
- * Reads a file in a process of its own, which is ended when it takes longer or grows larger than the limits: then nothing of
- * the file is kept, and the server goes on as if nothing had been.
- * why no thread: what a heap cannot hold at once ends the whole process that its thread is in.
+ * Reads a file of questions in a process of its own, see readInProcess().
  * @param program what the process runs, as an absolute path; another one in tests only
  */
-export function readUpload(
+export async function readUpload(
   file: UploadedFile,
   options: {
     readonly chosen?: Format | undefined;
@@ -28,40 +27,8 @@ export function readUpload(
     readonly program?: string;
   } = {},
 ): Promise<Result<ParsedFile, FileRefusal>> {
-  const { chosen, onProgress, signal, limits = READING_LIMITS, program = READING_PROCESS } = options;
-  const reading = fork(program, [], {
-    // why tsx: the program is TypeScript in sources, and a process inherits no loader.
-    execArgv: ['--import', 'tsx', `--max-old-space-size=${limits.heapMb}`],
-    env: { NODE_ENV: process.env['NODE_ENV'] ?? 'production' },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  return new Promise((done, fail) => {
-    let isOver = false;
-    const end = (give: () => void): void => {
-      if (isOver) return;
-      isOver = true;
-      clearTimeout(clock);
-      signal?.removeEventListener('abort', onAbort);
-      reading.kill('SIGKILL');
-      give();
-    };
-    const giveUp = (): void => end(() => done(refuse({ code: 'takes-too-long' })));
-    const onAbort = (): void => end(() => fail(new Error('the reading was stopped')));
-    const clock = setTimeout(giveUp, limits.ms);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    reading.on('message', (message: ReadingMessage) => {
-      if (message.kind === 'progress') onProgress?.(message.done, message.total);
-      else if (message.kind === 'end') end(() => done(message.result));
-      else end(() => fail(new Error(`a reader failed: ${message.error}`)));
-    });
-    reading.on('error', (error) => end(() => fail(error)));
-    reading.on('exit', (code, by) => {
-      if (by !== null && ENDED_AT_LIMIT.has(by)) giveUp();
-      else end(() => fail(new Error(`a reading process ended without a word (${by ?? code ?? 'unknown'})`)));
-    });
-    const task: ReadingTask = { file, chosen, limits };
-    reading.send(task, (error) => error && end(() => fail(error)));
-    if (signal?.aborted) onAbort();
-  });
+  const { chosen, program = READING_PROCESS, ...how } = options;
+  const task: UploadTask = { file, chosen };
+  const read = await readInProcess<Result<ParsedFile, FileRefusal>>(program, task, how);
+  return read ?? refuse({ code: 'takes-too-long' });
 }

@@ -1,5 +1,5 @@
 import { roleOf, type Role } from '../table/columns.ts';
-import { CROSS } from '../table/table.ts';
+import { CROSS } from '#app/platform/tables/table.ts';
 import { lineOf, plainLine, type Line, type Table } from './line.ts';
 import { optionStart, questionStart } from './word-patterns.ts';
 

@@ -1,6 +1,6 @@
 import type { Role } from './columns.ts';
 import { repeatsHeads, type Heads } from './heads.ts';
-import { CROSS, isFilled, textOf, type Row } from './table.ts';
+import { CROSS, isFilled, textOf, type Row } from '#app/platform/tables/table.ts';
 
 /** What rows have in common where their cells are merged, or written down the column. */
 export const SHARED: readonly Role[] = ['topic', 'lesson', 'kind', 'difficulty', 'source'];

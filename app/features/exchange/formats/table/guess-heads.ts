@@ -1,6 +1,6 @@
 import type { Role } from './columns.ts';
 import type { Heads } from './heads.ts';
-import { textOf, type Row } from './table.ts';
+import { textOf, type Row } from '#app/platform/tables/table.ts';
 
 const KEY = /^[A-Fa-f](?:\s*[,;&]\s*[A-Fa-f])*\.?$/u;
 const NUMBER = /^(?:câu\s*)?\d{1,4}[.:)]?$/iu;

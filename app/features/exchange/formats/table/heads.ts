@@ -1,7 +1,7 @@
 import type { FileNote } from '#app/domain/exchange/parsed-file.ts';
 import { fold } from '#app/domain/kernel/text.ts';
 import { namesAllOptions, roleOf, type Role } from './columns.ts';
-import { columnName, isFilled, textOf, type Row, type Table } from './table.ts';
+import { columnName, isFilled, textOf, type Row, type Table } from '#app/platform/tables/table.ts';
 
 /** Among so many rows the heads are looked for: above them stand titles and letterheads. */
 const HEAD_WITHIN = 40;

@@ -8,7 +8,16 @@ import type { Role } from './columns.ts';
 import { groupsOf, SHARED } from './group-rows.ts';
 import { guessHeads } from './guess-heads.ts';
 import { findHeads, unknownColumns, type Heads } from './heads.ts';
-import { columnName, CROSS, isFilled, markedLines, textOf, type Cell, type Row, type Table } from './table.ts';
+import {
+  columnName,
+  CROSS,
+  isFilled,
+  markedLines,
+  textOf,
+  type Cell,
+  type Row,
+  type Table,
+} from '#app/platform/tables/table.ts';
 
 /** Examples of the template, and lines under the table. */
 // why no \b: it knows the letters of English only, and finds no end of a word after "ụ".

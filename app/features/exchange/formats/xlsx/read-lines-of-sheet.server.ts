@@ -1,7 +1,7 @@
 import type { FileNote, FilePlace, ParsedItem } from '#app/domain/exchange/parsed-file.ts';
 import { lineOf, PLAIN, type Line, type Run } from '../docx/line.ts';
 import { readLines, type ReadLines } from '../docx/read-lines.server.ts';
-import { tidyCell, type Cell, type Row, type Table } from '../table/table.ts';
+import { tidyCell, type Cell, type Row, type Table } from '#app/platform/tables/table.ts';
 
 /**
  * A sheet without a table, whose cells hold questions line by line, as they come out of a Word document that was pasted into it;

@@ -7,9 +7,9 @@ import { TEXT_LIMITS } from '../shared/text-file.server.ts';
 import { openBundle } from '../table/open-bundle.server.ts';
 import { findHeads } from '../table/heads.ts';
 import { readTable } from '../table/read-table.ts';
-import type { Picture } from '../table/table.ts';
+import type { Picture } from '#app/platform/tables/table.ts';
 import { readLinesOfSheet } from './read-lines-of-sheet.server.ts';
-import { readWorkbook, type Sheet } from './read-workbook.server.ts';
+import { readWorkbook, type Sheet } from '#app/platform/tables/read-workbook.server.ts';
 
 /** Sheets of the template that hold no questions. */
 const NO_QUESTIONS = /^(?:huong dan|danh muc|danhmuc)/u;

@@ -1,6 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { FileRefusal, Format, ParsedFile, UploadedFile } from '#app/domain/exchange/parsed-file.ts';
-import type { Result } from '#app/domain/kernel/result.ts';
 
 /** How far reading one file may go. */
 export interface ReadingLimits {
@@ -12,23 +10,19 @@ export interface ReadingLimits {
 }
 
 /** What a reading process is given. */
-export interface ReadingTask {
-  readonly file: UploadedFile;
-  readonly chosen: Format | undefined;
+export interface ReadingTask<T> {
+  readonly task: T;
   readonly limits: ReadingLimits;
 }
 
 /** What a reading process says. */
-export type ReadingMessage =
+export type ReadingMessage<R> =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'end'; readonly result: Result<ParsedFile, FileRefusal> }
+  | { readonly kind: 'end'; readonly result: R }
   /** A fault of ours; what the message of the error quotes stays in the process. */
   | { readonly kind: 'fault'; readonly error: string };
 
-type Read = (
-  task: ReadingTask,
-  onProgress: (done: number, total: number) => void,
-) => Promise<Result<ParsedFile, FileRefusal>>;
+type Read<T, R> = (task: T, onProgress: (done: number, total: number) => void) => Promise<R>;
 
 const TELL_EVERY_MS = 200;
 
@@ -44,16 +38,16 @@ const GUARD = `
 `;
 
 /** Runs a reader as the whole work of this process: one task, one answer. */
-export function serveReader(read: Read): void {
-  process.once('message', (task: ReadingTask) => {
-    new Worker(GUARD, { eval: true, execArgv: [], env: {}, workerData: task.limits }).unref();
+export function serveReader<T, R>(read: Read<T, R>): void {
+  process.once('message', ({ task, limits }: ReadingTask<T>) => {
+    new Worker(GUARD, { eval: true, execArgv: [], env: {}, workerData: limits }).unref();
     void answer(task, read);
   });
   process.once('disconnect', () => process.exit());
 }
 
-async function answer(task: ReadingTask, read: Read): Promise<void> {
-  const tell = (message: ReadingMessage): void => void process.send?.(message);
+async function answer<T, R>(task: T, read: Read<T, R>): Promise<void> {
+  const tell = (message: ReadingMessage<R>): void => void process.send?.(message);
   let told = -Infinity;
   const onProgress = (done: number, total: number): void => {
     const at = performance.now();

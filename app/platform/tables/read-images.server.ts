@@ -1,4 +1,4 @@
-import type { Archive } from '#app/platform/archive.server.ts';
+import type { Archive } from '../archive.server.ts';
 import { relationsOf, walk } from './walk-part.server.ts';
 
 /** An image of a sheet by the row of the cell that its upper left corner is in. */

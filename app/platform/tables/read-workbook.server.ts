@@ -1,8 +1,8 @@
 import type { SaxesTagPlain } from 'saxes';
 import type { FileRefusal } from '#app/domain/exchange/parsed-file.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
-import type { Archive } from '#app/platform/archive.server.ts';
-import type { Cell, CellRun, Merge, Table } from '../table/table.ts';
+import type { Archive } from '../archive.server.ts';
+import type { Cell, CellRun, Merge, Table } from './table.ts';
 import { cellText, type Book, type Text } from './cell-text.ts';
 import { imagesOf, type PlacedImage } from './read-images.server.ts';
 import { noteFont, StyleReader } from './read-styles.ts';

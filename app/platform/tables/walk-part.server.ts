@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { FileRefusal } from '#app/domain/exchange/parsed-file.ts';
-import type { Archive } from '#app/platform/archive.server.ts';
-import { decodeText } from '#app/platform/decode-text.server.ts';
+import type { Archive } from '../archive.server.ts';
+import { decodeText } from '../decode-text.server.ts';
 
 /** A part of a workbook that is refused, and the workbook with it. */
 export class Refused extends Error {

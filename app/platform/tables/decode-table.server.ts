@@ -1,6 +1,6 @@
 import type { FileRefusal } from '#app/domain/exchange/parsed-file.ts';
 import { ok, type Result } from '#app/domain/kernel/result.ts';
-import { decodeText } from '#app/platform/decode-text.server.ts';
+import { decodeText } from '../decode-text.server.ts';
 
 /** Letters beyond ASCII that Vietnamese has, composed. */
 const VIETNAMESE = /[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/u;

@@ -1,4 +1,4 @@
-import type { CellRun } from '../table/table.ts';
+import type { CellRun } from './table.ts';
 import type { CellStyle, Decimals } from './read-styles.ts';
 
 /** Text as it is set, in a cell or in the list of shared strings. */
