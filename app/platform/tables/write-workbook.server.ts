@@ -40,7 +40,7 @@ export const firstRowOf = (sheet: Pick<WrittenSheet, 'above'>): number =>
 export const columnLetter = (column: number): string => columnName(column);
 
 /** As Excel counts sizes of paper (ECMA-376 part 1, 18.3.1.63). */
-const A4: number = 9;
+const A4 = 9;
 
 const FORMATS: Record<WrittenColumn['kind'], string> = {
   text: '@',
@@ -97,8 +97,14 @@ function fill(page: Worksheet, sheet: WrittenSheet): void {
   for (const [index, row] of sheet.rows.entries()) writeRow(page, first + index, sheet.columns, row, false);
   if (sheet.totals) writeRow(page, first + sheet.rows.length, sheet.columns, sheet.totals, true);
   page.views = [{ state: 'frozen', ySplit: first - 1 }];
-  page.pageSetup = { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-  page.pageSetup.printTitlesRow = `${first - 1}:${first - 1}`;
+  Object.assign(page.pageSetup, {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `${first - 1}:${first - 1}`,
+  });
 }
 
 function writeRow(
