@@ -159,9 +159,3 @@ export async function storeHeadcounts(tx: Tx, headcounts: readonly Headcount[]):
   }
   return { stored: changed.length };
 }
-
-/** Where every unit stands, those that have ended too. */
-export const findUnitPlaces = async (
-  tx?: Tx,
-): Promise<{ id: string; path: string; name: string; block: string | null }[]> =>
-  (tx ?? (await database())).unit.findMany({ select: { id: true, path: true, name: true, block: true } });
