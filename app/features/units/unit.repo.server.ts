@@ -2,7 +2,6 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { idsOfPath } from '#app/domain/units/tree.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { canBeKey } from '#app/platform/db/key-text.server.ts';
-import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** A unit as it stands in the table. */
 export interface Unit {
@@ -119,43 +118,4 @@ export async function findHeadcounts(category: string, now: Instant): Promise<Ma
     orderBy: { asOf: 'asc' },
   });
   return new Map(rows.map((row) => [row.unitId, row]));
-}
-
-const sameUnit = (a: Unit, b: Unit): boolean =>
-  (['parentId', 'path', 'name', 'foldedName', 'sortKey', 'kind', 'block', 'code'] as const).every(
-    (key) => a[key] === b[key],
-  ) &&
-  a.validFrom.getTime() === b.validFrom.getTime() &&
-  a.validTo?.getTime() === b.validTo?.getTime();
-
-/**
- * Stores units by id; rows that are the same already are not touched.
- * @param units parents before children
- */
-export async function storeUnits(tx: Tx, units: readonly Unit[]): Promise<{ created: number; updated: number }> {
-  const known = new Map((await tx.unit.findMany()).map((row) => [row.id, row]));
-  const created = units.filter((unit) => !known.has(unit.id));
-  const updated = units.filter((unit) => {
-    const row = known.get(unit.id);
-    return row !== undefined && !sameUnit(row, unit);
-  });
-  if (created.length > 0) await tx.unit.createMany({ data: [...created] });
-  for (const { id, ...data } of updated) await tx.unit.update({ where: { id }, data });
-  return { created: created.length, updated: updated.length };
-}
-
-/** Stores headcounts by unit, category and day; rows that are the same already are not touched. */
-export async function storeHeadcounts(tx: Tx, headcounts: readonly Headcount[]): Promise<{ stored: number }> {
-  const keyOf = (row: Headcount): string => `${row.unitId} ${row.category} ${row.asOf.getTime()}`;
-  const known = new Map((await tx.headcount.findMany()).map((row) => [keyOf(row), row]));
-  const changed = headcounts.filter((row) => {
-    const old = known.get(keyOf(row));
-    return old?.people !== row.people || old.source !== row.source || old.isSample !== row.isSample;
-  });
-  const fresh = changed.filter((row) => !known.has(keyOf(row)));
-  if (fresh.length > 0) await tx.headcount.createMany({ data: [...fresh] });
-  for (const { unitId, category, asOf, ...data } of changed.filter((row) => known.has(keyOf(row)))) {
-    await tx.headcount.update({ where: { unitId_category_asOf: { unitId, category, asOf } }, data });
-  }
-  return { stored: changed.length };
 }

@@ -65,7 +65,7 @@ async function loadFrom(lines: string): Promise<unknown> {
   vi.stubEnv('CONTENT_DIR', folder);
   vi.resetModules();
   try {
-    const { readUnitFiles } = await import('#app/features/units/load-units.server.ts');
+    const { readUnitFiles } = await import('#app/features/units/read-unit-files.server.ts');
     return readUnitFiles();
   } finally {
     vi.unstubAllEnvs();
