@@ -17,6 +17,8 @@ export interface UnitTree {
   pathIds(unitId: string): readonly string[];
   /** The unit of this tree that figures of a unit of any date belong to; see remapTo(). */
   remap(unitId: string): string;
+  /** Since when the tree has been as it is. */
+  readonly since: Instant;
   /** Another text whenever this tree or the way into it changes. */
   readonly stamp: string;
 }
@@ -73,6 +75,7 @@ function builtTree({ histories, links }: UnitMemory, at: Instant): UnitTree {
     childrenOf: childrenFinder(units),
     pathIds: (unitId) => idsOfPath(byId.get(unitId)?.path ?? ''),
     remap,
+    since: at,
     stamp: hash.digest('base64url').slice(0, 22),
   };
 }

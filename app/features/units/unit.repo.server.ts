@@ -69,44 +69,12 @@ export async function findChildren(unitId: string, now: Instant): Promise<Unit[]
   });
 }
 
-/** The unit if it is valid at an instant and has no valid unit below it: where people can belong to. */
-export async function findLeaf(unitId: string, now: Instant): Promise<Unit | undefined> {
-  if (!canBeKey(unitId)) return undefined;
-  const where = { ...currentAt(now), id: unitId, children: { none: currentAt(now) } };
-  return (await (await database()).unit.findFirst({ where })) ?? undefined;
-}
-
 /** The units above the given ones, by id. */
 export async function findAncestors(units: readonly Unit[]): Promise<Map<string, Unit>> {
   const ids = new Set(units.flatMap((unit) => idsOfPath(unit.path).slice(0, -1)));
   if (ids.size === 0) return new Map();
   const rows = await (await database()).unit.findMany({ where: { id: { in: [...ids] } } });
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-const beginsWord = (text: string) => ({
-  OR: [{ foldedName: { startsWith: text } }, { foldedName: { contains: ` ${text}` } }],
-});
-
-/**
- * Units whose folded name has a phrase at the beginning of a word; or, in a wide search, anywhere, or each word of it at the
- * beginning of some word.
- * @param only 'leaves': units that people can belong to
- */
-export async function searchUnits(
-  words: readonly string[],
-  { isWide, now, only, take }: { isWide: boolean; now: Instant; only: 'leaves' | 'all'; take: number },
-): Promise<Unit[]> {
-  const phrase = words.join(' ');
-  const matches = isWide
-    ? { OR: [{ foldedName: { contains: phrase } }, { AND: words.map(beginsWord) }] }
-    : beginsWord(phrase);
-  const leaves = only === 'leaves' ? [{ children: { none: currentAt(now) } }] : [];
-  return (await database()).unit.findMany({
-    where: { AND: [currentAt(now), matches, ...leaves] },
-    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
-    take,
-  });
 }
 
 /** The newest headcount of each unit in one category, as of an instant. */

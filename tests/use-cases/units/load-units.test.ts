@@ -26,7 +26,12 @@ describe('loading content/units', () => {
     expect(rows.every((row) => (totals.get(row.id) ?? 0) > 0)).toBe(true);
     expect(rows.filter((row) => row.headcount > 0).every((row) => row.isSample)).toBe(true);
     const [hit] = await findUnits({ query: 'truong ha', now: OPENING });
-    expect(hit).toEqual({ id: 'xa-truong-ha', name: 'Xã Trường Hà', pathText: 'Tỉnh Cao Bằng › Khối xã, phường' });
+    expect(hit).toEqual({
+      id: 'xa-truong-ha',
+      name: 'Xã Trường Hà',
+      pathText: 'Tỉnh Cao Bằng › Khối xã, phường',
+      guidance: { of: 'Tỉnh Cao Bằng', text: expect.stringContaining('xã, phường của mình') as string },
+    });
   });
 
   it('changes nothing the second time', async () => {
