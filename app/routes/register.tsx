@@ -5,6 +5,7 @@ import { registerAccount } from '#app/features/identity/index.server.ts';
 import { RegisterForm } from '#app/features/identity/register-form.tsx';
 import { registerForm } from '#app/features/identity/register.schema.ts';
 import { findUnits, findUnitToJoin } from '#app/features/units/index.server.ts';
+import { openedUnitOf } from '#app/features/units/open-unit-intent.ts';
 import { UnitPicker } from '#app/features/units/unit-picker.tsx';
 import { localDay, type Instant } from '#app/domain/kernel/time.ts';
 import { paths, safeReturn, withReturn } from '#app/paths.ts';
@@ -44,7 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, registerForm(Math.floor(localDay(at) / 10_000)));
   const raw = form.ok ? toTexts(form.value) : form.error.raw;
   const wantsUnits =
-    raw['intent'] === 'find-unit' || (raw['intent'] === 'enter' && Boolean(raw['unitQuery']) && !raw['unitId']);
+    raw['intent'] === 'find-unit' ||
+    openedUnitOf(raw['intent']) !== undefined ||
+    (raw['intent'] === 'enter' && Boolean(raw['unitQuery']) && !raw['unitId']);
   if (wantsUnits) return data(await again(raw, undefined, at));
   if (!form.ok) {
     noteFaults(context);
@@ -67,8 +70,9 @@ const toTexts = (value: object): Record<string, string> =>
 async function again(raw: Record<string, string>, faults: FieldFaults | undefined, at: Instant) {
   const { password: _, ...values } = raw;
   const unitQuery = (values['unitQuery'] ?? '').slice(0, 200);
+  const below = openedUnitOf(values['intent']);
   const [hits, chosen] = await Promise.all([
-    unitQuery.trim() === '' ? undefined : findUnits({ query: unitQuery, now: at }),
+    unitQuery.trim() === '' && below === undefined ? undefined : findUnits({ query: unitQuery, now: at, below }),
     findUnitToJoin({ unitId: (values['unitId'] ?? '').slice(0, 200), now: at }),
   ]);
   return { values, faults, hits, chosen, unitQuery };

@@ -4,7 +4,8 @@ import { defineText } from './define-text.ts';
 export const unitsText = defineText(
   {
     pickerLegend: 'Đơn vị của bạn',
-    pickerHint: 'Gõ một phần tên xã, phường hoặc cơ quan, có dấu hay không dấu đều được. Ví dụ: truong ha',
+    pickerHint:
+      'Gõ một phần tên xã, phường hoặc cơ quan, có dấu hay không dấu đều được; tên cũ trước ngày 01/7/2025 cũng tìm được. Ví dụ: truong ha',
     search: 'Tìm đơn vị',
     find: 'Tìm',
     chosen: 'Đơn vị đã chọn',
@@ -12,6 +13,10 @@ export const unitsText = defineText(
     found: (count: number) => `Tìm thấy ${count} đơn vị.`,
     foundMany: (count: number) => `Có nhiều đơn vị khớp; đây là ${count} đơn vị đầu. Gõ thêm để thu hẹp.`,
     nothing: 'Không có đơn vị nào khớp. Hãy thử một phần ngắn hơn của tên.',
+    formerly: 'trước đây:',
+    whichUnit: 'Chọn đơn vị nào?',
+    openBranch: (count: number) => `Xem ${count} đơn vị cấp dưới`,
+    openBranchOf: (name: string, count: number) => `Xem ${count} đơn vị cấp dưới của ${name}`,
     title: 'Đơn vị',
     lead: 'Chọn đơn vị để xem số người tham gia và kết quả.',
     searchResults: 'Kết quả tìm kiếm',
@@ -22,7 +27,8 @@ export const unitsText = defineText(
   },
   {
     pickerLegend: 'Your unit',
-    pickerHint: 'Type a part of the name of the commune, ward or office, with or without marks. For example: truong ha',
+    pickerHint:
+      'Type a part of the name of the commune, ward or office, with or without marks; names from before 1 July 2025 are found too. For example: truong ha',
     search: 'Find a unit',
     find: 'Find',
     chosen: 'Chosen unit',
@@ -30,6 +36,11 @@ export const unitsText = defineText(
     found: (count: number) => (count === 1 ? '1 unit found.' : `${count} units found.`),
     foundMany: (count: number) => `Many units match; these are the first ${count}. Type more to narrow it down.`,
     nothing: 'No unit matches. Try a shorter part of the name.',
+    formerly: 'formerly',
+    whichUnit: 'Which unit to choose?',
+    openBranch: (count: number) => (count === 1 ? 'See the unit below' : `See the ${count} units below`),
+    openBranchOf: (name: string, count: number) =>
+      count === 1 ? `See the unit below ${name}` : `See the ${count} units below ${name}`,
     title: 'Units',
     lead: 'Choose a unit to see how many take part, and its results.',
     searchResults: 'Search results',

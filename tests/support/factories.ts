@@ -6,6 +6,7 @@ import type { Difficulty, ItemBody, ItemStatus } from '#app/domain/items/item.ts
 import { DAY, MINUTE, SECOND, type Instant } from '#app/domain/kernel/time.ts';
 import { fold, sortKey } from '#app/domain/kernel/text.ts';
 import { childPath } from '#app/domain/units/tree.ts';
+import { dropUnitIndex } from '#app/features/units/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { forgetEverything } from '#app/platform/db/forget.server.ts';
 import type {
@@ -40,6 +41,7 @@ export async function aUnit({ parent, people, block, ...given }: UnitOverrides =
   const number = next();
   const id = given.id ?? `don-vi-${number}`;
   const name = given.name ?? `Đơn vị ${number}`;
+  dropUnitIndex();
   return (await database()).unit.create({
     data: {
       id,

@@ -1,7 +1,6 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { idsOfPath } from '#app/domain/units/tree.ts';
-import { whenForgotten } from '#app/platform/db/forget.server.ts';
-import { findUnitPlaces } from './unit.repo.server.ts';
+import { dropUnitMemory, getUnitMemory, type UnitMemory } from './unit-memory.server.ts';
 
 /** Where a unit stands, whether it is still valid or not. */
 export interface UnitPlace {
@@ -16,33 +15,26 @@ export interface UnitPlace {
 
 export type UnitIndex = ReadonlyMap<string, UnitPlace>;
 
-const FRESH_MS = 5_000;
-let known: { asOf: Instant; index: Promise<UnitIndex> } | undefined;
+/** Forgets what is known about units: called when the tree changes. */
+export const dropUnitIndex = dropUnitMemory;
 
-/** Forgets what is known: called when the tree changes. */
-export const dropUnitIndex = (): void => {
-  known = undefined;
-};
-
-whenForgotten(dropUnitIndex);
+const kept = new WeakMap<UnitMemory, UnitIndex>();
 
 /** Every unit by its id, at most five seconds old. */
-export function getUnitIndex(now: Instant): Promise<UnitIndex> {
-  if (known && now >= known.asOf && now - known.asOf < FRESH_MS) return known.index;
-  const index = readIndex();
-  known = { asOf: now, index };
-  index.catch(dropUnitIndex);
+export async function getUnitIndex(now: Instant): Promise<UnitIndex> {
+  const memory = await getUnitMemory(now);
+  const known = kept.get(memory);
+  if (known) return known;
+  const index = indexOf(memory);
+  kept.set(memory, index);
   return index;
 }
 
-async function readIndex(): Promise<UnitIndex> {
-  const rows = await findUnitPlaces();
-  const blocks = new Map(rows.map((row) => [row.id, row.block ?? undefined]));
-  return new Map(
-    rows.map((row) => {
-      const pathIds = idsOfPath(row.path);
-      const block = pathIds.map((id) => blocks.get(id)).findLast((each) => each !== undefined);
-      return [row.id, { id: row.id, path: row.path, pathIds, name: row.name, block }];
+const indexOf = ({ units, byId }: UnitMemory): UnitIndex =>
+  new Map(
+    units.map((unit) => {
+      const pathIds = idsOfPath(unit.path);
+      const block = pathIds.map((id) => byId.get(id)?.block ?? undefined).findLast((each) => each !== undefined);
+      return [unit.id, { id: unit.id, path: unit.path, pathIds, name: unit.name, block }];
     }),
   );
-}

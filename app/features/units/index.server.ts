@@ -3,5 +3,7 @@ export { getUnit, type UnitView, type UnitWithNeighbours } from './get-unit.serv
 export { getTopUnit } from './get-top-unit.server.ts';
 export { getUnitNames } from './get-unit-names.server.ts';
 export { listUnits, type UnitRow } from './list-units.server.ts';
-export { loadUnits, readUnitFiles } from './load-units.server.ts';
+export { loadUnits } from './load-units.server.ts';
+export { readUnitFiles } from './read-unit-files.server.ts';
 export { dropUnitIndex, getUnitIndex, type UnitIndex, type UnitPlace } from './get-unit-index.server.ts';
+export { getUnitTree, type UnitTree } from './get-unit-tree.server.ts';

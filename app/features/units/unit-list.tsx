@@ -13,6 +13,7 @@ export interface ListedUnit extends Pick<UnitRow, 'id' | 'parentId' | 'name' | '
 
 /** What a search found, as links. */
 export function UnitHitList({ hits }: { hits: readonly UnitHit[] }) {
+  const t = useText(unitsText);
   return (
     <ul className="unit-list unit-list--hits">
       {hits.map((hit) => (
@@ -20,8 +21,14 @@ export function UnitHitList({ hits }: { hits: readonly UnitHit[] }) {
           <Link to={paths.unit(hit.id)} lang="vi">
             {hit.name}
           </Link>
-          <span className="field__hint" lang="vi">
-            {hit.pathText}
+          <span className="field__hint">
+            <span lang="vi">{hit.pathText}</span>
+            {hit.former && (
+              <>
+                {' · '}
+                {t.formerly} <span lang="vi">{hit.former}</span>
+              </>
+            )}
           </span>
         </li>
       ))}

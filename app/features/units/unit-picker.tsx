@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts';
 import { unitsText } from '#app/text/units.ts';
 import { useText } from '#app/ui/locale.tsx';
 import type { UnitHit, UnitSearchAnswer } from './find-units.server.ts';
+import { UnitHitRow } from './unit-hit-row.tsx';
 
 interface UnitPickerProps {
   /** What was searched for when the page was made. */
@@ -20,6 +21,8 @@ interface UnitPickerProps {
 const DEBOUNCE_MS = 150;
 /** A search gives no more; an answer of this length may not be all. */
 const MAX_HITS = 12;
+/** Of an opened branch the list shows more at once. */
+const MAX_BELOW = 60;
 
 /**
  * Chooses one unit inside a form: a search, and its results as radio buttons. Without scripts the button posts the form with
@@ -28,7 +31,7 @@ const MAX_HITS = 12;
 export function UnitPicker({ query, hits, chosen, fault, only = 'leaves', legend }: UnitPickerProps) {
   const t = useText(unitsText);
   const [picked, setPicked] = useState(chosen);
-  const { found, search } = useUnitSearch(hits, only);
+  const { found, search, open } = useUnitSearch(hits, only);
   const described = ['unitId-hint', fault ? 'unitId-fault' : ''].filter(Boolean).join(' ');
   const searchNow = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Enter') return;
@@ -69,10 +72,11 @@ export function UnitPicker({ query, hits, chosen, fault, only = 'leaves', legend
       <p className="small quiet" role="status">
         {found && sentenceOf(found.length, t)}
       </p>
+      <Guidance hits={others} />
       <div role="radiogroup" aria-label={t.results}>
-        {picked && <HitRow hit={picked} isChecked note={t.chosen} onPick={setPicked} />}
+        {picked && <UnitHitRow hit={picked} isChecked note={t.chosen} onPick={setPicked} onOpen={open} />}
         {others.map((hit) => (
-          <HitRow key={hit.id} hit={hit} isChecked={false} onPick={setPicked} />
+          <UnitHitRow key={hit.id} hit={hit} isChecked={false} onPick={setPicked} onOpen={open} />
         ))}
       </div>
     </fieldset>
@@ -81,28 +85,24 @@ export function UnitPicker({ query, hits, chosen, fault, only = 'leaves', legend
 
 function sentenceOf(count: number, t: ReturnType<typeof useText<(typeof unitsText)['vi']>>): string {
   if (count === 0) return t.nothing;
-  return count >= MAX_HITS ? t.foundMany(count) : t.found(count);
+  // why not "at least": an opened branch with a few more than a search gives is shown whole.
+  return count === MAX_HITS || count >= MAX_BELOW ? t.foundMany(count) : t.found(count);
 }
 
-interface HitRowProps {
-  readonly hit: UnitHit;
-  readonly isChecked: boolean;
-  readonly note?: string;
-  onPick(hit: UnitHit): void;
-}
-
-function HitRow({ hit, isChecked, note, onPick }: HitRowProps) {
+/** Which unit to choose, in the words of the organizers, once for each branch that the results lie in. */
+function Guidance({ hits }: { hits: readonly UnitHit[] }) {
+  const t = useText(unitsText);
+  const words = new Map(hits.flatMap(({ guidance }) => (guidance ? [[guidance.of, guidance.text] as const] : [])));
+  if (words.size === 0) return null;
   return (
-    <label className="choice">
-      <input type="radio" name="unitId" value={hit.id} checked={isChecked} onChange={() => onPick(hit)} />
-      <span className="unit-picker__name">
-        <span lang="vi">{hit.name}</span>
-        <span className="field__hint">
-          {note && `${note} · `}
-          <span lang="vi">{hit.pathText}</span>
-        </span>
-      </span>
-    </label>
+    <div className="unit-picker__guidance small stack-s">
+      <p className="field__label">{t.whichUnit}</p>
+      {[...words].slice(0, 3).map(([of, text]) => (
+        <p key={of} lang="vi">
+          <b>{of}:</b> {text}
+        </p>
+      ))}
+    </div>
   );
 }
 
@@ -120,12 +120,12 @@ function useUnitSearch(first: readonly UnitHit[] | undefined, only: 'leaves' | '
     asked.current?.abort();
   }, []);
   useEffect(() => stop, [stop]);
-  const ask = async (text: string): Promise<void> => {
+  const ask = async (question: { q: string } | { below: string }): Promise<void> => {
     const request = new AbortController();
     asked.current = request;
     try {
       const address = only === 'all' ? `${paths.unitSearchAll()}&` : `${paths.unitSearch()}?`;
-      const response = await fetch(`${address}q=${encodeURIComponent(text)}`, { signal: request.signal });
+      const response = await fetch(`${address}${new URLSearchParams({ ...question })}`, { signal: request.signal });
       if (response.ok) setAnswer(((await response.json()) as UnitSearchAnswer).hits);
     } catch {
       // why nothing: what was found before still stands, and the button posts the form.
@@ -134,7 +134,12 @@ function useUnitSearch(first: readonly UnitHit[] | undefined, only: 'leaves' | '
   const search = (text: string, delay: number): void => {
     stop();
     setTyped(text.trim());
-    if (text.trim() !== '') timer.current = setTimeout(() => void ask(text), delay);
+    if (text.trim() !== '') timer.current = setTimeout(() => void ask({ q: text }), delay);
   };
-  return { found: typed === undefined ? first : typed === '' ? undefined : answer, search };
+  const open = (unitId: string): void => {
+    stop();
+    setTyped(unitId);
+    void ask({ below: unitId });
+  };
+  return { found: typed === undefined ? first : typed === '' ? undefined : answer, search, open };
 }

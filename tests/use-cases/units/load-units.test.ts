@@ -26,7 +26,12 @@ describe('loading content/units', () => {
     expect(rows.every((row) => (totals.get(row.id) ?? 0) > 0)).toBe(true);
     expect(rows.filter((row) => row.headcount > 0).every((row) => row.isSample)).toBe(true);
     const [hit] = await findUnits({ query: 'truong ha', now: OPENING });
-    expect(hit).toEqual({ id: 'xa-truong-ha', name: 'Xã Trường Hà', pathText: 'Tỉnh Cao Bằng › Khối xã, phường' });
+    expect(hit).toEqual({
+      id: 'xa-truong-ha',
+      name: 'Xã Trường Hà',
+      pathText: 'Tỉnh Cao Bằng › Khối xã, phường',
+      guidance: { of: 'Tỉnh Cao Bằng', text: expect.stringContaining('xã, phường của mình') as string },
+    });
   });
 
   it('changes nothing the second time', async () => {
@@ -65,7 +70,7 @@ async function loadFrom(lines: string): Promise<unknown> {
   vi.stubEnv('CONTENT_DIR', folder);
   vi.resetModules();
   try {
-    const { readUnitFiles } = await import('#app/features/units/load-units.server.ts');
+    const { readUnitFiles } = await import('#app/features/units/read-unit-files.server.ts');
     return readUnitFiles();
   } finally {
     vi.unstubAllEnvs();
