@@ -25,3 +25,4 @@ export {
   type BranchTallies,
   type TallyScope,
 } from './tallies/read-tallies.server.ts';
+export { tallyAsOf } from './tallies/tally-as-of.server.ts';

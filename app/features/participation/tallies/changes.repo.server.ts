@@ -75,3 +75,21 @@ export async function findUnitsOfReaders(topicSlug: string, since: Instant): Pro
     WHERE p."updatedAt" >= ${new Date(since)} AND p."topicSlug" = ${topicSlug}`;
   return rows.map(({ unitId }) => unitId);
 }
+
+/** Ids of people of some units who entered a contest, behind one of them, in their order. */
+export async function pageEntered(
+  contestId: string,
+  unitIds: readonly string[],
+  afterAccountId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await (
+    await database()
+  ).participation.findMany({
+    where: { contestId, unitId: { in: [...unitIds] }, counts: true, accountId: { gt: afterAccountId } },
+    orderBy: { accountId: 'asc' },
+    take: limit,
+    select: { accountId: true },
+  });
+  return rows.map(({ accountId }) => accountId);
+}

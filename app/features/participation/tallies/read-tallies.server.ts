@@ -46,7 +46,7 @@ export async function topicSources(now: Instant): Promise<CountSource[]> {
   const topics = await listTopics({ actor: undefined });
   return Promise.all(
     topics.map(async ({ slug }) => {
-      const lessons = (await getTopic({ slug, actor: undefined }))?.lessons ?? [];
+      const lessons = (await getTopic({ topicSlug: slug, actor: undefined }))?.lessons ?? [];
       return topicSource({ slug, lessonSlugs: lessons.map((lesson) => lesson.slug) }, now);
     }),
   );
