@@ -1,6 +1,7 @@
 import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
 import { runImports, stopImports } from './features/exchange/index.server.ts';
+import { countTallies } from './features/participation/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { now } from './platform/clock.server.ts';
@@ -20,12 +21,13 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await settleRounds({ now: now(), signal });
   await prepareUpcoming({ now: now() });
   await analyseSettled({ now: now() });
+  await countTallies({ now: now(), signal });
 }
 
 /**
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
- * soon are drawn ahead; files of questions are read and imported.
+ * soon are drawn ahead; figures of units are counted; files of questions are read and imported.
  */
 export function startBackgroundWork(): void {
   if (timer) return;

@@ -71,6 +71,11 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     options: { contest: { type: 'string' } },
     run: async (input) => (await import('./refresh-standings.ts')).runRefreshStandings(input),
   },
+  'recount-participation': {
+    summary: 'Đếm lại số liệu tham gia của mọi đơn vị từ danh sách dự thi, lượt thi và bảng xếp hạng',
+    options: { contest: { type: 'string' } },
+    run: async (input) => (await import('./recount-participation.ts')).runRecountParticipation(input),
+  },
   'extend-round': {
     summary: 'Gia hạn một vòng thi cho tất cả mọi người',
     options: {

@@ -4,17 +4,16 @@ import { maxScoreOfBlueprint } from '#app/domain/contests/contest.ts';
 import { isUnderWay } from '#app/domain/contests/phase.ts';
 import { scopeOf } from '#app/domain/results/board-scope.ts';
 import { scoreBins } from '#app/domain/results/score-bins.ts';
-import { countAttempts } from '#app/features/attempts/index.server.ts';
+import { countRunning } from '#app/features/attempts/index.server.ts';
 import { PhaseBadge } from '#app/features/contests/contest-card.tsx';
 import { getContest } from '#app/features/contests/index.server.ts';
 import { ContestTools } from '#app/features/drafts/contest-tools.tsx';
 import { requireRight } from '#app/features/identity/guard.server.ts';
 import { DashboardFigures, Freshness } from '#app/features/participation/contest-figures.tsx';
 import { DayFigures } from '#app/features/participation/day-figures.tsx';
-import { figureScopes, getUnitBoard, getUnitOverview } from '#app/features/participation/index.server.ts';
+import { figureScopes, getUnitBoard, getUnitOverview, readBranch } from '#app/features/participation/index.server.ts';
 import { ManagedUnits } from '#app/features/participation/managed-units.tsx';
 import { sortUnits, unitOrderOf } from '#app/features/participation/unit-order.ts';
-import { countScores } from '#app/features/results/index.server.ts';
 import { ScoreFigures } from '#app/features/results/score-table.tsx';
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -43,24 +42,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     audience: 'organizers',
     now: serverNow,
   } as const;
-  const [overview, board, counts, scores] = await Promise.all([
+  const [overview, board, running, branch] = await Promise.all([
     getUnitOverview({ unitId: top.id, unitPath: top.path }, found, asked),
     getUnitBoard(found, { ...asked, criterion: 'rate' }),
-    countAttempts(contest.id),
-    countScores(round.id),
+    countRunning(contest.id),
+    readBranch({ contestNow: found, scopeId: round.id, unitId: top.id, now: serverNow }),
   ]);
   const query = new URL(request.url).searchParams;
   const order = unitOrderOf(query);
   const block = board.blocks.find(({ name }) => name === query.get('block'));
   const rows = block ? block.rows : board.blocks.flatMap((each) => each.rows);
   const maxScore = maxScoreOfBlueprint(round.blueprint, contest.rules.marking.right);
-  const { asOf, people, rate, finished, mean, days, isSample } = overview;
+  const { asOf, people, attempts, rate, finished, mean, days, isSample } = overview;
+  const scores = [...branch.unit.scores].map(([score, each]) => ({ score, people: each }));
   return {
     contest: { slug: contest.slug, title: contest.title },
     round: { title: round.title, opensAt: window.opensAt, closesAt: window.closesAt, phase },
     asOf,
     isSample,
-    figures: { people, rate, finished, mean, maxScore, ...counts },
+    figures: { people, rate, finished, mean, maxScore, attempts, running },
     days,
     bins: scoreBins(scores, maxScore),
     units: { rows: sortUnits(rows, order), order, block: block?.name, blocks: board.blocks.map(({ name }) => name) },

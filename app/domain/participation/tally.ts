@@ -1,5 +1,5 @@
 import { rate, roundMark } from '../kernel/numbers.ts';
-import type { Category } from '../units/category.ts';
+import { CATEGORIES, type Category } from '../units/category.ts';
 
 /** What began in one hour. */
 export interface HourTally {
@@ -65,6 +65,78 @@ export function addTallies(a: UnitTally, b: UnitTally): UnitTally {
   };
 }
 
+/** A tally that takes this one away where it is added: what was counted before is replaced by what is counted now. */
+export function negateTally(tally: UnitTally): UnitTally {
+  const negated = <K>(map: ReadonlyMap<K, number>): Map<K, number> => new Map([...map].map(([key, n]) => [key, -n]));
+  return {
+    people: -tally.people,
+    attempts: -tally.attempts,
+    valid: -tally.valid,
+    finished: -tally.finished,
+    allRight: -tally.allRight,
+    scoreCount: -tally.scoreCount,
+    scoreSum: -tally.scoreSum,
+    hours: new Map([...tally.hours].map(([hour, n]) => [hour, { people: -n.people, attempts: -n.attempts }])),
+    scores: negated(tally.scores),
+    categories: negated(tally.categories),
+  };
+}
+
+/** Whether nothing was counted. */
+export const isNoTally = (tally: UnitTally): boolean => textOfTally(tally) === NOTHING;
+
+/** Whether two tallies say the same; hours, scores and categories of which there are none do not matter. */
+export const isSameTally = (a: UnitTally, b: UnitTally): boolean => textOfTally(a) === textOfTally(b);
+
+function textOfTally(tally: UnitTally): string {
+  const { people, attempts, valid, finished, allRight, scoreCount, scoreSum } = tally;
+  return JSON.stringify([people, attempts, valid, finished, allRight, scoreCount, roundMark(scoreSum), bodyOf(tally)]);
+}
+
+/** Hours, scores and categories of a tally as a table keeps them. */
+export interface TallyBody {
+  /** Hour, people and attempts in turn, by hour. */
+  readonly hours: readonly number[];
+  /** Score and people in turn, by score. */
+  readonly scores: readonly number[];
+  /** In the fixed order of categories. */
+  readonly categories: readonly (readonly [Category, number])[];
+}
+
+/** The same tally always gives the same body; what is zero is left out. */
+export function bodyOf({ hours, scores, categories }: UnitTally): TallyBody {
+  const byKey = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]): number => a - b;
+  return {
+    hours: [...hours]
+      .filter(([, { people, attempts }]) => people !== 0 || attempts !== 0)
+      .toSorted(byKey)
+      .flatMap(([hour, { people, attempts }]) => [hour, people, attempts]),
+    scores: [...scores]
+      .filter(([, people]) => people !== 0)
+      .toSorted(byKey)
+      .flat(),
+    categories: CATEGORIES.flatMap((each): [Category, number][] => {
+      const people = categories.get(each) ?? 0;
+      return people === 0 ? [] : [[each, people]];
+    }),
+  };
+}
+
+/** What bodyOf() was made of. */
+export function mapsOfBody({
+  hours,
+  scores,
+  categories,
+}: TallyBody): Pick<UnitTally, 'hours' | 'scores' | 'categories'> {
+  const byHour = new Map<number, HourTally>();
+  for (let at = 0; at + 2 < hours.length; at += 3) {
+    byHour.set(hours[at] as number, { people: hours[at + 1] as number, attempts: hours[at + 2] as number });
+  }
+  const byScore = new Map<number, number>();
+  for (let at = 0; at + 1 < scores.length; at += 2) byScore.set(scores[at] as number, scores[at + 1] as number);
+  return { hours: byHour, scores: byScore, categories: new Map(categories) };
+}
+
 function addMaps<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>, add: (x: V, y: V) => V): ReadonlyMap<K, V> {
   if (a.size === 0) return b;
   if (b.size === 0) return a;
@@ -96,3 +168,5 @@ export function medianOfTally({ scores }: UnitTally): number | undefined {
   };
   return roundMark((at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2);
 }
+
+const NOTHING = textOfTally(NO_TALLY);

@@ -5,6 +5,8 @@ export interface ParticipationFigures {
   readonly headcount: number;
   /** People who have started at least one contest attempt. */
   readonly people: number;
+  /** Contest attempts that were begun. */
+  readonly attempts: number;
   /** People whose counted attempt is finished. */
   readonly finished: number;
   readonly scoreSum: number;
@@ -12,11 +14,19 @@ export interface ParticipationFigures {
   readonly allRight: number;
 }
 
-export const NO_FIGURES: ParticipationFigures = { headcount: 0, people: 0, finished: 0, scoreSum: 0, allRight: 0 };
+export const NO_FIGURES: ParticipationFigures = {
+  headcount: 0,
+  people: 0,
+  attempts: 0,
+  finished: 0,
+  scoreSum: 0,
+  allRight: 0,
+};
 
 export const addFigures = (a: ParticipationFigures, b: ParticipationFigures): ParticipationFigures => ({
   headcount: a.headcount + b.headcount,
   people: a.people + b.people,
+  attempts: a.attempts + b.attempts,
   finished: a.finished + b.finished,
   // why rounded: two units with the same marks must have the same sum, in whatever order they were added up.
   scoreSum: roundMark(a.scoreSum + b.scoreSum),

@@ -84,15 +84,9 @@ export async function countUnsettled(tx: Tx, roundId: string): Promise<number> {
 export const countValid = (tx: Tx, roundId: string): Promise<number> =>
   tx.attempt.count({ where: { roundId, isValid: true, ...isOver } });
 
-/** How many attempts of a contest there are, and how many run now. */
-export async function countAttempts(contestId: string): Promise<{ attempts: number; running: number }> {
-  const client = await database();
-  const [attempts, running] = await Promise.all([
-    client.attempt.count({ where: { contestId } }),
-    client.attempt.count({ where: { contestId, state: 'inProgress' } }),
-  ]);
-  return { attempts, running };
-}
+/** How many attempts of a contest run now. */
+export const countRunning = async (contestId: string): Promise<number> =>
+  (await database()).attempt.count({ where: { contestId, state: 'inProgress' } });
 
 /** Per item version of a round: how many answered papers had it, and the sum of their fractions. */
 export async function sumOutcomes(

@@ -4,7 +4,7 @@ export { announceRound } from './attempt-hub.server.ts';
 export { findOwnAttempts, type StoredAttempt } from './attempt.repo.server.ts';
 export { expireOverdue } from './expire-overdue.server.ts';
 export {
-  countAttempts,
+  countRunning,
   countUnsettled,
   countValid,
   findFinished,

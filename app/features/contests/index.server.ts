@@ -46,11 +46,5 @@ export {
   readTemplates,
   type AuthoredContest,
 } from './load-contests.server.ts';
-export {
-  countPeopleByDay,
-  countPeopleByUnit,
-  findBirthYears,
-  findParticipants,
-  pageParticipations,
-} from './participation.repo.server.ts';
+export { findBirthYears, findParticipants, pageParticipations } from './participation.repo.server.ts';
 export { findContestsToSettle, findLots, markSettled, type Lots } from './settling.repo.server.ts';

@@ -63,21 +63,6 @@ export async function countPeopleByUnit(contestId: string): Promise<Map<string, 
   return new Map(rows.map((row) => [row.unitId, row._count._all]));
 }
 
-/** People who took part in a contest for the first time, counted by local day, in the given units or in all. */
-export async function countPeopleByDay(
-  contestId: string,
-  unitIds: readonly string[] | undefined,
-): Promise<Map<number, number>> {
-  const rows = await (
-    await database()
-  ).participation.groupBy({
-    by: ['day'],
-    where: { contestId, counts: true, ...(unitIds ? { unitId: { in: [...unitIds] } } : {}) },
-    _count: { _all: true },
-  });
-  return new Map(rows.map((row) => [row.day, row._count._all]));
-}
-
 /** Which of these people take part in the contest. */
 export async function findParticipants(contestId: string, unitId: string): Promise<Set<string>> {
   const rows = await (

@@ -3,11 +3,12 @@ import { boardScopes, type BoardScope } from '#app/domain/results/board-scope.ts
 import { addFigures, NO_FIGURES, type ParticipationFigures } from '#app/domain/results/participation-rate.ts';
 import { scoresShown } from '#app/domain/results/scores-shown.ts';
 import { rollUp } from '#app/domain/units/tree.ts';
-import { countPeopleByUnit, type ContestNow } from '#app/features/contests/index.server.ts';
-import { sumScoresByUnit } from '#app/features/results/index.server.ts';
+import type { ContestNow } from '#app/features/contests/index.server.ts';
 import { listUnits, type UnitRow } from '#app/features/units/index.server.ts';
 import { whenForgotten } from '#app/platform/db/forget.server.ts';
-import { countPeopleOfRound } from './people.repo.server.ts';
+import { dayOf } from './tallies/count-source.server.ts';
+import { readAll, treeOf } from './tallies/read-tallies.server.ts';
+import type { TallyScalars } from './tallies/tally.repo.server.ts';
 
 /** For whom figures are: organizers see scores at any time, everybody else when the board of persons shows them. */
 export type Audience = 'everybody' | 'organizers';
@@ -29,9 +30,6 @@ export interface ParticipationSnapshot {
   /** By unit: its own figures alone. */
   readonly own: ReadonlyMap<string, ParticipationFigures>;
 }
-
-/** The id under which standings as of the freeze are kept. */
-const frozenScope = (scopeId: string): string => `${scopeId}@frozen`;
 
 const FRESH_MS = 5_000;
 /** Far more than contests have scopes at one time. */
@@ -83,19 +81,26 @@ async function takeSnapshot(
   scores: ScoreSource,
   now: Instant,
 ): Promise<ParticipationSnapshot> {
-  const { contest } = contestNow;
-  // why also for the only round: it is the whole contest, and entries are counted faster than attempts.
-  const isWhole = scope === undefined || scope.id === contest.id || figureScopes(contestNow).length === 1;
-  const [units, people, sums] = await Promise.all([
-    listUnits(now),
-    isWhole ? countPeopleByUnit(contest.id) : countPeopleOfRound(scope.id),
-    scope && hasScores(scores) ? sumScoresByUnit(scores === 'frozen' ? frozenScope(scope.id) : scope.id) : undefined,
+  const tree = await treeOf({ contestNow, now });
+  const [units, read] = await Promise.all([
+    listUnits(dayOf(contestNow, now)),
+    scope && readAll({ contestNow, scopeId: scope.id, isFrozen: scores === 'frozen', now }),
   ]);
-  const own = new Map(
-    units.map((unit): [string, ParticipationFigures] => {
-      const { finished = 0, scoreSum = 0, allRight = 0 } = sums?.get(unit.id) ?? {};
-      return [unit.id, { headcount: unit.headcount, people: people.get(unit.id) ?? 0, finished, scoreSum, allRight }];
-    }),
+  const figures = new Map(
+    units.map((unit): [string, ParticipationFigures] => [unit.id, { ...NO_FIGURES, headcount: unit.headcount }]),
   );
-  return { asOf: now, scores, units, own, totals: rollUp(units, own, NO_FIGURES, addFigures) };
+  for (const [unitId, tally] of read?.own ?? []) {
+    // why mapped: people of a unit that has ended are counted where it went.
+    const target = tree.remap(unitId);
+    const so = figures.get(target);
+    if (so) figures.set(target, addFigures(so, figuresOf(tally, scores)));
+  }
+  const totals = rollUp(units, figures, NO_FIGURES, addFigures);
+  return { asOf: read?.asOf ?? now, scores, units, own: figures, totals };
+}
+
+function figuresOf(tally: TallyScalars, scores: ScoreSource): ParticipationFigures {
+  const { people, attempts, scoreCount, scoreSum, allRight } = tally;
+  const shown = hasScores(scores) ? { finished: scoreCount, scoreSum, allRight } : {};
+  return { ...NO_FIGURES, people, attempts, ...shown };
 }

@@ -1,10 +1,10 @@
 import type { UnitCriterion } from '#app/domain/contests/contest.ts';
-import { localDaysOf, type Instant } from '#app/domain/kernel/time.ts';
+import { HOUR, localDay, localDaysOf, type Instant } from '#app/domain/kernel/time.ts';
 import type { BoardScope } from '#app/domain/results/board-scope.ts';
 import { meanScore, NO_FIGURES, participationRate } from '#app/domain/results/participation-rate.ts';
 import { tellsScores } from '#app/domain/results/unit-rank.ts';
 import { idsOfPath, isWithin } from '#app/domain/units/tree.ts';
-import { blockOf, countPeopleByDay, type ContestNow } from '#app/features/contests/index.server.ts';
+import { blockOf, type ContestNow } from '#app/features/contests/index.server.ts';
 import type { UnitRow } from '#app/features/units/index.server.ts';
 import { competitorsOf } from './competitors.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type ScoreSource,
 } from './get-participation.server.ts';
 import { rankUnits, type UnitBoardRow } from './get-unit-board.server.ts';
+import { readBranch } from './tallies/read-tallies.server.ts';
 
 /** People of a day (yyyymmdd, Viet Nam), and all up to it. */
 export interface DayFigure {
@@ -41,6 +42,8 @@ export interface UnitOverview {
   readonly isSample: boolean;
   readonly scores: ScoreSource;
   readonly people: number;
+  /** Contest attempts that were begun. */
+  readonly attempts: number;
   readonly rate: number | undefined;
   readonly mean: number | undefined;
   readonly allRight: number;
@@ -66,20 +69,21 @@ export async function getUnitOverview(
   const { rules } = contestNow.contest;
   const children = snapshot.units.filter((unit) => unit.parentId === unitId);
   const { minimumHeadcount, criteria } = rules.units;
-  const { headcount, people, finished, allRight } = figures;
+  const { headcount, people, attempts, finished, allRight } = figures;
   return {
     asOf: snapshot.asOf,
     headcount,
     isSample: branch.some((unit) => unit.isSample),
     scores: snapshot.scores,
     people,
+    attempts,
     rate: participationRate(figures),
     mean: meanScore(figures),
     allRight,
     finished,
     missing: Math.max(0, headcount - people),
     places: placesOf(unitId, contestNow, snapshot),
-    days: await daysOf(contestNow, { scope, branch, snapshot, headcount, now }),
+    days: await daysOf(contestNow, { scope, unitId, headcount, now }),
     children: rankUnits(children, snapshot, { criterion: criteria[0] ?? 'rate', minimumHeadcount }),
   };
 }
@@ -105,20 +109,18 @@ function placesOf(unitId: string, { contest }: ContestNow, snapshot: Participati
 
 async function daysOf(
   contestNow: ContestNow,
-  of: {
-    scope: BoardScope | undefined;
-    branch: readonly UnitRow[];
-    snapshot: ParticipationSnapshot;
-    headcount: number;
-    now: Instant;
-  },
+  of: { scope: BoardScope | undefined; unitId: string; headcount: number; now: Instant },
 ): Promise<DayFigure[]> {
-  const { scope, branch, snapshot, headcount, now } = of;
+  const { scope, unitId, headcount, now } = of;
   const { contest } = contestNow;
   const isOneOfSeveral = scope !== undefined && scope.id !== contest.id && figureScopes(contestNow).length > 1;
   if (scope === undefined || isOneOfSeveral) return [];
-  const isWhole = branch.length === snapshot.units.length;
-  const byDay = await countPeopleByDay(contest.id, isWhole ? undefined : branch.map((unit) => unit.id));
+  const { unit } = await readBranch({ contestNow, scopeId: scope.id, unitId, now });
+  const byDay = new Map<number, number>();
+  for (const [hour, { people }] of unit.hours) {
+    const day = localDay(hour * HOUR);
+    byDay.set(day, (byDay.get(day) ?? 0) + people);
+  }
   const { opensAt, closesAt } = scope;
   let total = 0;
   return localDaysOf({ start: opensAt, end: Math.min(closesAt, Math.max(now, opensAt) + 1) }).map((day) => {

@@ -15,3 +15,14 @@ export {
 } from './get-unit-board.server.ts';
 export { getUnitOverview, type DayFigure, type UnitOverview, type UnitPlace } from './get-unit-overview.server.ts';
 export { listContestFigures, type ContestFigures } from './list-contest-figures.server.ts';
+export { countTallies, markUnits, markUnitsEverywhere, recountParticipation } from './tallies/count-tallies.server.ts';
+export { topicScope } from './tallies/count-source.server.ts';
+export {
+  readAll,
+  readBranch,
+  readInTree,
+  treeOf,
+  type BranchTallies,
+  type TallyScope,
+} from './tallies/read-tallies.server.ts';
+export { tallyAsOf } from './tallies/tally-as-of.server.ts';

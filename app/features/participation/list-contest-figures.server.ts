@@ -1,6 +1,6 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { addFigures, NO_FIGURES, participationRate } from '#app/domain/results/participation-rate.ts';
-import { countAttempts } from '#app/features/attempts/index.server.ts';
+import { countRunning } from '#app/features/attempts/index.server.ts';
 import { listContests, type ContestNow } from '#app/features/contests/index.server.ts';
 import { figureScopes, getParticipation } from './get-participation.server.ts';
 
@@ -10,6 +10,7 @@ export interface ContestFigures {
   readonly people: number;
   readonly headcount: number;
   readonly rate: number | undefined;
+  /** Attempts of contest rounds; practice leaves no trace in figures. */
   readonly attempts: number;
   /** Attempts that nobody has finished yet. */
   readonly running: number;
@@ -20,13 +21,13 @@ export async function listContestFigures(now: Instant): Promise<ContestFigures[]
   return Promise.all(
     (await listContests(now)).map(async (contestNow) => {
       const whole = figureScopes(contestNow).at(-1);
-      const [snapshot, counts] = await Promise.all([
+      const [snapshot, running] = await Promise.all([
         getParticipation(contestNow, whole, { audience: 'organizers', now }),
-        countAttempts(contestNow.contest.id),
+        countRunning(contestNow.contest.id),
       ]);
       const figures = [...snapshot.own.values()].reduce(addFigures, NO_FIGURES);
-      const { people, headcount } = figures;
-      return { contestNow, people, headcount, rate: participationRate(figures), ...counts };
+      const { people, headcount, attempts } = figures;
+      return { contestNow, people, headcount, rate: participationRate(figures), attempts, running };
     }),
   );
 }

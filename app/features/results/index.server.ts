@@ -12,11 +12,4 @@ export { readBasis, withUnits, type RankingBasis } from './ranking-basis.server.
 export { rebuildStandings } from './rebuild-standings.server.ts';
 export { refreshStandings } from './refresh-standings.server.ts';
 export { settleRounds } from './settle-rounds.server.ts';
-export {
-  countScores,
-  findRankedOf,
-  findStandings,
-  rankOf,
-  sumScoresByUnit,
-  type StandingRow,
-} from './standing.repo.server.ts';
+export { findRankedOf, findStandings, rankOf, type StandingRow } from './standing.repo.server.ts';

@@ -6,6 +6,7 @@ import { foldPeople, scopesOf } from './fold-people.server.ts';
 import { readBasis } from './ranking-basis.server.ts';
 import { forgetBoards } from './shared-reads.server.ts';
 import { deleteOtherScopes } from './standing.repo.server.ts';
+import { markAllUnits } from './tally-mark.repo.server.ts';
 
 /** People whose rows are written in one transaction: few enough that nobody who saves an answer waits long for it. */
 const BATCH = 150;
@@ -49,6 +50,8 @@ async function rebuildBatch(
   return inTransaction(async (tx) => {
     const basis = await readBasis(tx, contestId, now);
     if (!basis) return { people: 0, last: undefined };
+    // why in every batch: figures may be counted between two of them, and a rebuild may die after any.
+    await markAllUnits(tx, contestId);
     const accountIds = await pageParticipations(tx, contestId, after, BATCH);
     const upTo = accountIds.length < BATCH ? undefined : accountIds.at(-1);
     await foldPeople(tx, basis, {

@@ -1,4 +1,3 @@
-import { roundMark } from '#app/domain/kernel/numbers.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import type { Standing } from '#app/domain/results/standing.ts';
 import { database } from '#app/platform/db/client.server.ts';
@@ -147,36 +146,6 @@ export const rankOf = async (scopeId: string, rankKey: string): Promise<number> 
 /** How many of those who share a row's rank key stand before it. */
 export const countTiedBefore = async (scopeId: string, { rankKey, accountId }: RowPosition): Promise<number> =>
   (await database()).standing.count({ where: { scopeId, rankKey, accountId: { lt: accountId } } });
-
-/** By unit: finished people, the sum of their scores, and people who had everything right. */
-export async function sumScoresByUnit(
-  scopeId: string,
-): Promise<Map<string, { finished: number; scoreSum: number; allRight: number }>> {
-  const rows = await (
-    await database()
-  ).standing.groupBy({
-    by: ['unitId', 'isAllRight'],
-    where: { scopeId },
-    _count: { _all: true },
-    _sum: { score: true },
-  });
-  const sums = new Map<string, { finished: number; scoreSum: number; allRight: number }>();
-  for (const { unitId, isAllRight, _count, _sum } of rows) {
-    const { finished, scoreSum, allRight } = sums.get(unitId) ?? { finished: 0, scoreSum: 0, allRight: 0 };
-    sums.set(unitId, {
-      finished: finished + _count._all,
-      scoreSum: roundMark(scoreSum + (_sum.score ?? 0)),
-      allRight: allRight + (isAllRight ? _count._all : 0),
-    });
-  }
-  return sums;
-}
-
-/** How often each score occurs in a scope, by score ascending. */
-export async function countScores(scopeId: string): Promise<{ score: number; people: number }[]> {
-  const rows = await (await database()).standing.groupBy({ by: ['score'], where: { scopeId }, _count: { _all: true } });
-  return rows.map((row) => ({ score: row.score, people: row._count._all })).toSorted((a, b) => a.score - b.score);
-}
 
 /** Whose rows are taken away: those of some people, or of everybody in an order of accounts, behind one and up to another. */
 export type Whose = readonly string[] | { readonly after: string; readonly upTo: string | undefined };

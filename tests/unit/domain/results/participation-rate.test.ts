@@ -14,8 +14,8 @@ test('a stale headcount shows as more than all, and is not hidden', () => {
 });
 
 test('rates of a branch come from sums, not from means of rates', () => {
-  const small = { headcount: 10, people: 10, finished: 10, scoreSum: 100, allRight: 2 };
-  const large = { headcount: 990, people: 0, finished: 0, scoreSum: 0, allRight: 0 };
+  const small = { headcount: 10, people: 10, attempts: 12, finished: 10, scoreSum: 100, allRight: 2 };
+  const large = { headcount: 990, people: 0, attempts: 0, finished: 0, scoreSum: 0, allRight: 0 };
   expect(participationRate(addFigures(small, large))).toBe(0.01);
   expect(addFigures(small, NO_FIGURES)).toEqual(small);
 });
