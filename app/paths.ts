@@ -29,6 +29,7 @@ export const paths = {
   confirmation: (contestSlug: string) => `/contests/${contestSlug}/confirmation`,
   /** Where anybody checks a confirmation. */
   confirm: (code: string) => `/confirm/${code}`,
+  confirmCode: () => '/confirm',
   /** Where a person asks for another unit. */
   changeUnit: () => '/account/unit',
   manageUnits: () => '/manage/units',

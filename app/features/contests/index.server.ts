@@ -51,6 +51,7 @@ export {
   countPeopleByUnit,
   findBirthYears,
   findParticipants,
+  findTakingPart,
   pageParticipations,
 } from './participation.repo.server.ts';
 export { findContestsToSettle, findLots, markSettled, type Lots } from './settling.repo.server.ts';

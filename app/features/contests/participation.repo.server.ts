@@ -20,6 +20,20 @@ export async function findParticipation(tx: Tx | undefined, key: Key): Promise<P
   return (await client.participation.findUnique({ where: { contestId_accountId: key } })) ?? undefined;
 }
 
+/** Since when a person takes part in a contest, and for which unit; undefined for who has not, or has only practised. */
+export async function findTakingPart(
+  contestId: string,
+  accountId: string,
+): Promise<{ unitId: string; since: Instant } | undefined> {
+  const row = await (
+    await database()
+  ).participation.findUnique({
+    where: { contestId_accountId: { contestId, accountId } },
+    select: { unitId: true, registeredAt: true, counts: true },
+  });
+  return row?.counts ? { unitId: row.unitId, since: row.registeredAt.getTime() } : undefined;
+}
+
 /** Stores the entry of a person, with the unit of now. */
 export async function createParticipation(
   tx: Tx,
