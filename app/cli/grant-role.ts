@@ -38,7 +38,7 @@ export async function runGrantRole({ options: { name, role, unit, block }, print
     : ({ ok: false, error: 'not-found' } as const);
   await closeDatabase();
   if (!granted.ok) throw new Error(`${REASONS[granted.error]} Chưa có gì thay đổi.`);
-  const where = block === undefined ? unit : `${unit}, khối ${block},`;
+  const where = block === undefined ? unit : `${unit} (${block})`;
   print(`Đã giao vai trò ${known} tại ${where} cho ${name}.`, { signInName: name, role: known, unitId: unit, block });
   return true;
 }

@@ -74,12 +74,13 @@ export default function ManagersPage() {
   const values: Record<string, string> = answer?.values ?? {};
   const search = answer && 'search' in answer ? answer.search : undefined;
   const refusal = answer && 'refusal' in answer ? answer.refusal : undefined;
-  const faults = {
-    ...(answer && 'faults' in answer ? answer.faults : undefined),
-    ...(refusal ? { form: refusals[refusal] } : {}),
-  };
+  const faults = (answer && 'faults' in answer ? answer.faults : undefined) ?? {};
   const said = Object.entries(faults).map(([name, fault]) => [name, t.faults[fault as keyof typeof t.faults] ?? fault]);
-  const sentences: Record<string, string> | undefined = said.length > 0 ? Object.fromEntries(said) : undefined;
+  const sentences: Record<string, string> | undefined = refusal
+    ? { form: refusals[refusal] }
+    : said.length > 0
+      ? (Object.fromEntries(said) as Record<string, string>)
+      : undefined;
   const steps = [
     { to: paths.units(), name: units.title },
     ...[...ancestors, unit].map(({ id, name }) => ({ to: paths.unit(id), name, lang: 'vi' as const })),

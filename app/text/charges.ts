@@ -17,7 +17,7 @@ export const chargesText = defineText(
     unit: 'Đơn vị',
     reach: 'Phạm vi',
     wholeBranch: 'Cả đơn vị và bên dưới',
-    onlyBlock: (block: string) => `Chỉ khối ${block}`,
+    onlyBlock: (block: string) => `Chỉ ${block}`,
     since: 'Giao lúc',
     by: (name: string) => `bởi ${name}`,
     byOperator: 'bởi quản trị hệ thống',
@@ -51,7 +51,7 @@ export const chargesText = defineText(
     give: 'Giao nhiệm vụ',
 
     yours: 'Đơn vị bạn phụ trách',
-    blockAt: (block: string, unit: string) => `Khối ${block}, ${unit}`,
+    blockAt: (block: string, unit: string) => `${block}, ${unit}`,
     unitsOfBlock: (count: number) => `${count} đơn vị của khối`,
     faults: {
       personMissing: 'Hãy tìm rồi chọn người được giao.',
@@ -74,7 +74,7 @@ export const chargesText = defineText(
     unit: 'Unit',
     reach: 'Reach',
     wholeBranch: 'The unit and all below it',
-    onlyBlock: (block: string) => `Block ${block} only`,
+    onlyBlock: (block: string) => `Only ${block}`,
     since: 'Given at',
     by: (name: string) => `by ${name}`,
     byOperator: 'by the operator',
@@ -108,7 +108,7 @@ export const chargesText = defineText(
     give: 'Give the charge',
 
     yours: 'Units that you are in charge of',
-    blockAt: (block: string, unit: string) => `Block ${block}, ${unit}`,
+    blockAt: (block: string, unit: string) => `${block}, ${unit}`,
     unitsOfBlock: (count: number) => `Units of the block: ${count}`,
     faults: {
       personMissing: 'Find and choose a person.',
