@@ -28,6 +28,8 @@ export const paths = {
   unitSearchAll: () => '/units/search?only=all',
   confirmation: (contestSlug: string) => `/contests/${contestSlug}/confirmation`,
   /** Where anybody checks a confirmation. */
+  /** Where a person says, changes and withdraws what they are counted as. */
+  ownCategories: (contestSlug: string) => `/contests/${contestSlug}/categories`,
   confirm: (code: string) => `/confirm/${code}`,
   confirmCode: () => '/confirm',
   /** Where a person asks for another unit. */
