@@ -28,7 +28,10 @@ export const paths = {
   unitSearchAll: () => '/units/search?only=all',
   confirmation: (contestSlug: string) => `/contests/${contestSlug}/confirmation`,
   /** Where anybody checks a confirmation. */
+  /** Where a person says, changes and withdraws what they are counted as. */
+  ownCategories: (contestSlug: string) => `/contests/${contestSlug}/categories`,
   confirm: (code: string) => `/confirm/${code}`,
+  confirmCode: () => '/confirm',
   /** Where a person asks for another unit. */
   changeUnit: () => '/account/unit',
   manageUnits: () => '/manage/units',

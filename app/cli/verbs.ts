@@ -21,8 +21,14 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     run: async (input) => (await import('./reset-password.ts')).runResetPassword(input),
   },
   'grant-role': {
-    summary: 'Giao vai trò organizer, unitManager hoặc administrator cho một tài khoản tại một đơn vị',
-    options: { name: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' } },
+    summary:
+      'Giao vai trò organizer, unitManager hoặc administrator cho một tài khoản tại một đơn vị; --block: unitManager chỉ của một khối',
+    options: {
+      name: { type: 'string' },
+      role: { type: 'string' },
+      unit: { type: 'string' },
+      block: { type: 'string' },
+    },
     run: async (input) => (await import('./grant-role.ts')).runGrantRole(input),
   },
   migrate: {

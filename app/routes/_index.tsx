@@ -4,6 +4,8 @@ import { can } from '#app/domain/identity/permissions.ts';
 import { localDay } from '#app/domain/kernel/time.ts';
 import { getContestTeaser } from '#app/features/contests/index.server.ts';
 import { getActor } from '#app/features/identity/guard.server.ts';
+import { ChargeList } from '#app/features/identity/charges/charge-list.tsx';
+import { listCharges } from '#app/features/identity/index.server.ts';
 import { getTopic, listTopics } from '#app/features/lessons/index.server.ts';
 import { TopicHero, YearStrip } from '#app/features/lessons/topic-hero.tsx';
 import { LessonList, ReadMeter } from '#app/features/lessons/topic-list.tsx';
@@ -21,7 +23,11 @@ export const meta = pageTitle((locale) => homeText[locale].title);
 export async function loader({ request }: LoaderFunctionArgs) {
   const at = now();
   const actor = await getActor(request);
-  const [topics, contest] = await Promise.all([listTopics({ actor }), getContestTeaser(at)]);
+  const [topics, contest, charges] = await Promise.all([
+    listTopics({ actor }),
+    getContestTeaser(at),
+    listCharges(actor, at),
+  ]);
   const thisYear = Math.floor(localDay(at) / 10_000);
   const newest = topics.find((topic) => topic.year <= thisYear) ?? topics.at(-1);
   const topic = newest && (await getTopic({ topicSlug: newest.slug, actor }));
@@ -31,13 +37,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     lessons: topics.reduce((sum, each) => sum + each.lessons, 0),
     read: actor && topics.reduce((sum, each) => sum + (each.read ?? 0), 0),
     contest,
+    charges,
     seesDashboard: actor?.grants.some((grant) => can(actor, 'see-contest-dashboard', grant.unitPath)) ?? false,
     serverNow: at,
   };
 }
 
 export default function Home() {
-  const { topic, earlier, lessons, read, contest, seesDashboard, serverNow } = useLoaderData<typeof loader>();
+  const { topic, earlier, lessons, read, contest, charges, seesDashboard, serverNow } = useLoaderData<typeof loader>();
   const t = useText(homeText);
   return (
     <div className="stack-xl">
@@ -45,6 +52,7 @@ export default function Home() {
         <TopicHero topic={topic} />
         <ContestPanel contest={contest} serverNow={serverNow} />
       </div>
+      <ChargeList charges={charges} />
       <WaysIn lessons={lessons} seesDashboard={seesDashboard} />
       {topic && (
         <section className="stack" aria-labelledby="newest-lessons">

@@ -1,10 +1,13 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { Actor } from '#app/domain/identity/actor.ts';
+import { listOwnEntries } from '#app/features/contests/index.server.ts';
+import { OwnEntries } from '#app/features/contests/own-entries.tsx';
 import { BoardNamePanel, OwnData, PasswordPanel, SignOutPanel } from '#app/features/identity/account-panels.tsx';
 import { BoardNameForm, PasswordForm } from '#app/features/identity/account.schema.ts';
+import { ChargeList } from '#app/features/identity/charges/charge-list.tsx';
 import { keepSession, requireActor } from '#app/features/identity/guard.server.ts';
-import { changeBoardName, changePassword, getAccount } from '#app/features/identity/index.server.ts';
+import { changeBoardName, changePassword, getAccount, listCharges } from '#app/features/identity/index.server.ts';
 import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
 import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
 import { paths } from '#app/paths.ts';
@@ -27,15 +30,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { accountId } = await requireActor(request);
-  const [account, { locale }, changes] = await Promise.all([
+  const actor = await requireActor(request);
+  const { accountId } = actor;
+  const [account, { locale }, changes, charges, entries] = await Promise.all([
     getAccount({ accountId }),
     readPreferences(request),
     getUnseenChanges({ accountId }),
+    listCharges(actor, now()),
+    listOwnEntries(actor),
   ]);
   if (!account.ok) throw refusalPage(account.error);
   const saved = new URL(request.url).searchParams.get('saved');
-  return { locale, account: account.value, changes, saved, isFaulted: hasFaults(context) };
+  return { locale, account: account.value, changes, charges, entries, saved, isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -79,7 +85,7 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
 
 export default function AccountPage() {
   const t = useText(identityText);
-  const { account, changes, saved } = useLoaderData<typeof loader>();
+  const { account, changes, charges, entries, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const notice = { 'board-name': t.boardNameSaved, password: t.passwordSaved }[saved ?? ''];
   return (
@@ -91,6 +97,8 @@ export default function AccountPage() {
         </p>
       )}
       <MarkChanges changes={changes} hasLinks />
+      <ChargeList charges={charges} />
+      <OwnEntries entries={entries} />
       <OwnData account={account} />
       <BoardNamePanel account={account} />
       <PasswordPanel signInName={account.signInName} faults={answer?.faults} />

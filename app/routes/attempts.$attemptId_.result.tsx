@@ -16,6 +16,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { attemptResultText } from '#app/text/attempt-result.ts';
+import { openConfirmationText } from '#app/text/open-confirmation.ts';
 import { contestsText } from '#app/text/contests.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
@@ -49,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function ResultPage() {
   const t = useText(attemptResultText);
   const contests = useText(contestsText);
+  const words = useText(openConfirmationText);
   const { result, personCode, place, changes, unitId } = useLoaderData<typeof loader>();
   const { slug, title } = result.contest;
   const { page, maxScore } = place?.row ?? {};
@@ -77,6 +79,11 @@ export default function ResultPage() {
         <Link className="button button--quiet" to={paths.unitBoard(slug)}>
           {t.unitBoard}
         </Link>
+        {!result.isPractice && (
+          <Link className="button button--quiet" to={paths.confirmation(slug)}>
+            {words.open}
+          </Link>
+        )}
         <Link className="button button--quiet" to={paths.unit(unitId)}>
           {t.myUnit}
         </Link>

@@ -9,6 +9,7 @@ import { findContest } from '#app/features/contests/index.server.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getPeople, searchPeople } from '#app/features/identity/index.server.ts';
 import { PersonPicker } from '#app/features/identity/person-picker.tsx';
+import { recordLook } from '#app/features/operations/index.server.ts';
 import { UnitPicker } from '#app/features/units/unit-picker.tsx';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -23,7 +24,7 @@ export const meta = formTitle<typeof loader>((locale) => conductActsText[locale]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const serverNow = now();
-  await requireTopRight(request, 'conduct-contest', serverNow);
+  const actor = await requireTopRight(request, 'conduct-contest', serverNow);
   const contest = await findContest({ slug: params['contestSlug'] ?? '' });
   if (!contest) throw refusalPage('not-found');
   const listed = await listBoardMembers(contest.id);
@@ -31,6 +32,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     listed.map(({ accountId }) => accountId),
     serverNow,
   );
+  if (people.size > 0) {
+    const look = { subject: `contest:${contest.id}`, detail: { people: people.size }, now: serverNow } as const;
+    await recordLook({ actor, action: 'board-members.seen', ...look });
+  }
   const members = listed.map(({ accountId, addedAt }) => {
     const { fullName, unitName } = people.get(accountId) ?? { fullName: accountId, unitName: '' };
     return { accountId, addedAt, fullName, unitName };

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { giveItemRole, ITEM_ROLES, listItemTeam, takeItemRole } from '#app/features/identity/index.server.ts';
 import { ItemTeam } from '#app/features/identity/item-team.tsx';
+import { recordLook } from '#app/features/operations/index.server.ts';
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -20,9 +21,14 @@ export const meta = formTitle<typeof loader>((locale) => authoringReviewText[loc
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = now();
-  await requireTopRight(request, 'grant-item-role', at);
+  const actor = await requireTopRight(request, 'grant-item-role', at);
   const top = await getTopUnit(at);
-  return { team: top ? await listItemTeam(top.id) : [], isFaulted: hasFaults(context) };
+  const team = top ? await listItemTeam(top.id) : [];
+  if (top && team.length > 0) {
+    const look = { subject: `unit:${top.id}`, detail: { people: team.length }, now: at } as const;
+    await recordLook({ actor, action: 'item-team.seen', ...look });
+  }
+  return { team, isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { rollUp } from '#app/domain/units/tree.ts';
+import { ChargeList } from '#app/features/identity/charges/charge-list.tsx';
+import { getActor } from '#app/features/identity/guard.server.ts';
+import { listCharges } from '#app/features/identity/index.server.ts';
 import { findUnits, listUnits } from '#app/features/units/index.server.ts';
 import { UnitHitList, UnitTree } from '#app/features/units/unit-list.tsx';
 import { UnitQuery } from '#app/features/units/unit.schema.ts';
@@ -18,11 +21,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const at = now();
-  const { locale } = await readPreferences(request);
+  const [{ locale }, actor] = await Promise.all([readPreferences(request), getActor(request)]);
   const query = UnitQuery.parse(new URL(request.url).searchParams.get('q')).trim();
   if (query !== '')
-    return { locale, query, hits: await findUnits({ query, now: at, only: 'all' }), units: [], isSample: false };
-  const rows = await listUnits(at);
+    return {
+      locale,
+      query,
+      hits: await findUnits({ query, now: at, only: 'all' }),
+      charges: [],
+      units: [],
+      isSample: false,
+    };
+  const [rows, charges] = await Promise.all([listUnits(at), listCharges(actor, at)]);
   const totals = rollUp(rows, new Map(rows.map((row) => [row.id, row.headcount])), 0, (a, b) => a + b);
   const units = rows.map(({ id, parentId, name, block }) => ({
     id,
@@ -31,12 +41,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     block,
     people: totals.get(id) ?? 0,
   }));
-  return { locale, query, hits: undefined, units, isSample: rows.some((row) => row.isSample) };
+  return { locale, query, hits: undefined, charges, units, isSample: rows.some((row) => row.isSample) };
 }
 
 export default function UnitsPage() {
   const t = useText(unitsText);
-  const { query, hits, units, isSample } = useLoaderData<typeof loader>();
+  const { query, hits, charges, units, isSample } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
       <header className="stack-s">
@@ -55,6 +65,7 @@ export default function UnitsPage() {
         />
         <button className="button">{t.find}</button>
       </Form>
+      <ChargeList charges={charges} />
       {hits && (
         <section className="stack" aria-labelledby="hits">
           <h2 id="hits">{t.searchResults}</h2>

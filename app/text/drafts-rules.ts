@@ -83,6 +83,9 @@ export const draftRulesText = defineText(
     accessCodeHint: 'Từ 4 ký tự. Thí sinh nhập một lần; không phân biệt chữ hoa, chữ thường. Để trống: không cần mã.',
     consent: 'Lời cam kết phải đồng ý',
     consentHint: 'Hiện nguyên văn trước lượt thi đầu tiên. Để trống: không hỏi.',
+    categories: 'Hỏi đối tượng dự thi',
+    categoriesHint:
+      'Trước lượt đầu, thí sinh có thể chọn mình thuộc nhóm nào; không trả lời vẫn dự thi được. Là đảng viên, đoàn viên hay không là thông tin nhạy cảm: chỉ hỏi khi thật cần, chỉ dùng trong số liệu tổng hợp.',
     boards: 'Bảng xếp hạng cá nhân',
     boardsOf: {
       live: 'Xem được ngay khi đang thi',
@@ -203,6 +206,9 @@ export const draftRulesText = defineText(
     accessCodeHint: 'From 4 characters. Asked for once; capitals do not matter. Empty: no code.',
     consent: 'Pledge to agree to',
     consentHint: 'Shown word by word before the first attempt. Empty: not asked.',
+    categories: 'Ask who people are',
+    categoriesHint:
+      'Before the first attempt people may say which groups they belong to; nobody has to. Membership of the party or the youth union is sensitive: ask only where it is needed. It is used in sums alone.',
     boards: 'Ranking of persons',
     boardsOf: {
       live: 'Seen while the round runs',

@@ -32,6 +32,7 @@ export const identityText = defineText(
     consentGiven: 'Đồng ý cho dùng dữ liệu lúc',
     roles: 'Nhiệm vụ được giao',
     roleAt: (role: string, unit: string) => `${role} tại ${unit}`,
+    roleOfBlock: (role: string, unit: string, block: string) => `${role} tại ${unit} (${block})`,
     role: {
       administrator: 'Quản trị',
       organizer: 'Ban tổ chức',
@@ -107,6 +108,7 @@ export const identityText = defineText(
     consentGiven: 'Consent given at',
     roles: 'Duties',
     roleAt: (role: string, unit: string) => `${role} at ${unit}`,
+    roleOfBlock: (role: string, unit: string, block: string) => `${role} at ${unit} (${block})`,
     role: {
       administrator: 'Administrator',
       organizer: 'Organizer',

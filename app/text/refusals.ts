@@ -18,6 +18,12 @@ const vi: Record<StaffRefusalCode, string> = {
     'Chưa tìm thấy người này. Hãy kiểm tra tên đăng nhập, hoặc chọn đơn vị rồi ghi đúng họ và tên đã đăng ký.',
   'member-has-entered':
     'Người này đã dự thi cuộc thi này, nên chưa được thêm. Nếu vẫn thêm, bài đã nộp giữ nguyên kết quả và thứ hạng; người này không bắt đầu được lượt mới.',
+  'beyond-own-charge':
+    'Việc này vượt quá phần bạn phụ trách, nên chưa có gì thay đổi. Hãy chọn đơn vị (và khối) nằm trong phần của bạn, hoặc báo cấp trên.',
+  'last-own-charge':
+    'Đây là nhiệm vụ phụ trách cuối cùng của chính bạn, nên chưa rút. Hãy nhờ người phụ trách khác hoặc cấp trên rút giúp.',
+  'block-not-here':
+    'Đơn vị đã chọn không có đơn vị nào thuộc khối này, nên chưa giao nhiệm vụ. Hãy chọn khối khác hoặc giao cả đơn vị.',
   'no-key-given': 'Chưa có đáp án mới nào. Hãy chọn hoặc ghi ít nhất một đáp án. Chưa có gì thay đổi.',
   'key-does-not-fit':
     'Đáp án mới không khớp với câu hỏi: chỉ dùng phương án có trong câu, đủ thứ tự hoặc đủ cặp, hoặc số viết đúng dạng. Chưa có gì thay đổi.',
@@ -83,6 +89,12 @@ const en: Record<StaffRefusalCode, string> = {
   'unknown-person': 'Nobody was found. Check the sign-in name, or choose the unit and give the exact full name.',
   'member-has-entered':
     'This person has entered the contest, so nothing was changed. If you add them all the same, submitted attempts keep result and rank; no new attempt can start.',
+  'beyond-own-charge':
+    'This reaches beyond what you are in charge of, so nothing was changed. Choose a unit (and a block) of yours, or ask above.',
+  'last-own-charge':
+    'This is the last charge that you have yourself, so it was not taken. Ask somebody else in charge, or above.',
+  'block-not-here':
+    'The unit has nothing of this block, so nothing was given. Choose another block, or the whole unit.',
   'no-key-given': 'There is no new key yet. Choose or write at least one answer. Nothing was changed.',
   'key-does-not-fit':
     'The new key does not fit the question: use its options only, a whole order or all pairs, or a number in the right form. Nothing was changed.',

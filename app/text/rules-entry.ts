@@ -29,6 +29,8 @@ export const rulesEntryText = defineText(
     code: 'Lần đầu vào thi phải nhập mã dự thi do ban tổ chức phát. Viết hoa hay viết thường đều được; nhập đúng một lần thì các lần sau không hỏi lại.',
     noCode: 'Không cần mã dự thi.',
     consent: 'Lần đầu vào thi, người dự thi phải đồng ý với nội dung sau:',
+    categories:
+      'Lần đầu vào thi, người dự thi được hỏi mình thuộc nhóm nào trong các nhóm sau. Không bắt buộc trả lời, không ảnh hưởng đến bài thi và kết quả; câu trả lời chỉ dùng trong số liệu tổng hợp, chỉ lưu khi người đó đồng ý và lúc nào cũng rút lại được:',
     unit: 'Kết quả được tính cho đơn vị ghi trong tài khoản lúc người dự thi bắt đầu lượt thi đầu tiên của cuộc thi.',
 
     rounds: 'Các vòng thi và thời gian',
@@ -92,6 +94,8 @@ export const rulesEntryText = defineText(
     code: 'Whoever enters for the first time must give the access code that the organizers hand out. Capitals do not matter; once given, it is not asked for again.',
     noCode: 'No access code is needed.',
     consent: 'Whoever enters for the first time must agree to this:',
+    categories:
+      'Whoever enters for the first time is asked which of these groups they belong to. Nobody has to answer, and it changes nothing for the attempt and the result; answers are used in sums alone, kept with the person’s consent only, and can be withdrawn at any time:',
     unit: 'Results count for the unit of the account at the start of the person’s first attempt in the contest.',
 
     rounds: 'Rounds and times',

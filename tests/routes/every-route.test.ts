@@ -60,12 +60,17 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'attempts.$attemptId_.state.ts': { get: [401, 200, 404, 404] },
   'attempts.$attemptId_.submit.ts': { get: REDIRECT, post: [401, 422, 422, 422] },
   // Whoever organizes contests may not enter.
+  // An address that is no code: what every wrong code is told.
+  'confirm.$code.tsx': { get: [404, 404, 404, 404], post: INVALID },
+  'confirm._index.tsx': { get: OPEN },
   'contests.$contestSlug.tsx': {
     get: OPEN,
     post: [401, 302, 302, 403],
     changes: ['attempt', 'attemptStep', 'participation', 'auditEntry'],
   },
   'contests.$contestSlug_.blocks.tsx': { get: OPEN },
+  'contests.$contestSlug_.categories.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'contests.$contestSlug_.confirmation.tsx': { get: [302, 200, 200, 200] },
   'contests.$contestSlug_.leaderboard.tsx': { get: OPEN },
   'contests.$contestSlug_.rules.tsx': { get: OPEN },
   'contests.$contestSlug_.units.tsx': { get: OPEN },
@@ -134,6 +139,8 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'topics._index.tsx': { get: OPEN },
   // The organizer's look at names is recorded; the contestant is of the unit, and sees none.
   'units.$unitId.tsx': { get: OPEN },
+  // The neighbour is in charge of another unit.
+  'units.$unitId_.managers.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units._index.tsx': { get: OPEN },
   'units.search.ts': { get: OPEN },
 };
@@ -234,6 +241,8 @@ describe('the list of routes', () => {
       'attempts.$attemptId.tsx',
       'attempts.$attemptId_.check.tsx',
       'attempts.$attemptId_.result.tsx',
+      'contests.$contestSlug_.categories.tsx',
+      'contests.$contestSlug_.confirmation.tsx',
       'manage._index.tsx',
       'manage.analysis-method.tsx',
       'manage.contests.$contestSlug.tsx',
@@ -281,6 +290,7 @@ describe('the list of routes', () => {
       'manage.items.import_.template[.]xlsx.ts',
       'manage.items.new.tsx',
       'manage.items.team.tsx',
+      'units.$unitId_.managers.tsx',
     ]);
   });
 });

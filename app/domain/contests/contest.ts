@@ -1,6 +1,7 @@
 import type { Difficulty, Interaction } from '../items/item.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 import type { MarkingScheme } from '../scoring/score-attempt.ts';
+import type { Category } from '../units/category.ts';
 
 /** How many items with these properties a paper takes; a property that is left out does not matter. */
 export interface Quota {
@@ -75,6 +76,8 @@ export interface Entry {
   readonly accessCode?: string | undefined;
   /** What a person must agree to before the first attempt. */
   readonly consent?: string | undefined;
+  /** What people are asked to say that they are, if they like; left out, nothing is asked. */
+  readonly categories?: readonly Category[] | undefined;
 }
 
 /** Units that compete among themselves; a unit belongs to the first block that names it or one above it. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import { localDay } from '../kernel/time.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import { CATEGORIES, type Category } from '../units/category.ts';
 import type { Entry } from './contest.ts';
 
 /** Why a person may not enter. */
@@ -22,6 +23,9 @@ export interface Entrant {
 export interface EntryPapers {
   readonly accessCode?: string | undefined;
   readonly agrees?: boolean | undefined;
+  /** What the person says to be, and whether it may be kept. */
+  readonly categories?: readonly Category[] | undefined;
+  readonly agreesToCategories?: boolean | undefined;
 }
 
 /** Years as entry counts them: year of the local day less year of birth. */
@@ -48,3 +52,15 @@ export function checkPapers(entry: Entry, papers: EntryPapers): Result<undefined
   if (entry.consent !== undefined && papers.agrees !== true) return refuse('consent-missing');
   return ok(undefined);
 }
+
+/**
+ * What is kept of what a person said to be: only what the contest asks, and nothing without their consent. Never a reason to
+ * refuse an entry.
+ */
+export const keptCategories = (
+  entry: Pick<Entry, 'categories'>,
+  { categories = [], agreesToCategories = false }: Pick<EntryPapers, 'categories' | 'agreesToCategories'>,
+): Category[] =>
+  agreesToCategories
+    ? CATEGORIES.filter((each) => categories.includes(each) && (entry.categories ?? []).includes(each))
+    : [];

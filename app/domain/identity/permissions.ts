@@ -78,6 +78,10 @@ const holdsAt = (grant: Grant, place: Place): boolean => {
 const gives = (grant: Grant, action: Action): boolean =>
   Object.hasOwn(MATRIX, grant.role) && MATRIX[grant.role].includes(action);
 
+/** The grants by which the actor may do this somewhere. */
+export const grantsFor = (actor: Actor | undefined, action: Action): Grant[] =>
+  (actor?.grants ?? []).filter((grant) => gives(grant, action));
+
 /** Whether the actor may do this at the unit in that place. Denies whatever no grant allows, and everything to nobody. */
 export function can(actor: Actor | undefined, action: Action, place: Place): boolean {
   return (actor?.grants ?? []).some((grant) => gives(grant, action) && holdsAt(grant, place));

@@ -46,6 +46,10 @@ export type StaffRefusalCode =
   | 'already-undone'
   | 'unknown-person'
   | 'member-has-entered'
+  // who is in charge of units
+  | 'beyond-own-charge'
+  | 'last-own-charge'
+  | 'block-not-here'
   // correction of keys
   | 'no-key-given'
   | 'key-does-not-fit'

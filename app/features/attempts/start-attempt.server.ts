@@ -7,6 +7,7 @@ import { deadlineOf } from '#app/domain/contests/timeline.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
+import type { Category } from '#app/domain/units/category.ts';
 import { maxScoreOf } from '#app/domain/scoring/score-attempt.ts';
 import {
   enterContest,
@@ -45,6 +46,9 @@ interface StartAttempt {
   readonly roundId?: string | undefined;
   readonly accessCode?: string | undefined;
   readonly agrees?: boolean | undefined;
+  /** What the person says to be, where the contest asks, and whether it may be kept. */
+  readonly categories?: readonly Category[] | undefined;
+  readonly agreesToCategories?: boolean | undefined;
   readonly now: Instant;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Blueprint, ContestRules } from '#app/domain/contests/contest.ts';
 import { INTERACTIONS } from '#app/domain/items/item.ts';
+import { CATEGORIES } from '#app/domain/units/category.ts';
 import { HOUR, MINUTE, SECOND } from '#app/domain/kernel/time.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -40,6 +41,12 @@ const entry = z.strictObject({
   excludesOrganizers: z.boolean().default(true),
   accessCode: z.string().trim().min(4).max(64).optional(),
   consent: z.string().trim().min(10).max(2_000).optional(),
+  categories: z
+    .array(z.enum(CATEGORIES))
+    .min(1)
+    .max(CATEGORIES.length)
+    .refine((all) => new Set(all).size === all.length, 'mỗi đối tượng chỉ ghi một lần')
+    .optional(),
 });
 
 /** What a contest file and the stored rules have in common. */

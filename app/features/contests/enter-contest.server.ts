@@ -1,6 +1,7 @@
 import type { Contest, Entry, RoundKind } from '#app/domain/contests/contest.ts';
 import {
   checkPapers,
+  keptCategories,
   mayEnter,
   type Entrant,
   type EntryPapers,
@@ -9,6 +10,7 @@ import {
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
+import type { Category } from '#app/domain/units/category.ts';
 import { getUnitIndex } from '#app/features/units/index.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -42,6 +44,8 @@ export interface EntryView {
   readonly needsCode: boolean;
   /** What is still to be agreed to, word by word. */
   readonly consent: string | undefined;
+  /** What the person may say to be; empty where the contest does not ask, and once they have entered. */
+  readonly categories: readonly Category[];
   readonly refusal: EntryRefusal | undefined;
   /** The same for practice, which members of the organizing board may enter. */
   readonly practiceRefusal: EntryRefusal | undefined;
@@ -50,7 +54,11 @@ export interface EntryView {
 /** Entry as it stands for a person; a visitor is told what anybody would have to bring. */
 export async function getEntry(contest: Contest, actor: Actor | undefined, now: Instant): Promise<EntryView> {
   const { entry } = contest.rules;
-  const papers = { needsCode: entry.accessCode !== undefined, consent: entry.consent };
+  const papers = {
+    needsCode: entry.accessCode !== undefined,
+    consent: entry.consent,
+    categories: entry.categories ?? [],
+  };
   if (!actor) return { ...papers, refusal: undefined, practiceRefusal: undefined };
   const [entered, entrant] = await Promise.all([
     findParticipation(undefined, { contestId: contest.id, accountId: actor.accountId }),
@@ -59,7 +67,7 @@ export async function getEntry(contest: Contest, actor: Actor | undefined, now: 
   const allowed = mayEnter(entry, entrant, now);
   const mayPractise = mayEnter(forPractice(entry), entrant, now);
   return {
-    ...(entered ? { needsCode: false, consent: undefined } : papers),
+    ...(entered ? { needsCode: false, consent: undefined, categories: [] } : papers),
     refusal: allowed.ok ? undefined : allowed.error,
     practiceRefusal: mayPractise.ok ? undefined : mayPractise.error,
   };
@@ -92,7 +100,9 @@ export async function enterContest(
   if (!checked.ok) return refuse(checked.error);
   const { unitId, birthYear } = actor;
   return ok(async () => {
-    const row = await createParticipation(tx, key, { unitId, birthYear, counts, consentText: rules.consent, at: now });
+    const categories = keptCategories(rules, papers);
+    const given = { unitId, birthYear, counts, consentText: rules.consent, categories, at: now };
+    const row = await createParticipation(tx, key, given);
     const subject = `contest:${contest.id}`;
     await recordAudit(tx, { at: now, actorId: actor.accountId, action: 'contest.entered', subject });
     return row;

@@ -1,5 +1,6 @@
 import { lobbyText } from '#app/text/lobby.ts';
 import { useText } from '#app/ui/locale.tsx';
+import { CategoryFields } from './category-fields.tsx';
 import type { EntryView } from './enter-contest.server.ts';
 
 /** The access code and the agreement, where they are still to be given. @param of what makes the ids of the fields unique */
@@ -27,6 +28,7 @@ export function EntryPapers({ entry, of }: { entry: EntryView; of: string }) {
           />
         </div>
       )}
+      {entry.categories.length > 0 && <CategoryFields asked={entry.categories} chosen={[]} agrees={false} of={of} />}
       {entry.consent !== undefined && (
         <div className="field">
           <p className="field__label" id={`consent-title-${of}`}>

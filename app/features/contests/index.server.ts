@@ -38,6 +38,13 @@ export { getRules, type LessonNames } from './get-rules.server.ts';
 export { dropNotices, findNotices, type NoticeView } from './find-notices.server.ts';
 export { storeNotice } from './notice.repo.server.ts';
 export { getKnownContent } from './get-known-content.server.ts';
+export {
+  changeCategories,
+  getOwnCategories,
+  listOwnEntries,
+  type OwnCategories,
+  type OwnEntry,
+} from './own-categories.server.ts';
 export { listPausedRounds } from './list-paused-rounds.server.ts';
 export {
   loadContests,
@@ -46,5 +53,5 @@ export {
   readTemplates,
   type AuthoredContest,
 } from './load-contests.server.ts';
-export { findBirthYears, findParticipants, pageParticipations } from './participation.repo.server.ts';
+export { findBirthYears, findParticipants, findTakingPart, pageParticipations } from './participation.repo.server.ts';
 export { findContestsToSettle, findLots, markSettled, type Lots } from './settling.repo.server.ts';

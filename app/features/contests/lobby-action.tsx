@@ -4,6 +4,7 @@ import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, withReturn } from '#app/paths.ts';
 import { lobbyText } from '#app/text/lobby.ts';
+import { openConfirmationText } from '#app/text/open-confirmation.ts';
 import { contestantRefusalText } from '#app/text/contestant-refusals.ts';
 import { formatClock, formatInstant, formatLength } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
@@ -27,8 +28,9 @@ interface LobbyProps {
 
 /** The one thing to do first on the contest's page, large: go on, start, wait for the opening, or look at the result. */
 export function LobbyAction(props: LobbyProps) {
-  const { first, rounds, refusal } = props;
+  const { first, rounds, refusal, slug } = props;
   const t = useText(lobbyText);
+  const confirmation = useText(openConfirmationText);
   const sentences = useText(contestantRefusalText);
   const last = rounds.flatMap((round) => round.own).toSorted((a, b) => b.deadlineAt - a.deadlineAt)[0];
   const isFirst = first.kind !== 'start' && first.kind !== 'wait';
@@ -47,6 +49,11 @@ export function LobbyAction(props: LobbyProps) {
         >
           {t.seeResult}
         </Link>
+      )}
+      {rounds.some((round) => round.attempts > 0) && (
+        <p>
+          <Link to={paths.confirmation(slug)}>{confirmation.open}</Link>
+        </p>
       )}
     </div>
   );

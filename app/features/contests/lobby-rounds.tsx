@@ -151,7 +151,7 @@ function PracticeStep({ slug, round, entry, isSignedIn }: PracticeProps & { roun
       <button className="button button--quiet">{start}</button>
     </Form>
   );
-  if (!entry.needsCode && entry.consent === undefined) return form;
+  if (!entry.needsCode && entry.consent === undefined && entry.categories.length === 0) return form;
   // why folded: the same questions stand in the form of the contest above.
   return (
     <details className="fold">

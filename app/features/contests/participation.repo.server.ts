@@ -1,4 +1,5 @@
 import { localDay, type Instant } from '#app/domain/kernel/time.ts';
+import { categoriesOf, categoriesText, type Category } from '#app/domain/units/category.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -20,17 +21,103 @@ export async function findParticipation(tx: Tx | undefined, key: Key): Promise<P
   return (await client.participation.findUnique({ where: { contestId_accountId: key } })) ?? undefined;
 }
 
+/** Since when a person takes part in a contest, and for which unit; undefined for who has not, or has only practised. */
+export async function findTakingPart(
+  contestId: string,
+  accountId: string,
+): Promise<{ unitId: string; since: Instant } | undefined> {
+  const row = await (
+    await database()
+  ).participation.findUnique({
+    where: { contestId_accountId: { contestId, accountId } },
+    select: { unitId: true, registeredAt: true, counts: true },
+  });
+  return row?.counts ? { unitId: row.unitId, since: row.registeredAt.getTime() } : undefined;
+}
+
+/** The version of the sentence by which people agree that categories are kept: app/text/categories.ts. */
+const CATEGORIES_CONSENT = '2026-11';
+
+const consentTo = ({ contestId, accountId }: Key) => ({ accountId, purpose: `categories:${contestId}` });
+
+/** Keeps that a person agreed that their categories are kept; the first time counts. */
+export async function keepConsent(tx: Tx, key: Key, at: Instant): Promise<void> {
+  const consent = { ...consentTo(key), textVersion: CATEGORIES_CONSENT };
+  await tx.consent.upsert({
+    where: { accountId_purpose_textVersion: consent },
+    create: { ...consent, givenAt: new Date(at) },
+    update: {},
+  });
+}
+
+/** Forgets that a person agreed: nothing of theirs is kept any more. */
+export async function dropConsent(tx: Tx, key: Key): Promise<void> {
+  await tx.consent.deleteMany({ where: consentTo(key) });
+}
+
+/** What a person said to be in a contest; undefined for somebody who has not entered. */
+export async function findCategories(tx: Tx | undefined, key: Key): Promise<Category[] | undefined> {
+  const row = await (tx ?? (await database())).participation.findUnique({
+    where: { contestId_accountId: key },
+    select: { categories: true },
+  });
+  return row ? categoriesOf(row.categories) : undefined;
+}
+
+/** Keeps what a person says to be from now on. */
+export async function storeCategories(tx: Tx, key: Key, categories: readonly Category[]): Promise<void> {
+  await tx.participation.update({
+    where: { contestId_accountId: key },
+    data: { categories: categoriesText(categories) },
+  });
+}
+
+/** The newest entries of a person, of whatever contest. */
+export async function findOwnEntries(
+  accountId: string,
+  take: number,
+): Promise<{ slug: string; title: string; rules: string; since: Instant; counts: boolean; categories: Category[] }[]> {
+  const rows = await (
+    await database()
+  ).participation.findMany({
+    where: { accountId },
+    orderBy: { registeredAt: 'desc' },
+    take,
+    select: {
+      registeredAt: true,
+      counts: true,
+      categories: true,
+      contest: { select: { slug: true, title: true, rules: true } },
+    },
+  });
+  return rows.map(({ registeredAt, categories, counts, contest }) => ({
+    ...contest,
+    counts,
+    since: registeredAt.getTime(),
+    categories: categoriesOf(categories),
+  }));
+}
+
 /** Stores the entry of a person, with the unit of now. */
 export async function createParticipation(
   tx: Tx,
   key: Key,
-  entry: { unitId: string; birthYear: number; counts: boolean; consentText: string | undefined; at: Instant },
+  entry: {
+    unitId: string;
+    birthYear: number;
+    counts: boolean;
+    consentText: string | undefined;
+    categories: readonly Category[];
+    at: Instant;
+  },
 ): Promise<ParticipationRow> {
-  const { at, consentText, ...rest } = entry;
+  const { at, consentText, categories, ...rest } = entry;
+  if (categories.length > 0) await keepConsent(tx, key, at);
   return tx.participation.create({
     data: {
       ...key,
       ...rest,
+      categories: categoriesText(categories),
       registeredAt: new Date(at),
       day: localDay(at),
       consentText: consentText ?? null,

@@ -69,6 +69,7 @@ const KEY_ORDER = [
   'excludesOrganizers',
   'accessCode',
   'consent',
+  'categories',
   'rounds',
   'blueprint',
   'sections',

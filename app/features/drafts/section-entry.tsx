@@ -1,5 +1,7 @@
 import { useForm } from '@conform-to/react';
 import type { ReactNode } from 'react';
+import { CATEGORIES } from '#app/domain/units/category.ts';
+import { categoriesText } from '#app/text/categories.ts';
 import { draftRulesText } from '#app/text/drafts-rules.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { ChosenUnits } from './chosen-units.tsx';
@@ -19,6 +21,7 @@ interface EntryProps extends SectionProps {
 /** Who may enter: age, units, blocks; code and pledge. */
 export function EntrySection({ unitNames, blocks, unitPicker, ...props }: EntryProps) {
   const t = useText(draftRulesText);
+  const { names } = useText(categoriesText);
   const [form, fields] = useForm<EntryForm>({
     id: FORM_ID,
     lastResult: props.lastResult ?? null,
@@ -27,7 +30,7 @@ export function EntrySection({ unitNames, blocks, unitPicker, ...props }: EntryP
   const entry = fields.entry.getFieldset();
   const units = (entry.units as unknown as UnitList).getFieldList();
   const chosenBlocks = [entry.blocks.initialValue].flat().filter((name): name is string => typeof name === 'string');
-  const names = [...new Set([...blocks, ...chosenBlocks])].filter((name) => name !== '');
+  const blockNames = [...new Set([...blocks, ...chosenBlocks])].filter((name) => name !== '');
   return (
     <SectionForm form={form} {...props}>
       <FormGroup title={t.units} hint={t.unitsHint} id={entry.units.id}>
@@ -40,12 +43,12 @@ export function EntrySection({ unitNames, blocks, unitPicker, ...props }: EntryP
           </button>
         </p>
       </FormGroup>
-      {names.length > 0 ? (
+      {blockNames.length > 0 ? (
         <TicksPiece
           field={entry.blocks}
           label={t.blocksAllowed}
           hint={t.blocksAllowedHint}
-          options={names.map((name) => ({ value: name, label: name }))}
+          options={blockNames.map((name) => ({ value: name, label: name }))}
         />
       ) : (
         <p className="quiet">{t.noBlocks}</p>
@@ -61,6 +64,13 @@ export function EntrySection({ unitNames, blocks, unitPicker, ...props }: EntryP
         input={{ className: 'input--short', maxLength: 64 }}
       />
       <AreaPiece field={entry.consent} label={t.consent} hint={t.consentHint} isOptional rows={4} />
+      <TicksPiece
+        field={entry.categories}
+        label={t.categories}
+        hint={t.categoriesHint}
+        isOptional
+        options={CATEGORIES.map((value) => ({ value, label: names[value] }))}
+      />
     </SectionForm>
   );
 }

@@ -70,6 +70,7 @@ function useLabels(): Readonly<Record<string, string>> {
     'entry.excludesOrganizers': r.excludesOrganizers,
     'entry.accessCode': r.accessCode,
     'entry.consent': r.consent,
+    'entry.categories': r.categories,
     boards: r.boards,
     frozenForMinutes: r.frozenFor,
     keys: r.keys,

@@ -17,7 +17,12 @@ export function OwnData({ account }: { account: AccountView }) {
     [t.signInName, account.signInName],
     [t.registeredAt, formatInstant(account.createdAt, locale)],
     ...account.consents.map((consent): [string, string] => [t.consentGiven, formatInstant(consent.givenAt, locale)]),
-    ...account.roles.map((held): [string, string] => [t.roles, t.roleAt(t.role[held.role], held.unitName)]),
+    ...account.roles.map((held): [string, string] => [
+      t.roles,
+      held.block === undefined
+        ? t.roleAt(t.role[held.role], held.unitName)
+        : t.roleOfBlock(t.role[held.role], held.unitName, held.block),
+    ]),
   ];
   return (
     <section className="panel stack" aria-labelledby="own-data">

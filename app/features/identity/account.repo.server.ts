@@ -30,7 +30,10 @@ export async function findAccount(accountId: string) {
     omit: { passwordHash: true },
     include: {
       unit: { select: { id: true, name: true } },
-      grants: { select: { role: true, unit: { select: { id: true, name: true } } }, orderBy: { grantedAt: 'asc' } },
+      grants: {
+        select: { role: true, block: true, unit: { select: { id: true, name: true } } },
+        orderBy: { grantedAt: 'asc' },
+      },
       consents: { select: { purpose: true, textVersion: true, givenAt: true }, orderBy: { givenAt: 'asc' } },
     },
   });

@@ -15,7 +15,7 @@ export interface AccountView {
   /** As public boards show the name now. */
   readonly boardName: string;
   readonly createdAt: Instant;
-  readonly roles: readonly { readonly role: Role; readonly unitName: string }[];
+  readonly roles: readonly { readonly role: Role; readonly unitName: string; readonly block: string | undefined }[];
   readonly consents: readonly { readonly purpose: string; readonly textVersion: string; readonly givenAt: Instant }[];
 }
 
@@ -32,7 +32,11 @@ export async function getAccount({ accountId }: { accountId: string }): Promise<
     showsFullName: row.showsFullName,
     boardName: boardName(row.fullName, row.showsFullName),
     createdAt: row.createdAt.getTime(),
-    roles: row.grants.map((grant) => ({ role: grant.role as Role, unitName: grant.unit.name })),
+    roles: row.grants.map((grant) => ({
+      role: grant.role as Role,
+      unitName: grant.unit.name,
+      block: grant.block || undefined,
+    })),
     consents: row.consents.map((consent) => ({ ...consent, givenAt: consent.givenAt.getTime() })),
   });
 }

@@ -16,3 +16,7 @@ export { searchPeople } from './search-people.server.ts';
 export { signIn } from './sign-in.server.ts';
 export { signOut } from './sign-out.server.ts';
 export { giveItemRole, ITEM_ROLES, listItemTeam, takeItemRole } from './item-team.server.ts';
+export { findChargeSearch } from './charges/find-charge-search.server.ts';
+export { getManagersPage } from './charges/get-managers-page.server.ts';
+export { giveCharge, takeCharge } from './charges/give-charge.server.ts';
+export { listCharges } from './charges/list-charges.server.ts';

@@ -45,6 +45,7 @@ const FULL: Input = {
     excludesOrganizers: true,
     accessCode: 'MATKHAU2026',
     consent: 'Tôi cam kết tự làm bài.',
+    categories: ['official'],
   },
   marking: { right: 1, wrong: -0.25, blank: 0, partial: 'none' },
   mustAnswerAll: false,

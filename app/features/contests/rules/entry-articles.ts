@@ -1,6 +1,7 @@
 import { ageAt } from '#app/domain/contests/entry.ts';
 import { localDay, startOfLocalDay, type Instant } from '#app/domain/kernel/time.ts';
 import type { Locale } from '#app/text/define-text.ts';
+import { categoriesText } from '#app/text/categories.ts';
 import { rulesEntryText } from '#app/text/rules-entry.ts';
 import { formatDate, formatExact, formatLength } from '#app/ui/format.ts';
 import {
@@ -40,6 +41,7 @@ export function entryArticle({ description, locale, contestRounds, practiceRound
     ...entry.units.map((id) => t.invitedUnit(description.names.units[id] ?? id)),
     ...entry.blocks.map((block) => t.invitedBlock(block)),
   ];
+  const categories = (entry.categories ?? []).map((each) => categoriesText[locale].names[each]);
   const organizers = entry.excludesOrganizers
     ? [t.organizersOut, ...(practiceRounds.length > 0 ? [t.organizersPractise] : [])].join(' ')
     : t.organizersIn;
@@ -53,6 +55,7 @@ export function entryArticle({ description, locale, contestRounds, practiceRound
       say(t.everyTime),
       say(entry.accessCode === undefined ? t.noCode : t.code),
       ...given(entry.consent !== undefined, { kind: 'quote', text: t.consent, quote: entry.consent ?? '' }),
+      ...given(categories.length > 0, list(t.categories, categories)),
       say(t.unit),
     ],
   };

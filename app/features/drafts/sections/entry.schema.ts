@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberField, numberText, textField, textsField, tickField, tickText } from './field.schema.ts';
+import { CATEGORIES, type Category } from '#app/domain/units/category.ts';
 import type { Section } from './section.ts';
 
 const EntryForm = z.object({
@@ -11,6 +12,7 @@ const EntryForm = z.object({
       excludesOrganizers: tickField,
       accessCode: textField,
       consent: textField,
+      categories: textsField,
     })
     .prefault({}),
 });
@@ -27,10 +29,22 @@ export const entry: Section<z.output<typeof EntryForm>> = {
       excludesOrganizers: tickText(given?.excludesOrganizers ?? true),
       accessCode: given?.accessCode ?? '',
       consent: given?.consent ?? '',
+      categories: [...(given?.categories ?? [])],
     },
   }),
   write: (description, form) => ({
     ...description,
-    entry: { ...form.entry, units: [...new Set(form.entry.units)], blocks: [...new Set(form.entry.blocks)] },
+    entry: {
+      ...form.entry,
+      units: [...new Set(form.entry.units)],
+      blocks: [...new Set(form.entry.blocks)],
+      categories: categoriesAsked(form.entry.categories),
+    },
   }),
 };
+
+/** In their fixed order; undefined where none is ticked, as descriptions leave out what they do not ask. */
+function categoriesAsked(ticked: readonly string[]): Category[] | undefined {
+  const asked = CATEGORIES.filter((each) => ticked.includes(each));
+  return asked.length > 0 ? asked : undefined;
+}

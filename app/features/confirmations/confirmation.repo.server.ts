@@ -1,0 +1,65 @@
+import type { Instant } from '#app/domain/kernel/time.ts';
+import { database } from '#app/platform/db/client.server.ts';
+import type { Tx } from '#app/platform/db/transaction.server.ts';
+
+/** A confirmation as it stands in the table. */
+export interface Confirmation {
+  readonly code: string;
+  readonly contestId: string;
+  readonly accountId: string;
+  readonly issuedAt: Instant;
+}
+
+const whose = (contestId: string, accountId: string) => ({ contestId_accountId: { contestId, accountId } });
+
+/** The confirmation of a person in a contest; undefined before it is made. */
+export async function findConfirmation(
+  tx: Tx | undefined,
+  contestId: string,
+  accountId: string,
+): Promise<Confirmation | undefined> {
+  const row = await (tx ?? (await database())).confirmation.findUnique({ where: whose(contestId, accountId) });
+  return row ? { ...row, issuedAt: row.issuedAt.getTime() } : undefined;
+}
+
+/** Stores a confirmation; where another request has just made one, that one stays. @returns the one that stands */
+export async function storeConfirmation(tx: Tx, made: Confirmation): Promise<Confirmation> {
+  const row = await tx.confirmation.upsert({
+    where: whose(made.contestId, made.accountId),
+    create: { ...made, issuedAt: new Date(made.issuedAt) },
+    update: {},
+  });
+  return { ...row, issuedAt: row.issuedAt.getTime() };
+}
+
+/** What stands behind a code, for who checks it; the name and the year of birth never leave the room. */
+export interface Proof {
+  readonly accountId: string;
+  readonly contest: { readonly slug: string; readonly title: string };
+  readonly unitId: string;
+  readonly since: Instant;
+  readonly fullName: string;
+  readonly birthYear: number;
+}
+
+/** Ids that no row has: what an unknown code leads to, so that it is asked as many questions as a known one. */
+const NOBODY = { contestId: '', accountId: '' };
+
+/** What stands behind a code; undefined for one that nobody was given. */
+export async function findProof(code: string): Promise<Proof | undefined> {
+  const db = await database();
+  const { contestId, accountId } = (await db.confirmation.findUnique({ where: { code } })) ?? NOBODY;
+  const [contest, participation, account] = await Promise.all([
+    db.contest.findUnique({ where: { id: contestId }, select: { slug: true, title: true } }),
+    db.participation.findUnique({ where: whose(contestId, accountId), select: { unitId: true, registeredAt: true } }),
+    db.account.findUnique({ where: { id: accountId }, select: { fullName: true, birthYear: true } }),
+  ]);
+  if (!contest || !participation || !account) return undefined;
+  return { accountId, contest, unitId: participation.unitId, since: participation.registeredAt.getTime(), ...account };
+}
+
+/** Name of a person, for their own confirmation. */
+export async function findOwnName(accountId: string): Promise<string | undefined> {
+  const row = await (await database()).account.findUnique({ where: { id: accountId }, select: { fullName: true } });
+  return row?.fullName;
+}

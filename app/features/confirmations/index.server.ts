@@ -1,0 +1,2 @@
+export { checkConfirmation, checkPerson, type ConfirmedView } from './check-confirmation.server.ts';
+export { getConfirmation, type ConfirmationView } from './get-confirmation.server.ts';

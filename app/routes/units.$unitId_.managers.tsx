@@ -1,0 +1,115 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { ChargeForm, ManagerQuery } from '#app/features/identity/charges/charge.schema.ts';
+import { GiveCharge } from '#app/features/identity/charges/give-charge.tsx';
+import { ManagerTable, TakeCharge } from '#app/features/identity/charges/manager-table.tsx';
+import { requireActor } from '#app/features/identity/guard.server.ts';
+import { findChargeSearch, getManagersPage, giveCharge, takeCharge } from '#app/features/identity/index.server.ts';
+import { recordLook } from '#app/features/operations/index.server.ts';
+import { UnitPicker } from '#app/features/units/unit-picker.tsx';
+import { paths } from '#app/paths.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
+import { readForm } from '#app/platform/http/form.server.ts';
+import { refusalPage, statusOf } from '#app/platform/http/respond.server.ts';
+import { chargesText } from '#app/text/charges.ts';
+import { refusalText } from '#app/text/refusals.ts';
+import { unitsText } from '#app/text/units.ts';
+import { useText } from '#app/ui/locale.tsx';
+import { formTitle } from '#app/ui/page-title.ts';
+import { Breadcrumb } from '#app/ui/pieces.tsx';
+import { UnitTabs } from '#app/ui/unit-tabs.tsx';
+
+export const meta = formTitle<typeof loader>((locale, page) => page && chargesText[locale].titleOf(page.unit.name));
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const at = now();
+  const actor = await requireActor(request);
+  const asked = new URL(request.url).searchParams;
+  const { q, page } = ManagerQuery.parse(Object.fromEntries(asked));
+  const found = await getManagersPage({ actor, unitId: params['unitId'] ?? '', text: q, page, now: at });
+  if (!found.ok) throw refusalPage(found.error);
+  const { unit, list } = found.value;
+  const others = list.rows.filter((row) => !row.isOwn).length;
+  if (others > 0) {
+    const look = { action: 'managers-of-unit.seen', subject: `unit:${unit.id}`, detail: { people: others } } as const;
+    await recordLook({ actor, ...look, now: at });
+  }
+  const [take, where, block] = [asked.get('take'), asked.get('at'), asked.get('block') ?? undefined];
+  const leaving = list.rows.find((row) => row.accountId === take && row.unitId === where && row.block === block);
+  return { ...found.value, query: q, leaving, done: asked.get('done'), isFaulted: hasFaults(context) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const at = now();
+  const actor = await requireActor(request);
+  const pageUnit = params['unitId'] ?? '';
+  const page = await getManagersPage({ actor, unitId: pageUnit, text: '', page: 1, now: at });
+  if (!page.ok) throw refusalPage(page.error);
+  const form = await readForm(request, ChargeForm);
+  if (!form.ok) {
+    const { raw, faults } = form.error;
+    const searched = await findChargeSearch({ actor, raw, pageUnit, now: at });
+    if (!searched.ok) return data({ values: raw, refusal: searched.error }, { status: statusOf(searched.error) });
+    if (raw['intent']?.startsWith('find-')) return data({ values: raw, search: searched.value });
+    noteFaults(context);
+    return data({ values: raw, search: searched.value, faults }, { status: statusOf('invalid') });
+  }
+  const { intent, personQuery, unitQuery, ...charge } = form.value;
+  const changed = await (intent === 'give' ? giveCharge : takeCharge)({ actor, ...charge, now: at });
+  if (changed.ok) throw redirect(`${paths.unitPage(pageUnit, 'managers')}?done=${intent}`);
+  noteFaults(context);
+  const values = { ...charge, block: charge.block ?? '', personQuery: personQuery ?? '', unitQuery: unitQuery ?? '' };
+  const searched = await findChargeSearch({ actor, raw: values, pageUnit, now: at });
+  const search = searched.ok ? searched.value : undefined;
+  return data({ values, search, refusal: changed.error }, { status: statusOf(changed.error) });
+}
+
+export default function ManagersPage() {
+  const t = useText(chargesText);
+  const units = useText(unitsText);
+  const refusals = useText(refusalText);
+  const { unit, ancestors, pages, list, query, leaving, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const values: Record<string, string> = answer?.values ?? {};
+  const search = answer && 'search' in answer ? answer.search : undefined;
+  const refusal = answer && 'refusal' in answer ? answer.refusal : undefined;
+  const faults = (answer && 'faults' in answer ? answer.faults : undefined) ?? {};
+  const said = Object.entries(faults).map(([name, fault]) => [name, t.faults[fault as keyof typeof t.faults] ?? fault]);
+  const sentences: Record<string, string> | undefined = refusal
+    ? { form: refusals[refusal] }
+    : said.length > 0
+      ? (Object.fromEntries(said) as Record<string, string>)
+      : undefined;
+  const steps = [
+    { to: paths.units(), name: units.title },
+    ...[...ancestors, unit].map(({ id, name }) => ({ to: paths.unit(id), name, lang: 'vi' as const })),
+  ];
+  const unitPicker = (
+    <UnitPicker
+      query={values['unitQuery'] ?? ''}
+      hits={search?.units}
+      chosen={search?.unit}
+      fault={sentences?.['unitId']}
+      only="all"
+      legend={t.where}
+    />
+  );
+  const chosen = { query: values['personQuery'] ?? '', chosen: values['accountId'], block: values['block'] ?? '' };
+  return (
+    <div className="stack-l">
+      <Breadcrumb steps={steps} here={t.title} />
+      <h1 lang="vi">{t.titleOf(unit.name)}</h1>
+      <UnitTabs unitId={unit.id} pages={pages} here="managers" />
+      <p className="measure quiet">{t.lead}</p>
+      {done && !answer && (
+        <p className="notice notice--good" role="status" children={done === 'take' ? t.taken : t.given} />
+      )}
+      {leaving && <TakeCharge row={leaving} fault={sentences?.['form']} />}
+      <ManagerTable list={list} query={query} />
+      {!leaving && (
+        <GiveCharge {...chosen} {...list} found={search?.people} faults={sentences} unitPicker={unitPicker} />
+      )}
+    </div>
+  );
+}
