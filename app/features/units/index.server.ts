@@ -5,3 +5,4 @@ export { getUnitNames } from './get-unit-names.server.ts';
 export { listUnits, type UnitRow } from './list-units.server.ts';
 export { loadUnits, readUnitFiles } from './load-units.server.ts';
 export { dropUnitIndex, getUnitIndex, type UnitIndex, type UnitPlace } from './get-unit-index.server.ts';
+export { getHeadcounts, type HeadcountNow } from './get-headcounts.server.ts';

@@ -110,13 +110,25 @@ export async function searchUnits(
   });
 }
 
-/** The newest headcount of each unit in one category, as of an instant. */
-export async function findHeadcounts(category: string, now: Instant): Promise<Map<string, Headcount>> {
+/**
+ * The headcount of each unit in one category that holds at an instant: the newest, but no sample figure where there is a real one.
+ * @param within the path of a branch; all units when left out
+ */
+export async function findHeadcounts(
+  category: string,
+  now: Instant,
+  within?: string,
+): Promise<Map<string, Headcount>> {
   const rows = await (
     await database()
   ).headcount.findMany({
-    where: { category, asOf: { lte: new Date(now) } },
-    orderBy: { asOf: 'asc' },
+    where: {
+      category,
+      asOf: { lte: new Date(now) },
+      ...(within === undefined ? {} : { unit: { path: { startsWith: within } } }),
+    },
+    // why samples first: what comes later in the list takes the place of what came before.
+    orderBy: [{ isSample: 'desc' }, { asOf: 'asc' }],
   });
   return new Map(rows.map((row) => [row.unitId, row]));
 }
@@ -150,6 +162,8 @@ export async function storeHeadcounts(tx: Tx, headcounts: readonly Headcount[]):
   const known = new Map((await tx.headcount.findMany()).map((row) => [keyOf(row), row]));
   const changed = headcounts.filter((row) => {
     const old = known.get(keyOf(row));
+    // why: a sample figure of content/ must not come back in the place of one that was approved.
+    if (old && !old.isSample && row.isSample) return false;
     return old?.people !== row.people || old.source !== row.source || old.isSample !== row.isSample;
   });
   const fresh = changed.filter((row) => !known.has(keyOf(row)));
