@@ -1,4 +1,4 @@
-import { DAY, localDay, startOfLocalDay, type Instant } from '../kernel/time.ts';
+import { localDay, startOfLocalDay, type Instant } from '../kernel/time.ts';
 import { HEADCOUNT_CATEGORIES, type HeadcountCategory } from './category.ts';
 
 /** The most people that a unit can have. */
@@ -17,10 +17,7 @@ export type HeadcountWarning =
   | { readonly code: 'underCategory'; readonly category: HeadcountCategory; readonly people: number };
 
 /** Figures of one unit by category. */
-export type HeadcountFigures = ReadonlyMap<
-  HeadcountCategory,
-  { readonly people: number; readonly isSample: boolean }
->;
+export type HeadcountFigures = ReadonlyMap<HeadcountCategory, { readonly people: number; readonly isSample: boolean }>;
 
 /**
  * What is strange about a proposed headcount. Nothing here forbids it: a unit may have been merged, or counted wrongly before.
@@ -86,6 +83,3 @@ export function readDay(text: string): Instant | undefined {
   // why back again: the 31st of a month that has 30 days would be the first of the next.
   return Number.isFinite(at) && localDay(at) === y * 10_000 + m * 100 + d ? at : undefined;
 }
-
-/** Whether a day, given by its beginning, has begun. */
-export const hasBegun = (day: Instant, now: Instant): boolean => day <= now && now - day < 200 * 366 * DAY;

@@ -114,11 +114,7 @@ export async function searchUnits(
  * The headcount of each unit in one category that holds at an instant: the newest, but no sample figure where there is a real one.
  * @param within the path of a branch; all units when left out
  */
-export async function findHeadcounts(
-  category: string,
-  now: Instant,
-  within?: string,
-): Promise<Map<string, Headcount>> {
+export async function findHeadcounts(category: string, now: Instant, within?: string): Promise<Map<string, Headcount>> {
   const rows = await (
     await database()
   ).headcount.findMany({
