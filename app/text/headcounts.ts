@@ -147,7 +147,8 @@ export const headcountsText = defineText(
     },
     by: (name: string, at: string) => `${name}, ${at}`,
     proposeTitle: 'Propose new figures',
-    proposeLead: 'Fill in what has changed only. The old figures stay in use until somebody above approves the new ones.',
+    proposeLead:
+      'Fill in what has changed only. The old figures stay in use until somebody above approves the new ones.',
     people: 'people',
     currentIs: (people: string) => `In use: ${people}`,
     asOfHint: 'Not after today.',

@@ -131,7 +131,8 @@ function unitOf(
     faults.push({ code: 'unitMissing' });
     return undefined;
   }
-  const named = code === '' ? (units.byName.get(name) ?? []) : [units.byId.get(code)].filter((each) => each !== undefined);
+  const named =
+    code === '' ? (units.byName.get(name) ?? []) : [units.byId.get(code)].filter((each) => each !== undefined);
   if (named.length > 1) faults.push({ code: 'unitAmbiguous' });
   else if (named.length === 0) faults.push({ code: 'unitUnknown' });
   return named.length === 1 ? named[0] : undefined;
