@@ -30,7 +30,7 @@ export const headcountTableText = defineText(
     nothing: 'Không có dòng nào thay đổi, nên không có gì để gửi.',
     noHeads:
       'Không tìm thấy dòng tên cột trong tệp, nên chưa đọc được gì. Hãy tải bảng quân số về, ghi số vào đó rồi đưa lên.',
-    unreadable: 'Không đọc được tệp này, nên chưa có gì thay đổi.',
+    fileMissing: 'Hãy chọn tệp bảng quân số. Chưa có gì thay đổi.',
     tooMany: 'Tệp có quá nhiều dòng (trên 10.000), nên chưa đọc. Hãy chia thành nhiều tệp.',
     stale: 'Dữ liệu gửi kèm không còn đọc được, nên chưa gửi gì. Hãy chọn lại tệp.',
     faults: {
@@ -70,7 +70,7 @@ export const headcountTableText = defineText(
     sendHint: 'The figures wait until somebody else above approves them.',
     nothing: 'No row says anything new, so there is nothing to send.',
     noHeads: 'The file has no row of column names, so nothing was read. Download the table and fill that in.',
-    unreadable: 'This file cannot be read, so nothing was changed.',
+    fileMissing: 'Choose a file. Nothing was changed.',
     tooMany: 'The file has more than 10,000 rows, so it was not read. Divide it.',
     stale: 'What was sent with the form cannot be read any more, so nothing was sent. Choose the file again.',
     faults: {

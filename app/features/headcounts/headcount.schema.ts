@@ -49,3 +49,46 @@ export const headcountForm = (now: number) =>
     z.object({ intent: z.literal('approve-clean'), clean: z.string().max(10_000) }),
     z.object({ intent: z.literal('return'), id: ticked, reason: z.string().max(2_000).optional() }),
   ]);
+
+interface ImportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the form of a table asks for: to read a file, or to send what was looked at. */
+export type ImportAsked =
+  | { readonly intent: 'send'; readonly rows: string }
+  | {
+      readonly intent: 'read';
+      readonly ok: true;
+      readonly file: ImportFile;
+      readonly fields: { readonly asOf: number; readonly source: string };
+      readonly values: Record<string, string>;
+    }
+  | {
+      readonly intent: 'read';
+      readonly ok: false;
+      /** Keys of sentences by field. */
+      readonly faults: Record<string, string>;
+      readonly values: Record<string, string>;
+    };
+
+/** Reads the form of a table. @param now the instant of the request */
+export async function readImportForm(form: FormData, now: number): Promise<ImportAsked> {
+  const textOf = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  if (textOf('intent') === 'send') return { intent: 'send', rows: textOf('rows') };
+  const values = { asOf: textOf('asOf').slice(0, 40), source: textOf('source').slice(0, 300) };
+  const upload = form.get('file');
+  const fields = z.object({ asOf: dayField(now), source: sourceField }).safeParse(values);
+  const faults: Record<string, string> = {};
+  if (!(upload instanceof File) || upload.size === 0) faults['file'] = 'fileMissing';
+  for (const issue of fields.success ? [] : fields.error.issues) faults[String(issue.path[0])] ??= issue.message;
+  if (!(upload instanceof File) || !fields.success || faults['file'] !== undefined) {
+    return { intent: 'read', ok: false, faults, values };
+  }
+  const file = { name: upload.name, bytes: new Uint8Array(await upload.arrayBuffer()) };
+  return { intent: 'read', ok: true, file, fields: fields.data, values };
+}

@@ -33,7 +33,8 @@ export interface JudgedTable {
   readonly proposals: readonly NewProposal[];
 }
 
-type TableFault = { readonly code: 'noHeads' | 'tooMany' } | TableRefusal;
+/** Why nothing was read of a table. */
+export type TableFault = { readonly code: 'noHeads' | 'tooMany' } | TableRefusal;
 
 const MOST_ROWS = 10_000;
 /** A line that waits to be sent holds less than this. */
