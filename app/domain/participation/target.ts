@@ -1,5 +1,5 @@
 import { roundMark } from '../kernel/numbers.ts';
-import type { Instant } from '../kernel/time.ts';
+import { HOUR, localDay, MINUTE, startOfLocalDay, type Instant } from '../kernel/time.ts';
 
 /** What a target counts: the share of the headcount, people who took part, or attempts. */
 export const TARGET_MEASURES = ['rate', 'people', 'attempts'] as const;
@@ -115,4 +115,31 @@ export function distanceTo(
   const isLate = now >= target.dueAt;
   const state = missing === 0 ? 'reached' : isLate ? 'missed' : done >= expected ? 'onTrack' : 'behind';
   return { goal, done, missing, expected, state };
+}
+
+/** The value of a target as it is typed: a percentage for a rate ("90", "87,5"), else a whole number; undefined for anything else. */
+export function readTargetValue(measure: TargetMeasure, text: string): number | undefined {
+  const typed = text.trim().replace(/\s*%$/u, '');
+  if (measure !== 'rate')
+    return /^[1-9]\d{0,7}$/u.test(typed.replaceAll(/[. ]/gu, '')) ? Number(typed.replaceAll(/[. ]/gu, '')) : undefined;
+  if (!/^\d{1,3}(?:[.,]\d{1,2})?$/u.test(typed)) return undefined;
+  const percent = Number(typed.replace(',', '.'));
+  return percent > 0 && percent <= 100 ? roundMark(percent / 100) : undefined;
+}
+
+/** An instant as a field for day and time has it, "2026-11-30T17:00", in Viet Nam; undefined for anything else. */
+export function readLocalTime(text: string): Instant | undefined {
+  const [, year, month, day, hour, minute] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/u.exec(text.trim()) ?? [];
+  if (year === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  const local = Number(year) * 10_000 + Number(month) * 100 + Number(day);
+  const start = startOfLocalDay(local);
+  return localDay(start) === local ? start + Number(hour) * HOUR + Number(minute) * MINUTE : undefined;
+}
+
+/** An instant as readLocalTime() reads it. */
+export function localTimeText(at: Instant): string {
+  const day = String(localDay(at));
+  const minutes = Math.floor((at - startOfLocalDay(localDay(at))) / MINUTE);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

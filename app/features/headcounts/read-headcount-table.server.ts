@@ -34,7 +34,7 @@ export interface JudgedTable {
 }
 
 /** Why nothing was read of a table. */
-export type TableFault = { readonly code: 'noHeads' | 'tooMany' } | TableRefusal;
+export type TableFault = { readonly code: 'noHeads' } | { readonly code: 'tooMany' } | TableRefusal;
 
 const MOST_ROWS = 10_000;
 /** A line that waits to be sent holds less than this. */

@@ -15,3 +15,6 @@ export {
 } from './get-unit-board.server.ts';
 export { getUnitOverview, type DayFigure, type UnitOverview, type UnitPlace } from './get-unit-overview.server.ts';
 export { listContestFigures, type ContestFigures } from './list-contest-figures.server.ts';
+export { distanceIn, getTargetFor, listTargets, targetRoundOf } from './targets/get-target-for.server.ts';
+export { getTargetsPage, type TargetRow, type TargetsPage } from './targets/get-targets-page.server.ts';
+export { maySetTarget, setTarget, withdrawTarget } from './targets/set-target.server.ts';
