@@ -2,17 +2,16 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { unitPagesOf } from '#app/domain/identity/unit-pages.ts';
 import { localTimeText, TARGET_SPREADS } from '#app/domain/participation/target.ts';
-import { scopeOf } from '#app/domain/results/board-scope.ts';
 import { listContests } from '#app/features/contests/index.server.ts';
 import { requireActor } from '#app/features/identity/guard.server.ts';
 import { getFullNames } from '#app/features/identity/index.server.ts';
 import {
-  figureScopes,
+  chooseScope,
+  doTargetAct,
   getTargetsPage,
   maySetTarget,
-  setTarget,
+  scopeChoiceOf,
   targetRoundOf,
-  withdrawTarget,
 } from '#app/features/participation/index.server.ts';
 import { ContestScopeChoice } from '#app/features/participation/scope-choice.tsx';
 import { targetOrderOf } from '#app/features/participation/targets/target-order.ts';
@@ -43,48 +42,39 @@ async function openUnit(request: Request, unitId: string, at: number) {
     listContests(at),
   ]);
   const place = index.get(unitId);
-  if (!found.ok || !place) throw refusalPage('not-found');
+  const search = new URL(request.url).searchParams;
+  const chosen = chooseScope(contests, search);
+  if (!found.ok || !place || !chosen.ok) throw refusalPage('not-found');
   const pages = unitPagesOf(actor, place);
   if (!pages.includes('targets')) throw refusalPage('forbidden');
-  const search = new URL(request.url).searchParams;
-  const slug = search.get('contest') || undefined;
-  const chosen = slug === undefined ? contests[0] : contests.find(({ contest }) => contest.slug === slug);
-  if (slug !== undefined && !chosen) throw refusalPage('not-found');
-  const scope = chosen && scopeOf(figureScopes(chosen), search.get('round'));
+  const hasBelow = found.value.children.length > 0;
   const spreads = TARGET_SPREADS.filter(
-    (spread) => maySetTarget(actor, spread, place) && (spread === 'unit' || found.value.children.length > 0),
+    (spread) => maySetTarget(actor, spread, place) && (spread === 'unit' || hasBelow),
   );
-  return { actor, pages, contests, chosen, scope, spreads, search, ...found.value };
+  return { actor, pages, contests, chosen: chosen.value, spreads, search, ...found.value };
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const at = now();
-  const { unit, ancestors, pages, contests, chosen, scope, spreads, search } = await openUnit(
-    request,
-    params['unitId'] ?? '',
-    at,
-  );
+  const opened = await openUnit(request, params['unitId'] ?? '', at);
+  const { unit, ancestors, pages, contests, chosen, spreads, search } = opened;
   const order = targetOrderOf(search);
-  const asked = { unit, scope, order, page: pageOf(request), now: at };
-  const page = chosen && (await getTargetsPage({ ...asked, contestNow: chosen }));
+  const page = chosen && (await getTargetsPage({ ...chosen, unit, order, page: pageOf(request), now: at }));
   const setBy = [...(page?.history ?? []), ...(page?.own ? [page.own.target] : [])].map(({ setById }) => setById);
   return {
     unit: { id: unit.id, name: unit.name },
     ancestors: ancestors.map(({ id, name }) => ({ id, name })),
     pages,
-    contests: contests.map(({ contest, phase }) => ({ slug: contest.slug, title: contest.title, phase })),
     shown: chosen &&
       page && {
         page,
         order,
         spreads,
-        contestSlug: chosen.contest.slug,
-        scopeKey: scope?.key,
-        scopes: figureScopes(chosen).map(({ key, title }) => ({ key, title })),
-        scopeTitle: targetRoundOf(chosen, scope) === undefined ? undefined : scope?.title,
-        rounds: Object.fromEntries(chosen.rounds.map(({ round }) => [round.id, round.title])),
+        choice: scopeChoiceOf(contests, chosen),
+        scopeTitle: targetRoundOf(chosen.contestNow, chosen.scope) === undefined ? undefined : chosen.scope?.title,
+        rounds: Object.fromEntries(chosen.contestNow.rounds.map(({ round }) => [round.id, round.title])),
         names: Object.fromEntries(await getFullNames([...new Set(setBy)])),
-        due: localTimeText(scope?.closesAt ?? chosen.window.closesAt),
+        due: localTimeText(chosen.scope?.closesAt ?? chosen.contestNow.window.closesAt),
       },
     done: search.get('done') ?? '',
     isFaulted: hasFaults(context),
@@ -93,43 +83,36 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = now();
-  const { actor, unit, chosen, scope } = await openUnit(request, params['unitId'] ?? '', at);
+  const { actor, unit, chosen } = await openUnit(request, params['unitId'] ?? '', at);
   const form = await readForm(request, targetForm(at));
   if (!form.ok || !chosen) {
     noteFaults(context);
     const { raw, faults } = form.ok ? { raw: {}, faults: {} } : form.error;
     return data({ values: raw as Record<string, string>, faults }, { status: 422 });
   }
-  const { value: asked } = form;
-  const did =
-    asked.intent === 'set'
-      ? await setTarget({
-          actor,
-          target: { ...asked, contestId: chosen.contest.id, roundId: targetRoundOf(chosen, scope), unitId: unit.id },
-          now: at,
-        })
-      : await withdrawTarget({ actor, id: asked.targetId, unitId: unit.id, now: at });
-  const query = `contest=${chosen.contest.slug}&round=${scope?.key ?? ''}`;
-  const done = asked.intent === 'set' ? 'set' : 'withdrawn';
-  if (did.ok) throw redirect(`${paths.unitPage(unit.id, 'targets')}?${query}&done=${done}`);
+  const did = await doTargetAct({ actor, unitId: unit.id, chosen, form: form.value, now: at });
+  if (did.ok) {
+    const query = `contest=${chosen.contestNow.contest.slug}&round=${chosen.scope?.key ?? ''}`;
+    throw redirect(`${paths.unitPage(unit.id, 'targets')}?${query}&done=${did.value}`);
+  }
   noteFaults(context);
   return data({ values: {} as Record<string, string>, refusal: did.error }, { status: statusOf(did.error) });
 }
 
 export default function TargetsPage() {
   const t = useText(targetsText);
-  const { unit, ancestors, pages, contests, shown, done } = useLoaderData<typeof loader>();
+  const { unit, ancestors, pages, shown, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="stack-l">
       <UnitHead unit={unit} ancestors={ancestors} pages={pages} here="targets" title={t.title} />
       {shown ? (
         <>
-          <ContestScopeChoice contests={contests} {...shown} />
+          <ContestScopeChoice {...shown.choice} />
           <TargetsView
             {...shown}
             unitId={unit.id}
-            scopeQuery={`contest=${shown.contestSlug}&round=${shown.scopeKey ?? ''}`}
+            scopeQuery={`contest=${shown.choice.contestSlug}&round=${shown.choice.scopeKey ?? ''}`}
             done={done}
             answer={answer}
           />

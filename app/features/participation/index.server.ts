@@ -18,3 +18,5 @@ export { listContestFigures, type ContestFigures } from './list-contest-figures.
 export { distanceIn, getTargetFor, listTargets, targetRoundOf } from './targets/get-target-for.server.ts';
 export { getTargetsPage, type TargetRow, type TargetsPage } from './targets/get-targets-page.server.ts';
 export { maySetTarget, setTarget, withdrawTarget } from './targets/set-target.server.ts';
+export { chooseScope, scopeChoiceOf, type ChosenScope } from './choose-scope.server.ts';
+export { doTargetAct } from './targets/do-target-act.server.ts';
