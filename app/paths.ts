@@ -30,8 +30,8 @@ export const paths = {
   headcountsImport: (unitId: string) => `/units/${unitId}/headcounts/import`,
   /** @param query which contest and round, or which topic: "?contest=…" */
   missingFile: (unitId: string, query: string) => `/units/${unitId}/missing.xlsx${query}`,
-  /** A code that leads to a contest with the unit chosen already, as a picture. */
-  unitCode: (unitId: string, contestSlug: string) => `/units/${unitId}/code.png?contest=${contestSlug}`,
+  /** A code that leads to the contest or topic, as a picture. @param query which: "?contest=…", "?topic=…" */
+  unitCode: (unitId: string, query: string) => `/units/${unitId}/code.png${query}`,
   unitSearch: () => '/units/search',
   /** Units that have others below them too. */
   unitSearchAll: () => '/units/search?only=all',

@@ -1,15 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { can } from '#app/domain/identity/permissions.ts';
 import { unitPagesOf } from '#app/domain/identity/unit-pages.ts';
 import { localDay } from '#app/domain/kernel/time.ts';
 import { countPeopleByUnit, listContests } from '#app/features/contests/index.server.ts';
 import { headcountForm } from '#app/features/headcounts/headcount.schema.ts';
 import { HeadcountsView } from '#app/features/headcounts/headcounts-view.tsx';
 import { doHeadcountAct, getHeadcountPage, listWaiting } from '#app/features/headcounts/index.server.ts';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireUnitRight } from '#app/features/identity/guard.server.ts';
 import { getFullNames } from '#app/features/identity/index.server.ts';
-import { getUnit, getUnitIndex } from '#app/features/units/index.server.ts';
+import { getUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -27,14 +26,12 @@ export const meta = formTitle<typeof loader>(
   (locale, page) => page && headcountsText[locale].pageTitle(page.unit.name),
 );
 
-/** The unit of the address, for who may propose its headcounts. @throws 404, 403, or the way to the sign-in page */
+/** The unit of the address, for who may propose its headcounts. @throws as requireUnitRight() does */
 async function openUnit(request: Request, unitId: string, at: number) {
-  const actor = await requireActor(request);
-  const [found, index] = await Promise.all([getUnit({ unitId, now: at }), getUnitIndex(at)]);
-  const place = index.get(unitId);
-  if (!found.ok || !place) throw refusalPage('not-found');
-  if (!can(actor, 'propose-headcount', place)) throw refusalPage('forbidden');
-  return { actor, place, ...found.value };
+  const opened = await requireUnitRight(request, 'propose-headcount', { unitId, now: at });
+  const found = await getUnit({ unitId, now: at });
+  if (!found.ok) throw refusalPage('not-found');
+  return { ...opened, ...found.value };
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

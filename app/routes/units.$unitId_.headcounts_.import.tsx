@@ -1,6 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { can } from '#app/domain/identity/permissions.ts';
 import { unitPagesOf } from '#app/domain/identity/unit-pages.ts';
 import { localDay } from '#app/domain/kernel/time.ts';
 import { countPeopleByUnit, listContests } from '#app/features/contests/index.server.ts';
@@ -14,8 +13,8 @@ import {
   tableFaultSentence,
   unpackProposals,
 } from '#app/features/headcounts/index.server.ts';
-import { requireActor } from '#app/features/identity/guard.server.ts';
-import { getUnit, getUnitIndex } from '#app/features/units/index.server.ts';
+import { requireUnitRight } from '#app/features/identity/guard.server.ts';
+import { getUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -31,14 +30,12 @@ import { UnitHead } from '#app/ui/unit-head.tsx';
 export const links = headsStyles;
 export const meta = formTitle<typeof loader>((locale) => headcountTableText[locale].title);
 
-/** The unit of the address, for who may propose headcounts of its branch. @throws 404, 403, or the way to the sign-in page */
+/** The unit of the address, for who may propose headcounts of its branch. @throws as requireUnitRight() does */
 async function openUnit(request: Request, unitId: string, at: number) {
-  const actor = await requireActor(request);
-  const [found, index] = await Promise.all([getUnit({ unitId, now: at }), getUnitIndex(at)]);
-  const place = index.get(unitId);
-  if (!found.ok || !place) throw refusalPage('not-found');
-  if (!can(actor, 'propose-headcount', place)) throw refusalPage('forbidden');
-  return { actor, place, ...found.value };
+  const opened = await requireUnitRight(request, 'propose-headcount', { unitId, now: at });
+  const found = await getUnit({ unitId, now: at });
+  if (!found.ok) throw refusalPage('not-found');
+  return { ...opened, ...found.value };
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

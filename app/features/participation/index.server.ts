@@ -20,3 +20,13 @@ export { getTargetsPage, type TargetRow, type TargetsPage } from './targets/get-
 export { maySetTarget, setTarget, withdrawTarget } from './targets/set-target.server.ts';
 export { chooseScope, scopeChoiceOf, type ChosenScope } from './choose-scope.server.ts';
 export { doTargetAct } from './targets/do-target-act.server.ts';
+export {
+  getMissingPage,
+  listMissing,
+  type MissingPage,
+  type MissingPerson,
+} from './missing/get-missing-page.server.ts';
+export { getReminder, reminderLink, type ReminderFacts } from './missing/get-reminder.server.ts';
+export { missingSubject, subjectDetail, subjectQuery, type MissingSubject } from './missing/missing-subject.server.ts';
+export { missingXlsx } from './missing/missing-xlsx.server.ts';
+export { qrPng } from './missing/qr-code.server.ts';
