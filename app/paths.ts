@@ -6,6 +6,9 @@ export const paths = {
   lesson: (topicSlug: string, lessonSlug: string) => `/topics/${topicSlug}/${lessonSlug}`,
   contests: () => '/contests',
   contest: (contestSlug: string) => `/contests/${contestSlug}`,
+  /** A contest as people of a unit are invited to it: who registers on the way finds the unit chosen. */
+  contestForUnit: (contestSlug: string, unitId: string) =>
+    `/contests/${contestSlug}?unit=${encodeURIComponent(unitId)}`,
   rules: (contestSlug: string) => `/contests/${contestSlug}/rules`,
   leaderboard: (contestSlug: string) => `/contests/${contestSlug}/leaderboard`,
   unitBoard: (contestSlug: string) => `/contests/${contestSlug}/units`,
@@ -23,6 +26,12 @@ export const paths = {
     unitId: string,
     page: 'missing' | 'headcounts' | 'roster' | 'targets' | 'managers' | 'transfers' | 'reports',
   ) => `/units/${unitId}/${page}`,
+  headcountsFile: (unitId: string) => `/units/${unitId}/headcounts.xlsx`,
+  headcountsImport: (unitId: string) => `/units/${unitId}/headcounts/import`,
+  /** @param query which contest and round, or which topic: "?contest=…" */
+  missingFile: (unitId: string, query: string) => `/units/${unitId}/missing.xlsx${query}`,
+  /** A code that leads to the contest or topic, as a picture. @param query which: "?contest=…", "?topic=…" */
+  unitCode: (unitId: string, query: string) => `/units/${unitId}/code.png${query}`,
   unitSearch: () => '/units/search',
   /** Units that have others below them too. */
   unitSearchAll: () => '/units/search?only=all',

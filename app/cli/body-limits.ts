@@ -4,6 +4,7 @@ const MB = 1024 * KB;
 /** Forms are small; where files are sent there is more room. By the beginning of the path, the longest first. Bytes. */
 const LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^\/manage\/items\/import(?:\.data)?$/u, 50 * MB],
+  [/^\/units\/[^/]+\/headcounts\/import(?:\.data)?$/u, 25 * MB],
   [/^\/manage\/items\/[^/]+\/image(?:\.data)?$/u, 10 * MB],
 ];
 

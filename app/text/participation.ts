@@ -93,12 +93,8 @@ export const participationText = defineText(
     fullName: 'Họ và tên',
     print: 'In danh sách',
     reminder: 'Lời nhắc để gửi vào nhóm Zalo của đơn vị',
-    reminderHint: 'Lời nhắc không nêu tên ai. Sửa lại sau khi dán nếu cần.',
     reminderText: (contest: string, closes: string, minutes: string, link: string, unit: string) =>
       `Kính gửi các đồng chí và các bạn ở ${unit},\n${contest} đang mở đến ${closes}. Ai chưa dự thi, xin dành ${minutes} phút làm bài tại:\n${link}\nXin cảm ơn.`,
-    copy: 'Chép lời nhắc',
-    copied: 'Đã chép. Hãy mở Zalo và dán vào nhóm.',
-    copyFailed: 'Trình duyệt không cho chép. Hãy bấm giữ vào ô chữ để chép.',
   },
   {
     boardTitle: 'Units',
@@ -188,11 +184,7 @@ export const participationText = defineText(
     fullName: 'Full name',
     print: 'Print the list',
     reminder: 'Reminder for the chat group of the unit',
-    reminderHint: 'The reminder names nobody. Change it after pasting if need be.',
     reminderText: (contest: string, closes: string, minutes: string, link: string, unit: string) =>
       `Dear all in ${unit},\n${contest} is open until ${closes}. If you have not taken part, please take ${minutes} minutes at:\n${link}\nThank you.`,
-    copy: 'Copy the reminder',
-    copied: 'Copied. Open the chat group and paste it.',
-    copyFailed: 'The browser does not allow copying. Press and hold the text to copy it.',
   },
 );

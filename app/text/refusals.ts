@@ -72,6 +72,13 @@ const vi: Record<StaffRefusalCode, string> = {
   'no-image':
     'Tệp này không phải hình PNG, JPEG, WebP hay GIF, hoặc đã hỏng. Hãy chọn tệp khác; câu hỏi vẫn còn nguyên.',
   'alt-missing': 'Hãy viết lời mô tả cho hình, để người không nhìn thấy hình vẫn làm được bài. Hình chưa được thêm.',
+  'headcount-missing':
+    'Chưa có con số nào khác với số đang dùng, nên chưa gửi gì. Hãy ghi ít nhất một con số mới rồi gửi lại.',
+  'headcount-decided':
+    'Không có đề nghị nào được xử lý: chưa chọn dòng nào, hoặc các dòng đó đã có người xử lý. Hãy xem lại danh sách.',
+  'headcount-own':
+    'Các dòng đã chọn do chính bạn đề nghị, nên cần một người khác ở cấp trên duyệt. Đề nghị vẫn đang chờ; chưa có gì thay đổi.',
+  'target-withdrawn': 'Chỉ tiêu này đã được rút trước đó. Chưa có gì thay đổi; hãy xem danh sách mới trên trang.',
 };
 
 const en: Record<StaffRefusalCode, string> = {
@@ -142,6 +149,12 @@ const en: Record<StaffRefusalCode, string> = {
   'no-image': 'This file is no PNG, JPEG, WebP or GIF image, or it is broken. Choose another; the question is kept.',
   'alt-missing':
     'Describe the image in words, so that those who cannot see it can answer too. The image was not added.',
+  'headcount-missing': 'No figure differs from what is in use, so nothing was sent. Give at least one new figure.',
+  'headcount-decided':
+    'No proposal was decided: none was ticked, or somebody has decided them already. Look at the list again.',
+  'headcount-own':
+    'You proposed these figures yourself, so somebody else above must approve them. They still wait; nothing was changed.',
+  'target-withdrawn': 'This target was withdrawn before. Nothing was changed; see the list as it is now.',
 };
 
 /**

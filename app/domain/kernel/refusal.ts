@@ -82,7 +82,12 @@ export type StaffRefusalCode =
   | 'image-too-large'
   | 'image-is-svg'
   | 'no-image'
-  | 'alt-missing';
+  | 'alt-missing'
+  // headcounts and targets
+  | 'headcount-missing'
+  | 'headcount-decided'
+  | 'headcount-own'
+  | 'target-withdrawn';
 
 /** Every reason for which an act is refused. One table turns them into HTTP, one into sentences; both must name them all. */
 export type RefusalCode = ContestantRefusalCode | StaffRefusalCode;

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react';
+import { Form, Link, useSearchParams } from '@remix-run/react';
 import { startsAgainAt, type FirstStep, type LobbyRound } from '#app/domain/contests/lobby.ts';
 import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
@@ -100,13 +100,16 @@ function Step(props: LobbyProps) {
 
 function SignIn({ slug, entry }: Pick<LobbyProps, 'slug' | 'entry'>) {
   const t = useText(lobbyText);
+  // why: who comes by the code of a unit finds that unit chosen in the form; the person still confirms it.
+  const unitId = useSearchParams()[0].get('unit');
+  const register = withReturn(paths.register(), paths.contest(slug));
   return (
     <>
       <Link className="button button--large button--wide" to={withReturn(paths.signIn(), paths.contest(slug))}>
         {t.signInToEnter}
       </Link>
       <p>
-        <Link to={withReturn(paths.register(), paths.contest(slug))}>{t.registerToEnter}</Link>
+        <Link to={unitId ? `${register}&unit=${encodeURIComponent(unitId)}` : register}>{t.registerToEnter}</Link>
       </p>
       {entry.needsCode && <p className="small">{t.codeNeeded}</p>}
     </>

@@ -126,8 +126,9 @@ export async function findAccountsByPublicName(folded: string, take: number): Pr
 }
 
 /** Everybody who is registered at the unit itself. */
-export async function findPeopleOfUnit(unitId: string): Promise<{ id: string; fullName: string }[]> {
-  return (await database()).account.findMany({ where: { unitId }, select: { id: true, fullName: true } });
+export async function findPeopleOfUnit(unitId: string): Promise<{ id: string; fullName: string; birthYear: number }[]> {
+  const select = { id: true, fullName: true, birthYear: true };
+  return (await database()).account.findMany({ where: { unitId }, select });
 }
 
 const person = { id: true, fullName: true, birthYear: true, unitId: true } as const;

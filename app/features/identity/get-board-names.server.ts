@@ -12,13 +12,14 @@ export async function getBoardNames(accountIds: readonly string[]): Promise<Map<
 export interface PersonOfUnit {
   readonly accountId: string;
   readonly fullName: string;
+  readonly birthYear: number;
 }
 
 /** Everybody who is registered at the unit itself, as clerks sort them. Only for who may see people of the unit. */
 export async function listPeopleOfUnit(unitId: string): Promise<PersonOfUnit[]> {
   const people = await findPeopleOfUnit(unitId);
   return people
-    .map(({ id, fullName }) => ({ accountId: id, fullName, key: personSortKey(fullName) }))
+    .map(({ id, fullName, birthYear }) => ({ accountId: id, fullName, birthYear, key: personSortKey(fullName) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ accountId, fullName }) => ({ accountId, fullName }));
+    .map(({ key: _, ...person }) => person);
 }

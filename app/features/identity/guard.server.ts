@@ -4,7 +4,7 @@ import { can, type Action } from '#app/domain/identity/permissions.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, withReturn } from '#app/paths.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
-import { getTopUnit } from '../units/index.server.ts';
+import { getTopUnit, getUnitIndex, type UnitPlace } from '../units/index.server.ts';
 import { blankSessionCookie, findActor, readSessionCookie, sessionCookie } from './session.repo.server.ts';
 
 const actors = new WeakMap<Request, Promise<Actor | undefined>>();
@@ -49,6 +49,22 @@ export async function requireRight(request: Request, action: Action, unitPath: s
 export async function requireTopRight(request: Request, action: Action, now: Instant): Promise<Actor> {
   const top = await getTopUnit(now);
   return requireRight(request, action, top?.path ?? '');
+}
+
+/**
+ * Who sends this request, who must have this right at the unit of the address; grants for one block count in that block.
+ * @throws as requireActor() does, or the refusal "not-found" or "forbidden"
+ */
+export async function requireUnitRight(
+  request: Request,
+  action: Action,
+  { unitId, now }: { unitId: string; now: Instant },
+): Promise<{ actor: Actor; place: UnitPlace }> {
+  const actor = await requireActor(request);
+  const place = (await getUnitIndex(now)).get(unitId);
+  if (!place) throw refusalPage('not-found');
+  if (!can(actor, action, place)) throw refusalPage('forbidden');
+  return { actor, place };
 }
 
 /** The id of the session that the browser sends, whether it is any good or not. */

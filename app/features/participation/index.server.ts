@@ -26,3 +26,19 @@ export {
   type TallyScope,
 } from './tallies/read-tallies.server.ts';
 export { tallyAsOf } from './tallies/tally-as-of.server.ts';
+export { distanceIn, getTargetFor, listTargets, targetRoundOf } from './targets/get-target-for.server.ts';
+export { getTargetsPage, type TargetRow, type TargetsPage } from './targets/get-targets-page.server.ts';
+export { maySetTarget, setTarget, withdrawTarget } from './targets/set-target.server.ts';
+export { chooseScope, scopeChoiceOf, type ChosenScope } from './choose-scope.server.ts';
+export { doTargetAct } from './targets/do-target-act.server.ts';
+export {
+  getMissingPage,
+  listMissing,
+  type MissingPage,
+  type MissingPerson,
+} from './missing/get-missing-page.server.ts';
+export { getReminder, reminderLink, type ReminderFacts } from './missing/get-reminder.server.ts';
+export { missingSubject, subjectDetail, subjectQuery, type MissingSubject } from './missing/missing-subject.server.ts';
+export { missingXlsx } from './missing/missing-xlsx.server.ts';
+export { qrPng } from './missing/qr-code.server.ts';
+export { peopleByUnit } from './people-by-unit.server.ts';

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react';
 import type { RoundPhase } from '#app/domain/contests/phase.ts';
 import { participationText } from '#app/text/participation.ts';
 import { formatNumber } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { useHasScripts } from '#app/ui/use-has-scripts.ts';
+import { CopyText } from './missing/copy-text.tsx';
 
 /** What the one in charge of a unit sees of its people. */
 export interface MissingPeople {
@@ -48,7 +48,7 @@ export function MissingPeoplePanel({ missing, reminder }: { missing: MissingPeop
           <PrintButton />
         </>
       )}
-      {phase === 'open' && <Reminder text={reminder} />}
+      {phase === 'open' && <CopyText text={reminder} label={t.reminder} />}
     </section>
   );
 }
@@ -95,49 +95,5 @@ function PrintButton() {
         {t.print}
       </button>
     </p>
-  );
-}
-
-function Reminder({ text }: { text: string }) {
-  const t = useText(participationText);
-  const hasScripts = useHasScripts();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [said, setSaid] = useState('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid(t.copied);
-    } catch {
-      // why: without https, and inside some chat applications, browsers know only the old way.
-      area.current?.select();
-      setSaid(document.execCommand('copy') ? t.copied : t.copyFailed);
-    }
-  };
-  return (
-    <div className="stack-s measure no-print">
-      <label className="field__label" htmlFor="reminder">
-        {t.reminder}
-      </label>
-      <p className="field__hint" id="reminder-hint">
-        {t.reminderHint}
-      </p>
-      <textarea
-        className="input reminder"
-        id="reminder"
-        ref={area}
-        readOnly
-        value={text}
-        rows={6}
-        aria-describedby="reminder-hint"
-      />
-      <p className="row">
-        {hasScripts && (
-          <button className="button" type="button" onClick={() => void copy()}>
-            {t.copy}
-          </button>
-        )}
-        <span role="status">{said}</span>
-      </p>
-    </div>
   );
 }

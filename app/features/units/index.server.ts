@@ -7,3 +7,4 @@ export { loadUnits } from './load-units.server.ts';
 export { readUnitFiles } from './read-unit-files.server.ts';
 export { dropUnitIndex, getUnitIndex, type UnitIndex, type UnitPlace } from './get-unit-index.server.ts';
 export { getUnitTree, type UnitTree } from './get-unit-tree.server.ts';
+export { getHeadcounts, type HeadcountNow } from './get-headcounts.server.ts';

@@ -132,6 +132,8 @@ export async function storeHeadcounts(tx: Tx, headcounts: readonly Headcount[]):
   const known = new Map((await tx.headcount.findMany()).map((row) => [keyOf(row), row]));
   const changed = headcounts.filter((row) => {
     const old = known.get(keyOf(row));
+    // why: a sample figure of content/ must not come back in the place of one that was approved.
+    if (old && !old.isSample && row.isSample) return false;
     return old?.people !== row.people || old.source !== row.source || old.isSample !== row.isSample;
   });
   const fresh = changed.filter((row) => !known.has(keyOf(row)));

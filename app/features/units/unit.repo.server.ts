@@ -77,13 +77,21 @@ export async function findAncestors(units: readonly Unit[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The newest headcount of each unit in one category, as of an instant. */
-export async function findHeadcounts(category: string, now: Instant): Promise<Map<string, Headcount>> {
+/**
+ * The headcount of each unit in one category that holds at an instant: the newest, but no sample figure where there is a real one.
+ * @param within the path of a branch; all units when left out
+ */
+export async function findHeadcounts(category: string, now: Instant, within?: string): Promise<Map<string, Headcount>> {
   const rows = await (
     await database()
   ).headcount.findMany({
-    where: { category, asOf: { lte: new Date(now) } },
-    orderBy: { asOf: 'asc' },
+    where: {
+      category,
+      asOf: { lte: new Date(now) },
+      ...(within === undefined ? {} : { unit: { path: { startsWith: within } } }),
+    },
+    // why samples first: what comes later in the list takes the place of what came before.
+    orderBy: [{ isSample: 'desc' }, { asOf: 'asc' }],
   });
   return new Map(rows.map((row) => [row.unitId, row]));
 }

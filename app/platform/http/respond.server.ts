@@ -72,6 +72,10 @@ const STATUS: Record<RefusalCode, number> = {
   'image-is-svg': 415,
   'no-image': 415,
   'alt-missing': 422,
+  'headcount-missing': 422,
+  'headcount-decided': 409,
+  'headcount-own': 403,
+  'target-withdrawn': 409,
   invalid: 422,
 };
 
