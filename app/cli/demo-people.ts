@@ -53,7 +53,7 @@ const pick = <T>(members: readonly T[], random: Random): T => members[Math.floor
 /** The password of the demo accounts that can be signed in to. It is printed, and it exists in the demonstration only. */
 export const DEMO_PASSWORD = 'pacbo-1941-demo';
 
-/** The three people whom a visitor of the demonstration can be. */
+/** The people whom a visitor of the demonstration can be. */
 export const DEMO_ACCOUNTS: readonly (SampleAccount & { duty: string })[] = [
   {
     duty: 'Thí sinh',
@@ -71,6 +71,24 @@ export const DEMO_ACCOUNTS: readonly (SampleAccount & { duty: string })[] = [
     unitId: 'xa-truong-ha',
     password: DEMO_PASSWORD,
     grants: [{ role: 'unitManager', unitId: 'xa-truong-ha' }],
+  },
+  {
+    duty: 'Phụ trách Khối xã, phường',
+    signInName: 'khoixa',
+    fullName: 'Đinh Thị Thảo',
+    birthYear: 1982,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'unitManager', unitId: 'cao-bang', block: 'Khối xã, phường' }],
+  },
+  {
+    duty: 'Phụ trách toàn tỉnh',
+    signInName: 'toantinh',
+    fullName: 'Mã Văn Quang',
+    birthYear: 1974,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'unitManager', unitId: 'cao-bang' }],
   },
   {
     duty: 'Ban tổ chức',

@@ -20,6 +20,7 @@ import { closeDatabase } from '#app/platform/db/client.server.ts';
 import { migrate } from '#app/platform/db/migrate.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { checkContent } from './check-content.ts';
+import { giveSampleCategories } from './demo-categories.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, samplePeople } from './demo-people.ts';
 import { serve } from './serve.ts';
 import type { VerbInput } from './verb.ts';
@@ -45,6 +46,7 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   const ids = await createSampleAccounts([...DEMO_ACCOUNTS.map(({ duty: _, ...account }) => account), ...people], at);
   const actors = people.map(({ signInName, unitId }) => actorOf(ids.get(signInName) ?? '', unitId));
   await sitContest(OPEN_CONTEST, actors, at);
+  await giveSampleCategories(OPEN_CONTEST, actors, at);
   const newcomer = DEMO_ACCOUNTS[0];
   await sitContest(
     PAST_CONTEST,

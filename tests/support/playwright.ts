@@ -6,11 +6,21 @@ import { paths } from '#app/paths.ts';
 export { expect };
 
 /** Somebody of the demonstration who can sign in. */
-export type Duty = 'contestant' | 'unitManager' | 'organizer' | 'itemAuthor' | 'itemReviewer' | 'itemApprover';
+export type Duty =
+  | 'contestant'
+  | 'unitManager'
+  | 'blockManager'
+  | 'provinceManager'
+  | 'organizer'
+  | 'itemAuthor'
+  | 'itemReviewer'
+  | 'itemApprover';
 
 const SIGN_IN_NAMES: Record<Duty, string> = {
   contestant: 'thisinh',
   unitManager: 'phutrach',
+  blockManager: 'khoixa',
+  provinceManager: 'toantinh',
   organizer: 'bantochuc',
   itemAuthor: 'soancau',
   itemReviewer: 'thamdinh',

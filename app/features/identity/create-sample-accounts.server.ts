@@ -9,7 +9,7 @@ import { CONSENT } from './register.schema.ts';
 export interface SampleAccount extends Omit<NewAccount, 'passwordHash'> {
   /** Left out for people who only fill boards: nobody can sign in as them. */
   readonly password?: string;
-  readonly grants?: readonly { readonly role: Role; readonly unitId: string }[];
+  readonly grants?: readonly { readonly role: Role; readonly unitId: string; readonly block?: string }[];
 }
 
 /** Nothing hashes to this, so no password opens the account. */
@@ -35,7 +35,7 @@ export async function createSampleAccounts(
       const passwordHash = password === undefined ? NO_PASSWORD : (hashes.get(password) ?? NO_PASSWORD);
       const id = await createAccount(tx, { ...account, passwordHash }, now);
       await storeConsent(tx, id, CONSENT, now);
-      for (const { role, unitId } of grants) await storeGrant(tx, { accountId: id, role, unitId }, now);
+      for (const grant of grants) await storeGrant(tx, { accountId: id, ...grant }, now);
       ids.set(account.signInName, id);
     }
     return ids;
