@@ -45,6 +45,7 @@ function AskedTable() {
     [asked.password, asked.passwordPurpose],
     [asked.unit, asked.unitPurpose],
     [asked.answers, asked.answersPurpose],
+    [asked.categories, asked.categoriesPurpose],
   ] as const;
   return (
     <section>

@@ -24,11 +24,15 @@ export const privacyText = defineText(
       unitPurpose: 'Thống kê số người tham gia của từng đơn vị.',
       answers: 'Bài học đã đọc, câu trả lời, thời gian làm bài và kết quả',
       answersPurpose: 'Chấm điểm, xếp hạng, giúp bạn học tiếp.',
+      categories: 'Đối tượng dự thi (cán bộ, đảng viên, đoàn viên, học sinh, nhân dân)',
+      categoriesPurpose:
+        'Số liệu tổng hợp của đơn vị. Chỉ hỏi ở cuộc thi có ghi trong thể lệ, không bắt buộc trả lời, chỉ lưu khi bạn đồng ý riêng cho việc này và xóa ngay khi bạn rút lại ở trang Tài khoản.',
     },
     notAsked: {
       title: 'Không hỏi gì',
       papers: 'Không hỏi số căn cước, ảnh giấy tờ, địa chỉ nhà, dân tộc, tôn giáo.',
-      member: 'Không hỏi bạn có phải là đảng viên hay không.',
+      member:
+        'Không bắt ai cho biết mình có phải là đảng viên, đoàn viên hay không: không trả lời vẫn dự thi như mọi người.',
       others: 'Trang không gửi dữ liệu cho bên thứ ba, không quảng cáo, không theo dõi bạn ở trang khác.',
     },
     seen: {
@@ -40,6 +44,8 @@ export const privacyText = defineText(
         'Bảng xếp hạng công khai chỉ ghi họ, chữ cái đầu của đệm và tên, kèm đơn vị. Ví dụ: “Nông T. U”. Họ tên đầy đủ chỉ hiện khi chính bạn bật ở trang Tài khoản.',
       published:
         'Tệp kết quả để người ngoài kiểm tra thứ hạng không ghi họ tên. Mỗi người là một mã, và chỉ bạn thấy mã của mình ở trang kết quả.',
+      confirmation:
+        'Xác nhận tham gia: ai có mã xác nhận của bạn chỉ biết được đơn vị, cuộc thi và ngày tham gia. Ai gõ một họ tên để đối chiếu chỉ được trả lời trùng khớp hay không.',
     },
     kept: {
       title: 'Giữ bao lâu',
@@ -85,11 +91,15 @@ export const privacyText = defineText(
       unitPurpose: 'Count how many people of each unit take part.',
       answers: 'Lessons read, answers, time used and results',
       answersPurpose: 'Mark and rank, and help you go on learning.',
+      categories: 'Who you are (official, Party member, youth union member, pupil, the public)',
+      categoriesPurpose:
+        'Sums of the unit. Asked only where the rules of a contest say so; nobody has to answer. Kept with a consent of its own, and deleted as soon as you withdraw it on your account page.',
     },
     notAsked: {
       title: 'What is not asked',
       papers: 'No identity number, picture of papers, home address, ethnic group or religion.',
-      member: 'Not whether you are a Party member.',
+      member:
+        'Nobody has to say whether they are a member of the Party or the youth union: who does not answer enters like everybody.',
       others: 'No data goes to third parties; no advertising, no tracking on other sites.',
     },
     seen: {
@@ -101,6 +111,8 @@ export const privacyText = defineText(
         'Public boards show the family name, the initials of the other names, and the unit: “Nông T. U”. Your full name appears only if you turn it on yourself on the page Account.',
       published:
         'The file by which outsiders check the ranking has no names. Each person is a code, and only you see yours, on your result page.',
+      confirmation:
+        'Confirmations: whoever has your code learns the unit, the contest and the day alone. Who types a name to compare is told yes or no.',
     },
     kept: {
       title: 'How long it is kept',
