@@ -103,7 +103,9 @@ export default function ManagersPage() {
       <UnitTabs unitId={unit.id} pages={pages} here="managers" />
       <p className="measure quiet">{t.lead}</p>
       {done && !answer && (
-        <p className="notice notice--good" role="status" children={done === 'take' ? t.taken : t.given} />
+        <p className="notice notice--good" role="status">
+          {done === 'take' ? t.taken : t.given}
+        </p>
       )}
       {leaving && <TakeCharge row={leaving} fault={sentences?.['form']} />}
       <ManagerTable list={list} query={query} />

@@ -15,6 +15,7 @@ test('who has begun an attempt shows a code, and a stranger checks it without le
   await expect(page.locator('h1')).toHaveText('Chưa có xác nhận');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Đến trang cuộc thi' }).click();
+  await page.getByText('Đối tượng dự thi (không bắt buộc)').first().click();
   await page.getByLabel('Học sinh, sinh viên').first().check();
   await page
     .getByLabel(/chỉ dùng trong số liệu tổng hợp/)
@@ -70,6 +71,7 @@ test('a wrong code is not found, and a code that is cut is said so before it is 
 test('what a person said to be is changed and withdrawn from the account', async ({ page }) => {
   await page.setViewportSize(PHONE);
   await registerNewcomer(page, 'Lý Văn Đổi Ý');
+  await page.getByText('Đối tượng dự thi (không bắt buộc)').first().click();
   await page.getByLabel('Nhân dân').first().check();
   await page
     .getByLabel(/chỉ dùng trong số liệu tổng hợp/)

@@ -103,6 +103,19 @@ describe('giving a charge', () => {
     expect(await give('tinh', COMMUNES)).toEqual({ ok: true, value: undefined });
   });
 
+  test('for the only block of a branch is one for the whole branch', async () => {
+    const { top, commune } = await aWorld();
+    const manager = await inCharge(top, COMMUNES);
+    const { id } = await anAccount({ unit: commune });
+    expect(await giveCharge({ actor: manager, accountId: id, unitId: 'xa', block: COMMUNES, now: NOW })).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(await grants(id)).toMatchObject([{ unitId: 'xa', block: '' }]);
+    const found = await getManagersPage({ actor: manager, unitId: 'xa', text: '', page: 1, now: NOW });
+    expect(found).toMatchObject({ ok: true, value: { list: { blocks: [], givesWhole: true } } });
+  });
+
   test('by somebody without any charge is refused', async () => {
     const { commune } = await aWorld();
     const contestant = actorOf(await anAccount({ unit: commune }));

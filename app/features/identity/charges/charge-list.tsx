@@ -23,7 +23,7 @@ export function ChargeList({ charges }: { charges: readonly ChargeView[] }) {
   );
 }
 
-function Whole({ charge: { unitId, unitName, above } }: { charge: ChargeView }) {
+function Whole({ charge: { unitId, unitName, above, pages: open } }: { charge: ChargeView }) {
   const pages = useText(unitPagesText);
   return (
     <div className="stack-s">
@@ -39,7 +39,11 @@ function Whole({ charge: { unitId, unitName, above } }: { charge: ChargeView }) 
       </p>
       <p className="row">
         <Link to={paths.unit(unitId)}>{pages.overview}</Link>
-        <Link to={paths.unitPage(unitId, 'managers')}>{pages.managers}</Link>
+        {open.map((page) => (
+          <Link key={page} to={paths.unitPage(unitId, page)}>
+            {pages[page]}
+          </Link>
+        ))}
       </p>
     </div>
   );

@@ -20,8 +20,11 @@ export interface ChargeCommand {
 
 type Reach = 'forbidden' | 'unknown-unit' | 'beyond-own-charge' | 'block-not-here';
 
-/** Whether the actor's own charge reaches as far as the one of the command. */
-async function reach({ actor, unitId, block, now }: ChargeCommand): Promise<Result<undefined, Reach>> {
+/**
+ * Whether the actor's own charge reaches as far as the one of the command.
+ * @returns whether the block is all of the branch: then the two are one charge, and the whole one is what is meant
+ */
+async function reach({ actor, unitId, block, now }: ChargeCommand): Promise<Result<{ isAll: boolean }, Reach>> {
   const index = await getUnitIndex(now);
   const place = index.get(unitId);
   if (!place) return refuse('unknown-unit');
@@ -29,7 +32,8 @@ async function reach({ actor, unitId, block, now }: ChargeCommand): Promise<Resu
   if (!mayDelegate(actor, { unitPath: place.path, block }, blocks)) {
     return refuse(delegatesIn(actor, place.path, blocks) ? 'beyond-own-charge' : 'forbidden');
   }
-  return block !== undefined && !blocks.has(block) ? refuse('block-not-here') : ok(undefined);
+  if (block !== undefined && !blocks.has(block)) return refuse('block-not-here');
+  return ok({ isAll: block !== undefined && blocks.size === 1 });
 }
 
 const noted = (tx: Tx, command: ChargeCommand, action: string): Promise<void> =>
@@ -49,13 +53,14 @@ const noted = (tx: Tx, command: ChargeCommand, action: string): Promise<void> =>
 export async function giveCharge(command: ChargeCommand): Promise<Result<undefined, Reach | 'unknown-person'>> {
   const reached = await reach(command);
   if (!reached.ok) return reached;
-  const { actor, accountId, unitId, block = '', now } = command;
+  const { actor, accountId, unitId, now } = command;
+  const block = reached.value.isAll ? '' : (command.block ?? '');
   return inTransaction(async (tx) => {
     if (!(await findCredentials({ id: accountId }, tx))) return refuse('unknown-person');
     if (await hasCharge(tx, { accountId, unitId, block })) return ok(undefined);
     const grant = { accountId, role: 'unitManager', unitId, block, grantedById: actor.accountId } as const;
     await storeGrant(tx, grant, now);
-    await noted(tx, command, 'role.granted');
+    await noted(tx, { ...command, block: block || undefined }, 'role.granted');
     return ok(undefined);
   });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { grantsFor } from '#app/domain/identity/permissions.ts';
+import { unitPagesOf, type UnitPageName } from '#app/domain/identity/unit-pages.ts';
 import { sortKey } from '#app/domain/kernel/text.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { isWithin } from '#app/domain/units/tree.ts';
@@ -12,6 +13,8 @@ export interface ChargeView {
   /** Name of the unit above; undefined at the top. */
   readonly above: string | undefined;
   readonly block: string | undefined;
+  /** Pages of the unit that the person may open beside its figures. */
+  readonly pages: readonly UnitPageName[];
   /** Units of the block nearest to the top, where the charge is about a block; at most as many as a list shows. */
   readonly units: readonly { readonly id: string; readonly name: string }[];
 }
@@ -32,6 +35,7 @@ export async function listCharges(actor: Actor | undefined, now: Instant): Promi
         unitName: place?.name ?? unitId,
         above: aboveId === undefined ? undefined : index.get(aboveId)?.name,
         block,
+        pages: block === undefined && place ? unitPagesOf(actor, place) : [],
         units: block === undefined ? [] : topUnitsOfBlock(index, unitPath, block),
       };
     })

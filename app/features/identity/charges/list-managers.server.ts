@@ -68,16 +68,18 @@ export async function listManagers(query: {
   const pages = Math.max(1, Math.ceil(placed.length / PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
   const keys = placed.slice((page - 1) * PAGE, page * PAGE).map(({ key }) => key);
+  const givesWhole = mayDelegate(actor, { unitPath: place.path }, here);
   return ok({
     rows: await rowsOf(keys, actor, (id) => index.get(id)?.name ?? id),
     count: placed.length,
     page,
     pages,
-    blocks: [...here]
+    // why none for a branch of one kind: its block is all of it.
+    blocks: (givesWhole && here.size === 1 ? [] : [...here])
       .filter((block) => block !== undefined)
       .filter((block) => mayDelegate(actor, { unitPath: place.path, block }, here))
       .toSorted((a, b) => a.localeCompare(b, 'vi')),
-    givesWhole: mayDelegate(actor, { unitPath: place.path }, here),
+    givesWhole,
   });
 }
 

@@ -43,9 +43,7 @@ export function ManagerTable({ list, query }: TableProps) {
             <thead>
               <tr>
                 <th scope="col">{t.name}</th>
-                <th scope="col">{t.unit}</th>
                 <th scope="col">{t.reach}</th>
-                <th scope="col">{t.since}</th>
                 <th scope="col" className="no-print">
                   {t.take}
                 </th>
@@ -73,12 +71,12 @@ function Row({ row }: { row: ManagerRow }) {
       <th scope="row">
         <span lang="vi">{fullName}</span> {isOwn && <span className="badge">{t.you}</span>}
       </th>
-      <td lang="vi">{unitName}</td>
-      <td lang={block === undefined ? undefined : 'vi'}>{block === undefined ? t.wholeBranch : t.onlyBlock(block)}</td>
       <td>
-        <span className="number">{formatInstant(grantedAt, locale)}</span>
-        <br />
-        <span className="small quiet">{grantedBy === undefined ? t.byOperator : t.by(grantedBy)}</span>
+        <span lang="vi">{unitName}</span>
+        <span className="field__hint">{block === undefined ? t.wholeBranch : t.onlyBlock(block)}</span>
+        <span className="field__hint">
+          {t.givenAt(formatInstant(grantedAt, locale), grantedBy === undefined ? t.byOperator : t.by(grantedBy))}
+        </span>
       </td>
       <td className="no-print">
         {canTake ? (

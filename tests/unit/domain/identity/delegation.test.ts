@@ -82,8 +82,7 @@ test('the blocks of every branch are the same, looked at once or each by itself'
     fc.property(trees, (units) => {
       const index = indexOf(units);
       const cached = branchBlocksCache(index);
-      for (const { path } of units)
-        expect([...cached(path)].toSorted()).toEqual([...branchBlocks(index, path)].toSorted());
+      for (const { path } of units) expect(new Set(cached(path))).toEqual(new Set(branchBlocks(index, path)));
     }),
   );
 });
