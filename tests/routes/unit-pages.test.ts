@@ -47,6 +47,8 @@ const MAY_OPEN: Readonly<Record<string, readonly Person[]>> = {
   // Figures, without names.
   '': EVERYBODY,
   missing: IN_CHARGE,
+  // The QR code of a reminder.
+  code: IN_CHARGE,
   headcounts: IN_CHARGE,
   targets: IN_CHARGE,
   transfers: IN_CHARGE,
