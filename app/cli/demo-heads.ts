@@ -27,7 +27,11 @@ export async function demoHeads({
   clerkId: string;
   now: Instant;
 }): Promise<void> {
-  const [contestNow, top, index] = await Promise.all([getContest(contestSlug, now), getTopUnit(now), getUnitIndex(now)]);
+  const [contestNow, top, index] = await Promise.all([
+    getContest(contestSlug, now),
+    getTopUnit(now),
+    getUnitIndex(now),
+  ]);
   if (!contestNow || !top) return;
   const actor = (accountId: string, role: 'organizer' | 'unitManager'): Actor => ({
     accountId,

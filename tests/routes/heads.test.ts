@@ -36,7 +36,9 @@ async function aWorld() {
   const organizer = await anAccount({ unit: south, grants: [{ role: 'organizer', unit: root }] });
   const author = await anAccount({ unit: south, grants: [{ role: 'itemAuthor', unit: root }] });
   const ofBlock = await anAccount({ unit: south });
-  await (await database()).grant.create({
+  await (
+    await database()
+  ).grant.create({
     data: { accountId: ofBlock.id, role: 'unitManager', unitId: 'tinh', block: 'xã', grantedAt: new Date(NOW) },
   });
   await anAccount({ unit: north, fullName: 'Nông Thị Mai' });
@@ -56,11 +58,16 @@ const post = (
   page: string,
   { cookie, unitId = 'bac', form }: { cookie: string; unitId?: string; form: Record<string, string> },
 ) =>
-  call(action as never, `/units/${unitId}/${page}`, { unitId }, {
-    cookie,
-    method: 'POST',
-    body: new URLSearchParams(form),
-  });
+  call(
+    action as never,
+    `/units/${unitId}/${page}`,
+    { unitId },
+    {
+      cookie,
+      method: 'POST',
+      body: new URLSearchParams(form),
+    },
+  );
 
 const PAGES = [
   ['headcounts', headcounts],
@@ -174,7 +181,7 @@ describe('targets', () => {
     const set = await post(targets, 'targets', { cookie: cookies.ofBlock, form });
     expect(set.location).toBe('/units/bac/targets?contest=thi&round=1&done=set');
     const page = JSON.parse((await get(targets, 'targets', cookies.clerk)).body) as { shown: { page: object } };
-    expect(page.shown.page).toMatchObject({ own: { goal: 18, done: 1, missing: 17, state: 'behind' } });
+    expect(page.shown.page).toMatchObject({ own: { goal: 18, done: 1, missing: 17, state: 'onTrack' } });
   });
 
   test('come back with what is wrong', async () => {
