@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { DAY, localDay, startOfLocalDay, type Instant } from '#app/domain/kernel/time.ts';
+import { scopeOf } from '#app/domain/results/board-scope.ts';
 import { getContest } from '#app/features/contests/index.server.ts';
 import { proposeHeadcounts } from '#app/features/headcounts/index.server.ts';
 import { figureScopes, listTargets, setTarget, targetRoundOf } from '#app/features/participation/index.server.ts';
@@ -13,7 +14,7 @@ const PROPOSED = [
 ] as const;
 
 /**
- * Gives the demonstration a target for every unit below the top and headcounts that wait for approval. Starting it again changes
+ * Gives the demonstration targets for every unit below the top and headcounts that wait for approval. Starting it again changes
  * nothing.
  */
 export async function demoHeads({
@@ -40,10 +41,11 @@ export async function demoHeads({
     birthYear: 1980,
     grants: [{ role, unitId: top.id, unitPath: top.path }],
   });
-  const scope = figureScopes(contestNow).at(-1);
-  const known = await listTargets({ contestNow, scope, units: [{ id: '', parentId: top.id }] });
-  const dueAt = Math.max(now + DAY, (scope?.closesAt ?? now) - DAY);
-  if (known.size === 0) {
+  const scopes = figureScopes(contestNow);
+  for (const scope of new Set([scopes.at(-1), scopeOf(scopes, null)])) {
+    const known = await listTargets({ contestNow, scope, units: [{ id: '', parentId: top.id }] });
+    if (known.size > 0) continue;
+    const dueAt = Math.max(now + DAY, (scope?.closesAt ?? now) - DAY);
     const target = { unitId: top.id, spread: 'below', measure: 'rate', value: 0.02, dueAt } as const;
     const place = { contestId: contestNow.contest.id, roundId: targetRoundOf(contestNow, scope) };
     const note = 'Đợt 1, theo Kế hoạch tổ chức cuộc thi';

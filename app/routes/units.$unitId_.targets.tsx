@@ -39,7 +39,7 @@ async function openUnit(request: Request, unitId: string, at: number) {
   const { actor, place } = await requireUnitRight(request, 'set-targets', { unitId, now: at });
   const [found, contests] = await Promise.all([getUnit({ unitId, now: at }), listContests(at)]);
   const search = new URL(request.url).searchParams;
-  const chosen = chooseScope(contests, search);
+  const chosen = chooseScope(contests, search, 'whole');
   if (!found.ok || !chosen.ok) throw refusalPage('not-found');
   const hasBelow = found.value.children.length > 0;
   const spreads = TARGET_SPREADS.filter((each) => maySetTarget(actor, each, place) && (each === 'unit' || hasBelow));

@@ -105,9 +105,9 @@ describe('the list of a unit', () => {
       await database()
     ).lessonProgress.createMany({
       data: [
-        { ...read, accountId: an.id, lessonSlug: 'bai-1' },
-        { ...read, accountId: an.id, lessonSlug: 'bai-2' },
-        { ...read, accountId: stranger.id, lessonSlug: 'bai-1', readAt: null },
+        { ...read, accountId: an.id, lessonSlug: '01-cao-bang-coi-nguon-cach-mang' },
+        { ...read, accountId: an.id, lessonSlug: '02-doi-viet-nam-tuyen-truyen-giai-phong-quan' },
+        { ...read, accountId: stranger.id, lessonSlug: '01-cao-bang-coi-nguon-cach-mang', readAt: null },
       ],
     });
     const page = await pageOf('bac', `topic=${TOPIC}`);
