@@ -80,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok || !chosen) {
     noteFaults(context);
     const { raw, faults } = form.ok ? { raw: {}, faults: {} } : form.error;
-    return data({ values: raw as Record<string, string>, faults }, { status: 422 });
+    return data({ values: raw, faults }, { status: 422 });
   }
   const did = await doTargetAct({ actor, unitId: unit.id, chosen, form: form.value, now: at });
   if (did.ok) {
@@ -88,7 +88,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw redirect(`${paths.unitPage(unit.id, 'targets')}?${query}&done=${did.value}`);
   }
   noteFaults(context);
-  return data({ values: {} as Record<string, string>, refusal: did.error }, { status: statusOf(did.error) });
+  return data({ values: {}, refusal: did.error }, { status: statusOf(did.error) });
 }
 
 export default function TargetsPage() {

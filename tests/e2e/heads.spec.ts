@@ -34,7 +34,7 @@ test('a clerk proposes a headcount, the organizer approves it, and it is the one
   await page.getByLabel('Đoàn viên').fill('213');
   await page.getByLabel('Nguồn').fill('Danh sách đoàn viên tháng 11');
   await page.getByRole('button', { name: 'Gửi đề nghị' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã gửi 1 con số');
+  await expect(page.locator('main').getByRole('status')).toContainText('Đã gửi 1 con số');
   await expect(page.getByRole('row', { name: /Đoàn viên 213 Chờ duyệt/ })).toBeVisible();
 
   const office = await browser.newPage({ baseURL: baseURL ?? '' });
@@ -48,7 +48,7 @@ test('a clerk proposes a headcount, the organizer approves it, and it is the one
   await office.getByRole('button', { name: 'Tìm', exact: true }).click();
   await office.getByLabel('Chọn Xã Trường Hà, Đoàn viên').check();
   await office.getByRole('button', { name: 'Duyệt các dòng đã chọn' }).click();
-  await expect(office.getByRole('status')).toContainText('Đã duyệt 1 con số');
+  await expect(office.locator('main').getByRole('status')).toContainText('Đã duyệt 1 con số');
   await office.close();
 
   await page.goto(address);
@@ -68,14 +68,14 @@ test('an organizer looks at a table of headcounts before sending it', async ({ p
   });
   await page.getByLabel('Nguồn').fill('Bảng tổng hợp tháng 11');
   await page.getByRole('button', { name: 'Đọc và xem thử' }).click();
-  await expect(page.getByRole('status')).toContainText(
+  await expect(page.locator('main').getByRole('status')).toContainText(
     '3 dòng có số: 1 dòng có thay đổi, 0 dòng giữ nguyên, 2 dòng có lỗi',
   );
   await expect(page.locator('main')).toContainText('Không có đơn vị này trong nhánh');
   await expectAccessible(page, 'what was read');
   await expectNoSidewaysScroll(page, 'what was read');
   await page.getByRole('button', { name: 'Gửi đề nghị cho 1 đơn vị' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã gửi 2 con số');
+  await expect(page.locator('main').getByRole('status')).toContainText('Đã gửi 2 con số');
   await expect(page.locator('main')).toContainText('Bạn đề nghị, cần người khác duyệt');
 });
 
@@ -88,11 +88,11 @@ test('a target is set from above, and the unit sees how far it is', async ({ pag
   await page.getByText('Số người dự thi', { exact: true }).click();
   await page.getByLabel('Mức cần đạt').fill('500');
   await page.getByRole('button', { name: 'Giao chỉ tiêu' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã giao chỉ tiêu');
+  await expect(page.locator('main').getByRole('status')).toContainText('Đã giao chỉ tiêu');
   await expect(page.locator('.target')).toContainText('500 người dự thi');
   await expect(page.locator('.target')).toContainText(/Còn thiếu \d+ người/);
   await page.getByRole('button', { name: 'Rút lại chỉ tiêu: 500 người dự thi' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã rút chỉ tiêu');
+  await expect(page.locator('main').getByRole('status')).toContainText('Đã rút chỉ tiêu');
 });
 
 test('a clerk sees who is missing, takes the list, and sends a reminder with a code', async ({ page, signInAs }) => {

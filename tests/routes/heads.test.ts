@@ -51,7 +51,7 @@ async function aWorld() {
 }
 
 const get = ({ loader }: RouteModule, page: string, cookie: string | undefined, unitId = 'bac') =>
-  call(loader as never, `/units/${unitId}/${page}`, { unitId }, { cookie });
+  call(loader!, `/units/${unitId}/${page}`, { unitId }, { cookie });
 
 const post = (
   { action }: RouteModule,
@@ -59,7 +59,7 @@ const post = (
   { cookie, unitId = 'bac', form }: { cookie: string; unitId?: string; form: Record<string, string> },
 ) =>
   call(
-    action as never,
+    action!,
     `/units/${unitId}/${page}`,
     { unitId },
     {
@@ -83,12 +83,12 @@ describe('who may open', () => {
     const { cookies } = await aWorld();
     const statuses = { clerk: 200, neighbour: 403, organizer: 200, author: 403, ofBlock: 200 };
     for (const [person, status] of Object.entries(statuses)) {
-      const answer = await get(route as RouteModule, page, cookies[person as keyof typeof cookies]);
+      const answer = await get(route, page, cookies[person as keyof typeof cookies]);
       expect([person, answer.status]).toEqual([person, status]);
     }
-    expect((await get(route as RouteModule, page, undefined)).status).toBe(302);
-    expect((await get(route as RouteModule, page, cookies.ofBlock, 'nam')).status).toBe(403);
-    expect((await get(route as RouteModule, page, cookies.organizer, 'khong-co')).status).toBe(404);
+    expect((await get(route, page, undefined)).status).toBe(302);
+    expect((await get(route, page, cookies.ofBlock, 'nam')).status).toBe(403);
+    expect((await get(route, page, cookies.organizer, 'khong-co')).status).toBe(404);
   });
 });
 
@@ -99,7 +99,7 @@ describe('names', () => {
     expect(answer.body).toContain('Nông Thị Mai');
     expect(answer.body).not.toContain('Đã Thi');
     await get(missing, 'missing?view=print', cookies.clerk);
-    await get(missingFile as RouteModule, 'missing.xlsx', cookies.clerk);
+    await get(missingFile, 'missing.xlsx', cookies.clerk);
     const rows = await (await database()).auditEntry.findMany({ orderBy: { id: 'asc' } });
     expect(rows.map(({ actorId, subject, detail }) => [actorId, subject, JSON.parse(detail)])).toEqual(
       ['list', 'print', 'file'].map((purpose) => [
@@ -194,6 +194,6 @@ describe('targets', () => {
 
 test('who registers by the code of a unit finds it chosen', async () => {
   await aWorld();
-  const answer = await call(loadLobbyLink as never, '/register?returnTo=%2Fcontests%2Fthi&unit=bac', {});
+  const answer = await call(loadLobbyLink, '/register?returnTo=%2Fcontests%2Fthi&unit=bac', {});
   expect(JSON.parse(answer.body)).toMatchObject({ chosen: { id: 'bac' }, returnTo: '/contests/thi' });
 });
