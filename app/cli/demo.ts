@@ -21,6 +21,7 @@ import { migrate } from '#app/platform/db/migrate.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { checkContent } from './check-content.ts';
 import { giveSampleCategories } from './demo-categories.ts';
+import { demoHeads } from './demo-heads.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, samplePeople } from './demo-people.ts';
 import { serve } from './serve.ts';
 import type { VerbInput } from './verb.ts';
@@ -55,6 +56,8 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   );
   await refreshStandings();
   await settleRounds({ now: at });
+  const [organizerId = '', clerkId = ''] = ['bantochuc', 'phutrach'].map((name) => ids.get(name));
+  await demoHeads({ contestSlug: OPEN_CONTEST, organizerId, clerkId, now: at });
   await closeDatabase();
   await serve();
   const address = `http://localhost:${env().PORT}`;

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { unitPagesOf } from '#app/domain/identity/unit-pages.ts';
 import { localTimeText, TARGET_SPREADS } from '#app/domain/participation/target.ts';
 import { listContests } from '#app/features/contests/index.server.ts';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireUnitRight } from '#app/features/identity/guard.server.ts';
 import { getFullNames } from '#app/features/identity/index.server.ts';
 import {
   chooseScope,
@@ -17,7 +17,7 @@ import { ContestScopeChoice } from '#app/features/participation/scope-choice.tsx
 import { targetOrderOf } from '#app/features/participation/targets/target-order.ts';
 import { targetForm } from '#app/features/participation/targets/target.schema.ts';
 import { TargetsView } from '#app/features/participation/targets/targets-view.tsx';
-import { getUnit, getUnitIndex } from '#app/features/units/index.server.ts';
+import { getUnit } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -33,38 +33,30 @@ import { UnitHead } from '#app/ui/unit-head.tsx';
 export const links = headsStyles;
 export const meta = formTitle<typeof loader>((locale, page) => page && targetsText[locale].pageTitle(page.unit.name));
 
-/** The unit and the contest of the address, for who may see its targets. @throws 404, 403, or the way to the sign-in page */
+/** The unit and the contest of the address, for who may see its targets. @throws as requireUnitRight() does */
 async function openUnit(request: Request, unitId: string, at: number) {
-  const actor = await requireActor(request);
-  const [found, index, contests] = await Promise.all([
-    getUnit({ unitId, now: at }),
-    getUnitIndex(at),
-    listContests(at),
-  ]);
-  const place = index.get(unitId);
+  // why this right alone: whoever sets targets from above may set them at the unit too.
+  const { actor, place } = await requireUnitRight(request, 'set-targets', { unitId, now: at });
+  const [found, contests] = await Promise.all([getUnit({ unitId, now: at }), listContests(at)]);
   const search = new URL(request.url).searchParams;
-  const chosen = chooseScope(contests, search);
-  if (!found.ok || !place || !chosen.ok) throw refusalPage('not-found');
-  const pages = unitPagesOf(actor, place);
-  if (!pages.includes('targets')) throw refusalPage('forbidden');
+  const chosen = chooseScope(contests, search, 'whole');
+  if (!found.ok || !chosen.ok) throw refusalPage('not-found');
   const hasBelow = found.value.children.length > 0;
-  const spreads = TARGET_SPREADS.filter(
-    (spread) => maySetTarget(actor, spread, place) && (spread === 'unit' || hasBelow),
-  );
-  return { actor, pages, contests, chosen: chosen.value, spreads, search, ...found.value };
+  const spreads = TARGET_SPREADS.filter((each) => maySetTarget(actor, each, place) && (each === 'unit' || hasBelow));
+  return { actor, place, contests, chosen: chosen.value, spreads, search, ...found.value };
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const at = now();
   const opened = await openUnit(request, params['unitId'] ?? '', at);
-  const { unit, ancestors, pages, contests, chosen, spreads, search } = opened;
+  const { unit, ancestors, contests, chosen, spreads, search } = opened;
   const order = targetOrderOf(search);
   const page = chosen && (await getTargetsPage({ ...chosen, unit, order, page: pageOf(request), now: at }));
   const setBy = [...(page?.history ?? []), ...(page?.own ? [page.own.target] : [])].map(({ setById }) => setById);
   return {
     unit: { id: unit.id, name: unit.name },
     ancestors: ancestors.map(({ id, name }) => ({ id, name })),
-    pages,
+    pages: unitPagesOf(opened.actor, opened.place),
     shown: chosen &&
       page && {
         page,
@@ -88,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok || !chosen) {
     noteFaults(context);
     const { raw, faults } = form.ok ? { raw: {}, faults: {} } : form.error;
-    return data({ values: raw as Record<string, string>, faults }, { status: 422 });
+    return data({ values: raw, faults }, { status: 422 });
   }
   const did = await doTargetAct({ actor, unitId: unit.id, chosen, form: form.value, now: at });
   if (did.ok) {
@@ -96,7 +88,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw redirect(`${paths.unitPage(unit.id, 'targets')}?${query}&done=${did.value}`);
   }
   noteFaults(context);
-  return data({ values: {} as Record<string, string>, refusal: did.error }, { status: statusOf(did.error) });
+  return data({ values: {}, refusal: did.error }, { status: statusOf(did.error) });
 }
 
 export default function TargetsPage() {

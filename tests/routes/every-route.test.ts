@@ -141,6 +141,13 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'units.$unitId.tsx': { get: OPEN },
   // The neighbour is in charge of another unit.
   'units.$unitId_.managers.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'units.$unitId_.code[.]png.ts': { get: ORGANIZERS },
+  'units.$unitId_.headcounts.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'units.$unitId_.headcounts[.]xlsx.ts': { get: ORGANIZERS },
+  'units.$unitId_.headcounts_.import.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'units.$unitId_.missing.tsx': { get: ORGANIZERS },
+  'units.$unitId_.missing[.]xlsx.ts': { get: ORGANIZERS },
+  'units.$unitId_.targets.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units._index.tsx': { get: OPEN },
   'units.search.ts': { get: OPEN },
 };
@@ -291,6 +298,13 @@ describe('the list of routes', () => {
       'manage.items.new.tsx',
       'manage.items.team.tsx',
       'units.$unitId_.managers.tsx',
+      'units.$unitId_.code[.]png.ts',
+      'units.$unitId_.headcounts.tsx',
+      'units.$unitId_.headcounts[.]xlsx.ts',
+      'units.$unitId_.headcounts_.import.tsx',
+      'units.$unitId_.missing.tsx',
+      'units.$unitId_.missing[.]xlsx.ts',
+      'units.$unitId_.targets.tsx',
     ]);
   });
 });

@@ -13,6 +13,7 @@ const TABLES = [
   'frozenCount',
   'grant',
   'headcount',
+  'headcountProposal',
   'item',
   'itemVersion',
   'lessonProgress',
@@ -24,6 +25,7 @@ const TABLES = [
   'round',
   'session',
   'standing',
+  'target',
   'unit',
 ] as const;
 

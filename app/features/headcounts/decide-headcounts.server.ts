@@ -46,8 +46,8 @@ async function decide(
   {
     state,
     reason,
-    then,
-  }: { state: 'approved' | 'returned'; reason: string; then: (tx: Tx, open: Proposal[]) => Promise<void> },
+    store,
+  }: { state: 'approved' | 'returned'; reason: string; store: (tx: Tx, open: Proposal[]) => Promise<void> },
 ): Promise<Result<Decided, DecideRefusal>> {
   const { actor, now } = command;
   return inTransaction(
@@ -57,7 +57,7 @@ async function decide(
       const { open, own } = found.value;
       const ids = open.map(({ id }) => id);
       await storeDecision(tx, ids, { state, actorId: actor.accountId, at: now, reason });
-      await then(tx, open);
+      await store(tx, open);
       for (const { id, unitId, category, people } of open) {
         await recordAudit(tx, {
           at: now,
@@ -81,7 +81,7 @@ export async function approveHeadcounts(command: Deciding): Promise<Result<Decid
   const decided = await decide(command, {
     state: 'approved',
     reason: '',
-    then: async (tx, open) => {
+    store: async (tx, open) => {
       for (const { unitId, category, asOf, people, source } of open) {
         await storeHeadcount(tx, { unitId, category, asOf, people, source });
       }
@@ -100,7 +100,7 @@ export async function returnHeadcounts(
 ): Promise<Result<Decided, DecideRefusal | 'reason-missing'>> {
   const reason = tidy(command.reason);
   if (reason.length < REASON.shortest || reason.length > REASON.longest) return refuse('reason-missing');
-  return decide(command, { state: 'returned', reason, then: async () => undefined });
+  return decide(command, { state: 'returned', reason, store: async () => undefined });
 }
 
 /** Takes a proposal of the unit back that nobody has decided. */

@@ -4,7 +4,7 @@ import { useText } from '#app/ui/locale.tsx';
 import { useHasScripts } from '#app/ui/use-has-scripts.ts';
 
 /** A ready-made text to copy; without scripts it can be selected. */
-export function CopyText({ text, label = undefined }: { text: string; label?: string | undefined }) {
+export function CopyText({ text, label }: { text: string; label?: string | undefined }) {
   const t = useText(missingText);
   const hasScripts = useHasScripts();
   const area = useRef<HTMLTextAreaElement>(null);

@@ -1,14 +1,12 @@
 import { fold, sortKey } from '#app/domain/kernel/text.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
+import type { Progress } from '#app/domain/participation/target.ts';
 import { rollUp } from '#app/domain/units/tree.ts';
 import { listUnits, type UnitRow } from '#app/features/units/index.server.ts';
 import { figureScopes, getParticipation } from '../get-participation.server.ts';
-import {
-  countReadersByUnit,
-  findReadersOfTopic,
-  findTakersOfContest,
-  findTakersOfRound,
-} from './missing.repo.server.ts';
+import { topicScope } from '../tallies/count-source.server.ts';
+import { readAll, treeOf } from '../tallies/read-tallies.server.ts';
+import { findReadersOfTopic, findTakersOfContest, findTakersOfRound } from './missing.repo.server.ts';
 import type { MissingSubject } from './missing-subject.server.ts';
 
 /** Somebody with an account at the unit itself. */
@@ -59,7 +57,7 @@ export interface MissingPage {
   readonly withoutAccount: number | undefined;
   readonly units: Paged<MissingUnit>;
   /** Of the unit with everything below it. */
-  readonly branch: { readonly headcount: number; readonly people: number };
+  readonly branch: Progress;
 }
 
 const PER_PAGE = 50;
@@ -95,7 +93,7 @@ export async function getMissingPage(asked: Asked): Promise<MissingPage> {
     headcount,
     withoutAccount: headcount > 0 ? Math.max(0, headcount - people.length) : undefined,
     units: paged(unitsBelow(unitId, figures), asked.unitsPage, PER_PAGE),
-    branch: { headcount: whole?.headcount ?? 0, people: whole?.people ?? 0 },
+    branch: { headcount: whole?.headcount ?? 0, people: whole?.people ?? 0, attempts: whole?.attempts ?? 0 },
   };
 }
 
@@ -120,7 +118,7 @@ function presentOf(subject: MissingSubject, unitId: string): Promise<Set<string>
 
 interface Figures {
   readonly units: readonly UnitRow[];
-  readonly totals: ReadonlyMap<string, { readonly headcount: number; readonly people: number }>;
+  readonly totals: ReadonlyMap<string, Progress>;
 }
 
 async function figuresOf(subject: MissingSubject, now: Instant): Promise<Figures> {
@@ -128,14 +126,28 @@ async function figuresOf(subject: MissingSubject, now: Instant): Promise<Figures
     const { contestNow, scope } = subject.chosen;
     return getParticipation(contestNow, scope, { audience: 'everybody', now });
   }
-  const [units, readers] = await Promise.all([listUnits(now), countReadersByUnit(subject.topic.slug)]);
-  const own = new Map(units.map(({ id, headcount }) => [id, { headcount, people: readers.get(id) ?? 0 }]));
-  const add = (a: { headcount: number; people: number }, b: { headcount: number; people: number }) => ({
-    headcount: a.headcount + b.headcount,
-    people: a.people + b.people,
-  });
-  return { units, totals: rollUp(units, own, { headcount: 0, people: 0 }, add) };
+  const [units, tree, read] = await Promise.all([
+    listUnits(now),
+    treeOf({ now }),
+    readAll({ scopeId: topicScope(subject.topic.slug), now }),
+  ]);
+  const own = new Map(
+    units.map(({ id, headcount }): [string, Progress] => [id, { headcount, people: 0, attempts: 0 }]),
+  );
+  for (const [unitId, { people, attempts }] of read.own) {
+    // why mapped: people of a unit that has ended are counted where it went.
+    const target = tree.remap(unitId);
+    const so = own.get(target);
+    if (so) own.set(target, add(so, { headcount: 0, people, attempts }));
+  }
+  return { units, totals: rollUp(units, own, { headcount: 0, people: 0, attempts: 0 }, add) };
 }
+
+const add = (a: Progress, b: Progress): Progress => ({
+  headcount: a.headcount + b.headcount,
+  people: a.people + b.people,
+  attempts: a.attempts + b.attempts,
+});
 
 /** Where the most are missing comes first; those without a headcount last. */
 function unitsBelow(unitId: string, { units, totals }: Figures): MissingUnit[] {

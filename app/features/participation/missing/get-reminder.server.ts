@@ -1,10 +1,9 @@
 import { MINUTE, type Instant } from '#app/domain/kernel/time.ts';
 import type { RoundPhase } from '#app/domain/contests/phase.ts';
-import type { Distance, Target } from '#app/domain/participation/target.ts';
+import type { Distance, Progress, Target } from '#app/domain/participation/target.ts';
 import { paths } from '#app/paths.ts';
 import { figureScopes } from '../get-participation.server.ts';
-import { distanceIn, getTargetFor, targetRoundOf } from '../targets/get-target-for.server.ts';
-import { countAttemptsBelow } from '../targets/target.repo.server.ts';
+import { distanceIn, getTargetFor } from '../targets/get-target-for.server.ts';
 import type { MissingSubject } from './missing-subject.server.ts';
 import { qrDrawing, type QrDrawing } from './qr-code.server.ts';
 
@@ -41,9 +40,9 @@ export async function getReminder({
   now,
 }: {
   subject: MissingSubject;
-  unit: { readonly id: string; readonly parentId: string | undefined; readonly path: string };
+  unit: { readonly id: string; readonly parentId: string | undefined };
   /** Of the unit with everything below it. */
-  branch: { readonly headcount: number; readonly people: number };
+  branch: Progress;
   /** "https://…" */
   origin: string;
   now: Instant;
@@ -54,10 +53,6 @@ export async function getReminder({
   const { contestNow, scope } = subject.chosen;
   const { contest, rounds, round, window, phase } = contestNow;
   const target = await getTargetFor({ unitId: unit.id, parentId: unit.parentId, contestNow, scope });
-  const attempts =
-    target?.measure === 'attempts'
-      ? await countAttemptsBelow(contest.id, targetRoundOf(contestNow, scope), unit.path)
-      : 0;
   const shown = rounds.find((each) => each.round.id === scope?.id)?.round ?? round;
   return {
     title: figureScopes(contestNow).length > 1 && scope?.title ? `${contest.title}, ${scope.title}` : contest.title,
@@ -69,6 +64,6 @@ export async function getReminder({
       closesAt: scope?.closesAt ?? window.closesAt,
       minutes: Math.round(shown.duration / MINUTE),
     },
-    target: target && { target, ...distanceIn(target, { ...branch, attempts }, { scope, now }) },
+    target: target && { target, ...distanceIn(target, branch, { scope, now }) },
   };
 }

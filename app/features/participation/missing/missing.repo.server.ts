@@ -35,15 +35,3 @@ export async function findReadersOfTopic(topicSlug: string, unitId: string): Pro
     WHERE a."unitId" = ${unitId} AND l."readAt" IS NOT NULL`;
   return new Set(rows.map((row) => row.accountId));
 }
-
-/** People who have read a lesson of a topic, by unit. */
-export async function countReadersByUnit(topicSlug: string): Promise<Map<string, number>> {
-  const rows = await (
-    await database()
-  ).$queryRaw<{ unitId: string; people: bigint | number }[]>`
-    SELECT a."unitId" AS "unitId", COUNT(DISTINCT l."accountId") AS "people"
-    FROM "LessonProgress" l JOIN "Account" a ON a."id" = l."accountId"
-    WHERE l."topicSlug" = ${topicSlug} AND l."readAt" IS NOT NULL
-    GROUP BY a."unitId"`;
-  return new Map(rows.map((row) => [row.unitId, Number(row.people)]));
-}

@@ -2,11 +2,10 @@ import { sortKey } from '#app/domain/kernel/text.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { holdingTarget, type Distance, type Progress, type Target } from '#app/domain/participation/target.ts';
 import type { BoardScope } from '#app/domain/results/board-scope.ts';
-import { rollUp } from '#app/domain/units/tree.ts';
 import type { ContestNow } from '#app/features/contests/index.server.ts';
-import { getParticipation, type ParticipationSnapshot } from '../get-participation.server.ts';
+import { getParticipation } from '../get-participation.server.ts';
 import { distanceIn, listTargets, targetRoundOf } from './get-target-for.server.ts';
-import { countAttemptsByUnit, findSetAt, findStanding } from './target.repo.server.ts';
+import { findSetAt, findStanding } from './target.repo.server.ts';
 import type { TargetOrder } from './target-order.ts';
 
 /** A target with how far the unit is from it. */
@@ -66,13 +65,9 @@ export async function getTargetsPage(asked: Asked): Promise<TargetsPage> {
   const children = snapshot.units.filter((each) => each.parentId === unit.id);
   const targets = children.length === 0 ? new Map<string, Target>() : await listTargets({ units: children, ...asked });
   const held = holdingTarget(near, { unitId: unit.id, parentId: unit.parentId, roundId });
-  const needsAttempts = [held, ...targets.values()].some((target) => target?.measure === 'attempts');
-  const attempts = needsAttempts
-    ? await attemptsOf(snapshot, contestNow.contest.id, roundId)
-    : new Map<string, number>();
   const progressOf = (unitId: string): Progress => {
-    const { headcount = 0, people = 0 } = snapshot.totals.get(unitId) ?? {};
-    return { headcount, people, attempts: attempts.get(unitId) ?? 0 };
+    const { headcount = 0, people = 0, attempts = 0 } = snapshot.totals.get(unitId) ?? {};
+    return { headcount, people, attempts };
   };
   const measured = (unitId: string, target: Target | undefined): TargetWithDistance | undefined =>
     target && { target, ...distanceIn(target, progressOf(unitId), { scope, now }) };
@@ -90,15 +85,6 @@ export async function getTargetsPage(asked: Asked): Promise<TargetsPage> {
     history,
     ...pageOf(rows, asked),
   };
-}
-
-async function attemptsOf(
-  snapshot: ParticipationSnapshot,
-  contestId: string,
-  roundId: string | undefined,
-): Promise<ReadonlyMap<string, number>> {
-  const own = await countAttemptsByUnit(contestId, roundId);
-  return rollUp(snapshot.units, own, 0, (a, b) => a + b);
 }
 
 function statesOf(rows: readonly TargetRow[]): TargetsPage['states'] {

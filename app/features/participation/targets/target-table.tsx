@@ -57,7 +57,7 @@ export function TargetTable({ page, order, scopeQuery }: TargetTableProps) {
         ))}
       </nav>
       <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-        <table className="table table--wrap unit-rates">
+        <table className="table table--wrap unit-rates target-rows">
           <caption>{caption}</caption>
           <thead>
             <tr>

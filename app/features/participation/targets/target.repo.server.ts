@@ -75,34 +75,3 @@ export async function storeWithdrawal(tx: Tx, id: string, { actorId, at }: { act
   });
   return count === 1;
 }
-
-/** Attempts begun in a contest, or in one round of it, by unit. Practice is not counted. */
-export async function countAttemptsByUnit(
-  contestId: string,
-  roundId: string | undefined,
-): Promise<Map<string, number>> {
-  const rows = await (
-    await database()
-  ).attempt.groupBy({
-    by: ['unitId'],
-    where: { contestId, ...(roundId === undefined ? { round: { kind: 'contest' } } : { roundId }) },
-    _count: { _all: true },
-  });
-  return new Map(rows.map((row) => [row.unitId, row._count._all]));
-}
-
-/** Attempts begun by people of a branch. Practice is not counted. */
-export async function countAttemptsBelow(
-  contestId: string,
-  roundId: string | undefined,
-  path: string,
-): Promise<number> {
-  const rows = await (
-    await database()
-  ).$queryRaw<{ attempts: bigint | number }[]>`
-    SELECT COUNT(*) AS "attempts"
-    FROM "Attempt" t JOIN "Unit" u ON u."id" = t."unitId" JOIN "Round" r ON r."id" = t."roundId"
-    WHERE t."contestId" = ${contestId} AND u."path" LIKE ${`${path}%`} AND r."kind" = 'contest'
-      AND (${roundId ?? ''} = '' OR t."roundId" = ${roundId ?? ''})`;
-  return Number(rows[0]?.attempts ?? 0);
-}

@@ -20,12 +20,29 @@ const setForm = (now: number) =>
       dueAt: due(now),
       note: z.string().transform(tidy).pipe(z.string().max(300, 'noteLong')).optional(),
     })
-    .transform((form, context) => {
-      const value = readTargetValue(form.measure, form.value);
-      const message = form.measure === 'rate' ? 'rateWrong' : 'valueWrong';
-      if (value === undefined) context.addIssue({ code: 'custom', message, path: ['value'] });
-      return { ...form, value: value ?? 0, note: form.note ?? '' };
-    });
+    // why also where other fields have faults: a person should see all of them at once.
+    .refine(({ measure, value }) => readTargetValue(measure, value) !== undefined, {
+      path: ['value'],
+      error: ({ input }) => (isRate(input) ? 'rateWrong' : 'valueWrong'),
+      when: ({ value }) => hasMeasure(value),
+    })
+    .transform((form) => ({
+      ...form,
+      value: readTargetValue(form.measure, form.value) ?? 0,
+      note: form.note ?? '',
+    }));
+
+const isRate = (form: unknown): boolean =>
+  typeof form === 'object' && form !== null && 'measure' in form && form.measure === 'rate';
+
+/** Whether what a person typed can be read at all: it says how it is measured, and has a text. */
+const hasMeasure = (form: unknown): boolean =>
+  typeof form === 'object' &&
+  form !== null &&
+  'measure' in form &&
+  TARGET_MEASURES.some((each) => each === form.measure) &&
+  'value' in form &&
+  typeof form.value === 'string';
 
 /** The forms of the page of targets. @param now the instant of the request */
 export const targetForm = (now: number) =>

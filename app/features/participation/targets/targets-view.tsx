@@ -53,6 +53,11 @@ export function TargetsView({ unitId, page, order, spreads, scopeQuery, names, .
         ) : (
           <p className="notice">{t.ownNone}</p>
         )}
+        {spreads.length > 0 && total > 0 && (
+          <p className="no-print">
+            <a href="#set">{t.setTitle}</a>
+          </p>
+        )}
       </section>
       {total > 0 && <TargetTable page={page} order={order} scopeQuery={scopeQuery} />}
       {spreads.length > 0 && (
