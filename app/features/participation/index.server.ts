@@ -26,3 +26,4 @@ export {
   type TallyScope,
 } from './tallies/read-tallies.server.ts';
 export { tallyAsOf } from './tallies/tally-as-of.server.ts';
+export { checkTallies, type TallyCheck, type TallyDifference } from './tallies/check-tallies.server.ts';

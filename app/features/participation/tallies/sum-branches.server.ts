@@ -63,10 +63,10 @@ export async function sumUpBranches(
   await inSteps(write, (tx) => deleteBranches(tx, scopeIds, part, MOST_DELETED));
   for (const scopeId of scopeIds) {
     const branches = await branchesOf(await readOwnInSteps(scopeId, now), tree);
-    const rows = [...branches].map(([unitId, tally]) => ({ scopeId, unitId, tally }));
+    const rows = [...branches].map(([unitId, tally]) => ({ scopeId, part, unitId, tally }));
     for (let from = 0; from < rows.length; from += STEP_UNITS) {
       if (signal?.aborted === true) return false;
-      await write((tx) => storeTallies(tx, part, rows.slice(from, from + STEP_UNITS), now));
+      await write((tx) => storeTallies(tx, rows.slice(from, from + STEP_UNITS), now));
       await setImmediate();
     }
   }
