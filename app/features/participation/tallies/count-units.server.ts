@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { addTallies, isSameTally, negateTally, NO_TALLY, type UnitTally } from '#app/domain/participation/tally.ts';
+import { isSameTally, NO_TALLY, TallySum, type UnitTally } from '#app/domain/participation/tally.ts';
 import type { TalliesByScope } from '#app/domain/participation/count-groups.ts';
 import { MINUTE, type Duration, type Instant } from '#app/domain/kernel/time.ts';
 import { getUnitIndex, getUnitTree, type UnitTree } from '#app/features/units/index.server.ts';
@@ -237,24 +237,21 @@ function changesOf(
 /** Stores own figures, and the difference in every branch that the units are in. */
 async function storeChanges(tx: Tx, tree: UnitTree, changes: readonly Change[], now: Instant): Promise<void> {
   const part = branchPart(tree.stamp);
-  const differences = new Map<string, Map<string, UnitTally>>();
+  const sums = new Map<string, Map<string, TallySum>>();
   for (const { scopeId, unitId, before, after } of changes) {
-    const inScope = differences.get(scopeId) ?? new Map<string, UnitTally>();
-    differences.set(scopeId, inScope);
-    const difference = addTallies(after, negateTally(before));
+    const inScope = sums.get(scopeId) ?? new Map<string, TallySum>();
+    sums.set(scopeId, inScope);
     for (const id of tree.pathIds(tree.remap(unitId))) {
-      inScope.set(id, addTallies(inScope.get(id) ?? NO_TALLY, difference));
+      const sum = inScope.get(id) ?? new TallySum();
+      inScope.set(id, sum.add(after).add(before, -1));
     }
   }
-  const scopeIds = [...differences.keys()];
-  const ids = [...new Set([...differences.values()].flatMap((inScope) => [...inScope.keys()]))];
-  const stored = await findTallies(tx, part, scopeIds, ids);
-  const so = new Map(stored.map(({ scopeId, unitId, tally }) => [`${scopeId} ${unitId}`, tally]));
-  const branches = [...differences].flatMap(([scopeId, inScope]) =>
-    [...inScope].map(([unitId, difference]): PartTally => {
-      const tally = addTallies(so.get(`${scopeId} ${unitId}`) ?? NO_TALLY, difference);
-      return { scopeId, part, unitId, tally };
-    }),
+  const ids = new Set([...sums.values()].flatMap((inScope) => [...inScope.keys()]));
+  for (const { scopeId, unitId, tally } of await findTallies(tx, part, [...sums.keys()], [...ids])) {
+    sums.get(scopeId)?.get(unitId)?.add(tally);
+  }
+  const branches = [...sums].flatMap(([scopeId, inScope]) =>
+    [...inScope].map(([unitId, tally]): PartTally => ({ scopeId, part, unitId, tally })),
   );
   const own = changes.map(({ scopeId, unitId, after }): PartTally => ({ scopeId, part: 'own', unitId, tally: after }));
   await storeTallies(tx, [...own, ...branches], now);
