@@ -129,11 +129,12 @@ function lineOf(name: string, sorted: readonly number[]): Measured {
 
 /** How long others wait while something goes on: an empty page, asked for again and again. */
 async function meanwhile<T>(origin: string, name: string, work: Promise<T>): Promise<Measured> {
-  let isDone = false;
-  const done = work.finally(() => (isDone = true));
+  const state = { isDone: false };
+  const done = work.finally(() => (state.isDone = true));
   const taken: number[] = [];
-  while (!isDone) {
+  for (;;) {
     taken.push(await timed(`${origin}/health`, ''));
+    if (state.isDone) break;
     await setTimeout(10);
   }
   await done;

@@ -83,11 +83,12 @@ export async function dropOldBranches(scopeIds: readonly string[], tree: UnitTre
 }
 
 async function inSteps(write: Write, deleteSome: (tx: Tx) => Promise<number>): Promise<void> {
-  let deleted = MOST_DELETED;
-  while (deleted === MOST_DELETED) {
+  for (;;) {
+    const step = { deleted: 0 };
     await write(async (tx) => {
-      deleted = await deleteSome(tx);
+      step.deleted = await deleteSome(tx);
     });
+    if (step.deleted < MOST_DELETED) return;
     await setImmediate();
   }
 }
