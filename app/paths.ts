@@ -24,7 +24,7 @@ export const paths = {
   unit: (unitId: string) => `/units/${unitId}`,
   unitPage: (
     unitId: string,
-    page: 'missing' | 'headcounts' | 'roster' | 'targets' | 'managers' | 'transfers' | 'reports',
+    page: 'missing' | 'headcounts' | 'roster' | 'targets' | 'charges' | 'transfers' | 'reports',
   ) => `/units/${unitId}/${page}`,
   headcountsFile: (unitId: string) => `/units/${unitId}/headcounts.xlsx`,
   headcountsImport: (unitId: string) => `/units/${unitId}/headcounts/import`,

@@ -1,3 +1,5 @@
+import { getContest } from '#app/features/contests/index.server.ts';
+import { checkTallies, type TallyCheck, type TallyDifference } from '#app/features/participation/index.server.ts';
 import {
   listContestSlugs,
   verifyContest,
@@ -36,20 +38,39 @@ function sentenceOf(found: Verification): string {
   return [`${looked}: ${verdict}`, ...notes, ...shown, ...(rest > 0 ? [`  … và ${rest} chỗ nữa`] : [])].join('\n');
 }
 
+const PARTS = { own: 'riêng đơn vị', branch: 'cả các đơn vị cấp dưới' } as const;
+const MOST_UNITS_SHOWN = 50;
+
+const unitLineOf = ({ unitId, scopeId, part, stored, derived }: TallyDifference): string =>
+  `  đơn vị ${unitId} (${PARTS[part]}), bảng ${scopeId}: đang lưu ${stored}, tính lại ${derived}`;
+
+function unitsSentenceOf({ units, differences }: TallyCheck): string {
+  const verdict =
+    differences.length === 0
+      ? 'khớp.'
+      : `${differences.length} chỗ khác. Để đếm lại: npm run app -- recount-participation`;
+  const shown = differences.slice(0, MOST_UNITS_SHOWN).map(unitLineOf);
+  return [`Số liệu tham gia của ${units} đơn vị: ${verdict}`, ...shown].join('\n');
+}
+
 /** Recomputes contests from the steps of their attempts and compares. @returns whether everything agreed */
 export async function runVerify({ options, print }: VerbInput): Promise<boolean> {
   const at = now();
   const asked = options['contest'];
   try {
     const slugs = typeof asked === 'string' ? [asked] : await listContestSlugs(at);
-    const contests: Verification[] = [];
+    const contests: (Verification & { readonly participation: TallyCheck })[] = [];
     for (const slug of slugs) {
       const found = await verifyContest({ slug, now: at });
-      if (!found) throw new Error(`Không có cuộc thi ${slug}.`);
-      contests.push(found);
+      const contestNow = await getContest(slug, at);
+      if (!found || !contestNow) throw new Error(`Không có cuộc thi ${slug}.`);
+      contests.push({ ...found, participation: await checkTallies(contestNow, at) });
     }
-    const isSound = contests.every(({ differenceCount }) => differenceCount === 0);
-    print(contests.map(sentenceOf).join('\n') || 'Chưa có cuộc thi nào.', { ok: isSound, contests });
+    const isSound = contests.every(
+      ({ differenceCount, participation }) => differenceCount === 0 && participation.differences.length === 0,
+    );
+    const lines = contests.flatMap((each) => [sentenceOf(each), unitsSentenceOf(each.participation)]);
+    print(lines.join('\n') || 'Chưa có cuộc thi nào.', { ok: isSound, contests });
     return isSound;
   } finally {
     await closeDatabase();

@@ -10,7 +10,7 @@ export const unitPagesText = defineText(
     roster: 'Danh sách người',
     targets: 'Chỉ tiêu',
     transfers: 'Chuyển đơn vị',
-    managers: 'Người phụ trách',
+    charges: 'Người phụ trách',
     reports: 'Báo cáo',
   },
   {
@@ -21,7 +21,7 @@ export const unitPagesText = defineText(
     roster: 'Roster',
     targets: 'Targets',
     transfers: 'Change of unit',
-    managers: 'In charge',
+    charges: 'In charge',
     reports: 'Reports',
   },
 );

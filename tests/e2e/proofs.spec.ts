@@ -128,7 +128,7 @@ test('a clerk puts a new person in charge, who sees the unit, and takes it away 
     .first()
     .click();
   await expect(newcomer.locator('h1')).toContainText('Xã Trường Hà');
-  await newcomer.goto(new URL(paths.unitPage('xa-truong-ha', 'managers'), page.url()).href);
+  await newcomer.goto(new URL(paths.unitPage('xa-truong-ha', 'charges'), page.url()).href);
   await expect(newcomer.getByRole('rowheader', { name: /Triệu Thị Phụ Việc/ })).toBeVisible();
 
   await page.getByRole('link', { name: /Rút nhiệm vụ của Triệu Thị Phụ Việc/ }).click();
@@ -143,11 +143,11 @@ test('a block manager gives within the block alone', async ({ page, signInAs }) 
   await signInAs('blockManager');
   await page.goto(paths.units());
   await expect(page.getByRole('region', { name: 'Đơn vị bạn phụ trách' })).toContainText('Khối xã, phường');
-  await page.goto(paths.unitPage('cao-bang', 'managers'));
+  await page.goto(paths.unitPage('cao-bang', 'charges'));
   await page.getByLabel(/Số điện thoại, tên đăng nhập/).fill('thisinh');
   await page.getByRole('button', { name: 'Tìm người' }).last().click();
   await expect(page.locator('#block option')).toHaveText(['Chỉ Khối xã, phường']);
   await expectAccessible(page, 'the managers of a block');
-  const response = await page.goto(paths.unitPage('dang-bo-cong-an-tinh', 'managers'));
+  const response = await page.goto(paths.unitPage('dang-bo-cong-an-tinh', 'charges'));
   expect(response?.status()).toBe(403);
 });

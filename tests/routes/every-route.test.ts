@@ -140,7 +140,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   // The organizer's look at names is recorded; the contestant is of the unit, and sees none.
   'units.$unitId.tsx': { get: OPEN },
   // The neighbour is in charge of another unit.
-  'units.$unitId_.managers.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'units.$unitId_.charges.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units.$unitId_.code[.]png.ts': { get: ORGANIZERS },
   'units.$unitId_.headcounts.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units.$unitId_.headcounts[.]xlsx.ts': { get: ORGANIZERS },
@@ -297,7 +297,7 @@ describe('the list of routes', () => {
       'manage.items.import_.template[.]xlsx.ts',
       'manage.items.new.tsx',
       'manage.items.team.tsx',
-      'units.$unitId_.managers.tsx',
+      'units.$unitId_.charges.tsx',
       'units.$unitId_.code[.]png.ts',
       'units.$unitId_.headcounts.tsx',
       'units.$unitId_.headcounts[.]xlsx.ts',

@@ -52,7 +52,7 @@ const MAY_OPEN: Readonly<Record<string, readonly Person[]>> = {
   headcounts: IN_CHARGE,
   targets: IN_CHARGE,
   transfers: IN_CHARGE,
-  managers: IN_CHARGE,
+  charges: IN_CHARGE,
   reports: IN_CHARGE,
   // A list of names that never leaves the unit.
   roster: THE_UNIT_ALONE,

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { can, canAtUnitItself, canFromAbove } from './permissions.ts';
 
 /** Pages that those in charge of a unit have beside its public one. */
-export type UnitPageName = 'missing' | 'headcounts' | 'roster' | 'targets' | 'transfers' | 'managers' | 'reports';
+export type UnitPageName = 'missing' | 'headcounts' | 'roster' | 'targets' | 'transfers' | 'charges' | 'reports';
 
 /** A unit as rights look at it. */
 interface PlacedUnit {
@@ -21,7 +21,7 @@ export function unitPagesOf(actor: Actor | undefined, unit: PlacedUnit): UnitPag
     // why either: who sets targets for units below stands at this one; who set those of this one stands above it.
     targets: can(actor, 'set-targets', unit) || canFromAbove(actor, 'set-targets', unit),
     transfers: can(actor, 'decide-transfer', unit),
-    managers: can(actor, 'delegate-unit-manager', unit),
+    charges: can(actor, 'delegate-unit-manager', unit),
     reports: can(actor, 'make-reports', unit),
   };
   return (Object.keys(may) as UnitPageName[]).filter((page) => may[page]);

@@ -65,33 +65,17 @@ export function addTallies(a: UnitTally, b: UnitTally): UnitTally {
   };
 }
 
-/** A tally that takes this one away where it is added: what was counted before is replaced by what is counted now. */
-export function negateTally(tally: UnitTally): UnitTally {
-  const negated = <K>(map: ReadonlyMap<K, number>): Map<K, number> => new Map([...map].map(([key, n]) => [key, -n]));
-  return {
-    people: -tally.people,
-    attempts: -tally.attempts,
-    valid: -tally.valid,
-    finished: -tally.finished,
-    allRight: -tally.allRight,
-    scoreCount: -tally.scoreCount,
-    scoreSum: -tally.scoreSum,
-    hours: new Map([...tally.hours].map(([hour, n]) => [hour, { people: -n.people, attempts: -n.attempts }])),
-    scores: negated(tally.scores),
-    categories: negated(tally.categories),
-  };
-}
+const NUMBERS = ['people', 'attempts', 'valid', 'finished', 'allRight', 'scoreCount', 'scoreSum'] as const;
 
 /** Whether nothing was counted. */
-export const isNoTally = (tally: UnitTally): boolean => textOfTally(tally) === NOTHING;
+export const isNoTally = (tally: UnitTally): boolean =>
+  NUMBERS.every((each) => roundMark(tally[each]) === 0) && textOfMaps(tally) === NOTHING;
 
 /** Whether two tallies say the same; hours, scores and categories of which there are none do not matter. */
-export const isSameTally = (a: UnitTally, b: UnitTally): boolean => textOfTally(a) === textOfTally(b);
+export const isSameTally = (a: UnitTally, b: UnitTally): boolean =>
+  NUMBERS.every((each) => roundMark(a[each]) === roundMark(b[each])) && textOfMaps(a) === textOfMaps(b);
 
-function textOfTally(tally: UnitTally): string {
-  const { people, attempts, valid, finished, allRight, scoreCount, scoreSum } = tally;
-  return JSON.stringify([people, attempts, valid, finished, allRight, scoreCount, roundMark(scoreSum), bodyOf(tally)]);
-}
+const textOfMaps = (tally: UnitTally): string => JSON.stringify(bodyOf(tally));
 
 /** Hours, scores and categories of a tally as a table keeps them. */
 export interface TallyBody {
@@ -137,6 +121,41 @@ export function mapsOfBody({
   return { hours: byHour, scores: byScore, categories: new Map(categories) };
 }
 
+/**
+ * A sum that many tallies are added to, one after the other: what addTallies() gives, without a copy of its hours and scores for
+ * each of them.
+ */
+export class TallySum implements UnitTally {
+  people = 0;
+  attempts = 0;
+  valid = 0;
+  finished = 0;
+  allRight = 0;
+  scoreCount = 0;
+  scoreSum = 0;
+  readonly hours = new Map<number, HourTally>();
+  readonly scores = new Map<number, number>();
+  readonly categories = new Map<Category, number>();
+
+  /** Adds a tally, or with -1 takes it away. */
+  add(tally: UnitTally, sign: 1 | -1 = 1): this {
+    for (const each of NUMBERS) this[each] += sign * tally[each];
+    this.scoreSum = roundMark(this.scoreSum);
+    for (const [hour, { people, attempts }] of tally.hours) {
+      const so = this.hours.get(hour);
+      const sum = { people: (so?.people ?? 0) + sign * people, attempts: (so?.attempts ?? 0) + sign * attempts };
+      this.hours.set(hour, sum);
+    }
+    for (const [score, people] of tally.scores) {
+      this.scores.set(score, (this.scores.get(score) ?? 0) + sign * people);
+    }
+    for (const [category, people] of tally.categories) {
+      this.categories.set(category, (this.categories.get(category) ?? 0) + sign * people);
+    }
+    return this;
+  }
+}
+
 function addMaps<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>, add: (x: V, y: V) => V): ReadonlyMap<K, V> {
   if (a.size === 0) return b;
   if (b.size === 0) return a;
@@ -169,4 +188,4 @@ export function medianOfTally({ scores }: UnitTally): number | undefined {
   return roundMark((at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2);
 }
 
-const NOTHING = textOfTally(NO_TALLY);
+const NOTHING = textOfMaps(NO_TALLY);

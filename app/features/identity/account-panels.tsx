@@ -95,7 +95,7 @@ export function PasswordPanel({
       <h2 id="password">{t.passwordTitle}</h2>
       <FaultSummary faults={said} />
       <Form className="stack" method="post" noValidate>
-        {/* For password managers: whose password this is. */}
+        {/* For password charges: whose password this is. */}
         <input type="text" autoComplete="username" defaultValue={signInName} hidden readOnly />
         <Field
           name="currentPassword"

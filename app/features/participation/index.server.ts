@@ -42,3 +42,4 @@ export { missingSubject, subjectDetail, subjectQuery, type MissingSubject } from
 export { missingXlsx } from './missing/missing-xlsx.server.ts';
 export { qrPng } from './missing/qr-code.server.ts';
 export { peopleByUnit } from './people-by-unit.server.ts';
+export { checkTallies, type TallyCheck, type TallyDifference } from './tallies/check-tallies.server.ts';

@@ -59,7 +59,7 @@ function OfBlock({ charge, block }: { charge: ChargeView; block: string }) {
         {t.blockAt(block, unitName)}
       </p>
       <p className="row">
-        <Link to={paths.unitPage(unitId, 'managers')}>{pages.managers}</Link>
+        <Link to={paths.unitPage(unitId, 'charges')}>{pages.charges}</Link>
       </p>
       <details>
         <summary>{t.unitsOfBlock(units.length)}</summary>

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { addTallies, isSameTally, negateTally, NO_TALLY, type UnitTally } from '#app/domain/participation/tally.ts';
-import type { TalliesByScope } from '#app/domain/participation/count-groups.ts';
 import { MINUTE, type Duration, type Instant } from '#app/domain/kernel/time.ts';
 import { getUnitIndex, getUnitTree, type UnitTree } from '#app/features/units/index.server.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
@@ -17,12 +15,17 @@ import {
   type CountState,
 } from './state.repo.server.ts';
 import { sumUpBranches, dropOldBranches } from './sum-branches.server.ts';
-import { branchPart, findTallies, storeTallies, type StoredTally } from './tally.repo.server.ts';
+import { changesOf, storeChanges } from './store-changes.server.ts';
+import { findTallies } from './tally.repo.server.ts';
 
 const LEASE: Duration = MINUTE;
-/** How long one step may keep others from the processor, or from the database. */
-const STEP_MS = 10;
-const FEWEST_UNITS = 1;
+/**
+ * Processor time of a slice: some ten statements, between any two of which others get their turn.
+ * why not the time that goes by: on a machine that is busy slices would become ever smaller, and all of it ever slower.
+ */
+const SLICE_MS = 40;
+const FEWEST_UNITS = 10;
+const FIRST_UNITS = 25;
 const MOST_UNITS = 250;
 /** How far the state may lag behind where nothing happens: it is written no more often than that. */
 const IDLE: Duration = MINUTE;
@@ -169,16 +172,15 @@ async function countDirty(run: Run, tree: UnitTree, dirty: Dirty): Promise<numbe
     .map((id) => ({ id, place: placeOf(id) }))
     .toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
     .map(({ id }) => id);
-  let size = FEWEST_UNITS * 10;
+  let size = FIRST_UNITS;
   for (let from = 0; from < sorted.length;) {
     if (run.signal?.aborted === true) return undefined;
     const ids = sorted.slice(from, from + size);
-    const began = performance.now();
+    const before = process.cpuUsage();
     await countSlice(run, tree, ids, dirty.marks);
-    const took = performance.now() - began;
+    const { user, system } = process.cpuUsage(before);
     from += ids.length;
-    // why three: a slice is about so many statements between which others get their turn.
-    const fitting = Math.floor((size * STEP_MS * 3) / Math.max(took, 1));
+    const fitting = Math.floor((size * SLICE_MS * 1_000) / Math.max(user + system, 1));
     size = Math.max(FEWEST_UNITS, Math.min(MOST_UNITS, fitting, size * 2));
     await setImmediate();
   }
@@ -202,55 +204,4 @@ async function countSlice(
     if (changes.length > 0) await storeChanges(tx, tree, changes, now);
     await deleteMarks(tx, source.id, seen);
   });
-}
-
-interface Change {
-  readonly scopeId: string;
-  readonly unitId: string;
-  readonly before: UnitTally;
-  readonly after: UnitTally;
-}
-
-function changesOf(
-  scopeIds: readonly string[],
-  unitIds: readonly string[],
-  counted: TalliesByScope,
-  stored: readonly StoredTally[],
-): Change[] {
-  const before = new Map(stored.map(({ scopeId, unitId, tally }) => [`${scopeId} ${unitId}`, tally]));
-  return scopeIds.flatMap((scopeId) =>
-    unitIds.flatMap((unitId): Change[] => {
-      const change = {
-        scopeId,
-        unitId,
-        before: before.get(`${scopeId} ${unitId}`) ?? NO_TALLY,
-        after: counted.get(scopeId)?.get(unitId) ?? NO_TALLY,
-      };
-      return isSameTally(change.before, change.after) ? [] : [change];
-    }),
-  );
-}
-
-/** Stores own figures, and the difference in every branch that the units are in. */
-async function storeChanges(tx: Tx, tree: UnitTree, changes: readonly Change[], now: Instant): Promise<void> {
-  const own = changes.map(({ scopeId, unitId, after }) => ({ scopeId, unitId, tally: after }));
-  await storeTallies(tx, 'own', own, now);
-  const part = branchPart(tree.stamp);
-  for (const scopeId of new Set(changes.map((change) => change.scopeId))) {
-    const differences = new Map<string, UnitTally>();
-    for (const { unitId, before, after } of changes.filter((change) => change.scopeId === scopeId)) {
-      const difference = addTallies(after, negateTally(before));
-      for (const id of tree.pathIds(tree.remap(unitId))) {
-        differences.set(id, addTallies(differences.get(id) ?? NO_TALLY, difference));
-      }
-    }
-    const branches = await findTallies(tx, part, [scopeId], [...differences.keys()]);
-    const so = new Map(branches.map(({ unitId, tally }) => [unitId, tally]));
-    const sums = [...differences].map(([unitId, difference]) => ({
-      scopeId,
-      unitId,
-      tally: addTallies(so.get(unitId) ?? NO_TALLY, difference),
-    }));
-    await storeTallies(tx, part, sums, now);
-  }
 }

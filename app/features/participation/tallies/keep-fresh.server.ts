@@ -12,8 +12,10 @@ const SWEPT: Duration = 20 * SECOND;
 /** How long a reader waits for figures that are there, but old. */
 const PATIENCE_MS = 3_000;
 const POLL_MS = 100;
-/** A count that took long comes again only after so many times as long: it takes this share of a processor at most. */
+/** A count that took long comes again only after so many times as long: so it takes a tenth of the time at most, */
 const REST = 10;
+/** but no later than this: counting all units is rare, and what happens meanwhile must not wait for minutes. */
+const LONGEST_REST: Duration = 30 * SECOND;
 
 /** What this process knows of counting. */
 interface Known {
@@ -53,7 +55,10 @@ export function countUnlessResting(source: CountSource, counting: Counting): Pro
     .then((counted) => {
       const took = performance.now() - began;
       if (counted.outcome === 'done') {
-        known.set(source.id, { asOf: now, restsUntil: now + Math.max(FRESH, Math.round(took * REST)) });
+        known.set(source.id, {
+          asOf: now,
+          restsUntil: now + Math.max(FRESH, Math.min(LONGEST_REST, Math.round(took * REST))),
+        });
       }
       return counted;
     })

@@ -105,7 +105,7 @@ export async function findScoreGroups(scopeIds: readonly string[], unitIds: read
   return rows.map((row) => ({
     unitId: row.unitId,
     scopeId: row.scopeId,
-    score: Number(row.score),
+    score: row.score,
     isAllRight: Boolean(Number(row.isAllRight)),
     people: Number(row.people),
   }));

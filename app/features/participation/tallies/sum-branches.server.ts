@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { addTallies, NO_TALLY, type UnitTally } from '#app/domain/participation/tally.ts';
+import { TallySum, type UnitTally } from '#app/domain/participation/tally.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { getUnitIndex, type UnitTree } from '#app/features/units/index.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -11,14 +11,18 @@ const MOST_DELETED = 1_000;
 type Write = (work: (tx: Tx) => Promise<void>) => Promise<void>;
 
 /** Own figures of every unit in a tree: those of units that are not in it are with the unit that they are mapped to. */
-export function ownInTree(own: ReadonlyMap<string, UnitTally>, tree: UnitTree): Map<string, UnitTally> {
-  const mapped = new Map<string, UnitTally>();
-  for (const [unitId, tally] of own) {
-    const target = tree.remap(unitId);
-    const so = mapped.get(target);
-    mapped.set(target, so ? addTallies(so, tally) : tally);
-  }
+export function ownInTree(own: ReadonlyMap<string, UnitTally>, tree: UnitTree): Map<string, TallySum> {
+  const mapped = new Map<string, TallySum>();
+  for (const [unitId, tally] of own) sumOf(mapped, tree.remap(unitId)).add(tally);
   return mapped;
+}
+
+function sumOf(sums: Map<string, TallySum>, unitId: string): TallySum {
+  const known = sums.get(unitId);
+  if (known) return known;
+  const sum = new TallySum();
+  sums.set(unitId, sum);
+  return sum;
 }
 
 /** Own figures of all units in a scope, read in steps. */
@@ -35,13 +39,13 @@ export async function readOwnInSteps(scopeId: string, now: Instant): Promise<Map
 
 /** Every branch of a tree as the sum of what is in it, in steps; units without figures are left out. */
 export async function branchesOf(own: ReadonlyMap<string, UnitTally>, tree: UnitTree): Promise<Map<string, UnitTally>> {
-  const branches = new Map(ownInTree(own, tree));
+  const branches = ownInTree(own, tree);
   let step = 0;
   // why backwards: a tree has parents before children.
   for (const { id, parentId } of tree.units.toReversed()) {
     const tally = branches.get(id);
     if (tally === undefined || parentId === undefined) continue;
-    branches.set(parentId, addTallies(branches.get(parentId) ?? NO_TALLY, tally));
+    sumOf(branches, parentId).add(tally);
     step += 1;
     if (step % STEP_UNITS === 0) await setImmediate();
   }
@@ -63,10 +67,10 @@ export async function sumUpBranches(
   await inSteps(write, (tx) => deleteBranches(tx, scopeIds, part, MOST_DELETED));
   for (const scopeId of scopeIds) {
     const branches = await branchesOf(await readOwnInSteps(scopeId, now), tree);
-    const rows = [...branches].map(([unitId, tally]) => ({ scopeId, unitId, tally }));
+    const rows = [...branches].map(([unitId, tally]) => ({ scopeId, part, unitId, tally }));
     for (let from = 0; from < rows.length; from += STEP_UNITS) {
       if (signal?.aborted === true) return false;
-      await write((tx) => storeTallies(tx, part, rows.slice(from, from + STEP_UNITS), now));
+      await write((tx) => storeTallies(tx, rows.slice(from, from + STEP_UNITS), now));
       await setImmediate();
     }
   }
@@ -79,11 +83,12 @@ export async function dropOldBranches(scopeIds: readonly string[], tree: UnitTre
 }
 
 async function inSteps(write: Write, deleteSome: (tx: Tx) => Promise<number>): Promise<void> {
-  let deleted = MOST_DELETED;
-  while (deleted === MOST_DELETED) {
+  for (;;) {
+    const step = { deleted: 0 };
     await write(async (tx) => {
-      deleted = await deleteSome(tx);
+      step.deleted = await deleteSome(tx);
     });
+    if (step.deleted < MOST_DELETED) return;
     await setImmediate();
   }
 }

@@ -124,18 +124,18 @@ export async function lookAtBranch(
 /** Rows that one statement writes: PostgreSQL takes 65,535 values, SQLite half of it. */
 const MOST_ROWS = 500;
 
+/** A tally and what it is of. */
+export type PartTally = StoredTally & { readonly part: Part };
+
 /** Stores tallies over what is there; those in which nothing is counted are taken away. */
-export async function storeTallies(
-  tx: Tx,
-  part: Part,
-  tallies: readonly StoredTally[],
-  countedAt: Instant,
-): Promise<void> {
-  const empty = new Map<string, string[]>();
+export async function storeTallies(tx: Tx, tallies: readonly PartTally[], countedAt: Instant): Promise<void> {
+  const empty = new Map<string, PartTally[]>();
   const rows: Prisma.Sql[] = [];
-  for (const { scopeId, unitId, tally } of tallies) {
+  for (const each of tallies) {
+    const { scopeId, part, unitId, tally } = each;
     if (isNoTally(tally)) {
-      empty.set(scopeId, [...(empty.get(scopeId) ?? []), unitId]);
+      const key = `${scopeId} ${part}`;
+      empty.set(key, [...(empty.get(key) ?? []), each]);
       continue;
     }
     const { people, attempts, valid, finished, allRight, scoreCount, scoreSum } = tally;
@@ -154,8 +154,9 @@ export async function storeTallies(
         "allRight" = excluded."allRight", "scoreCount" = excluded."scoreCount", "scoreSum" = excluded."scoreSum",
         "body" = excluded."body", "countedAt" = excluded."countedAt"`;
   }
-  for (const [scopeId, unitIds] of empty) {
-    await tx.unitTally.deleteMany({ where: { scopeId, part, unitId: { in: unitIds } } });
+  for (const group of empty.values()) {
+    const { scopeId, part } = group[0] as PartTally;
+    await tx.unitTally.deleteMany({ where: { scopeId, part, unitId: { in: group.map(({ unitId }) => unitId) } } });
   }
 }
 

@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const { intent, personQuery, unitQuery, ...charge } = form.value;
   const changed = await (intent === 'give' ? giveCharge : takeCharge)({ actor, ...charge, now: at });
-  if (changed.ok) throw redirect(`${paths.unitPage(pageUnit, 'managers')}?done=${intent}`);
+  if (changed.ok) throw redirect(`${paths.unitPage(pageUnit, 'charges')}?done=${intent}`);
   noteFaults(context);
   const values = { ...charge, block: charge.block ?? '', personQuery: personQuery ?? '', unitQuery: unitQuery ?? '' };
   const searched = await findChargeSearch({ actor, raw: values, pageUnit, now: at });
@@ -100,7 +100,7 @@ export default function ManagersPage() {
     <div className="stack-l">
       <Breadcrumb steps={steps} here={t.title} />
       <h1 lang="vi">{t.titleOf(unit.name)}</h1>
-      <UnitTabs unitId={unit.id} pages={pages} here="managers" />
+      <UnitTabs unitId={unit.id} pages={pages} here="charges" />
       <p className="measure quiet">{t.lead}</p>
       {done && !answer && (
         <p className="notice notice--good" role="status">
