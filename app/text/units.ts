@@ -66,7 +66,8 @@ export const unitsText = defineText(
     showTree: 'See',
     treeOf: (day: string) => `These are the units of ${day}.`,
     treeOfToday: 'See the units of today',
-    noDay: 'The day in the address is not valid, so these are the units of today. Choose the day again at the end of the page.',
+    noDay:
+      'The day in the address is not valid, so these are the units of today. Choose the day again at the end of the page.',
     emptyDay: 'No unit is recorded for this day. Choose a later day.',
     ended: (day: string) => `This unit ended on ${day}.`,
     nowIs: 'It is now part of:',

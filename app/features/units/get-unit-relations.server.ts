@@ -30,7 +30,9 @@ export async function getUnitRelations({ unitId, now }: { unitId: string; now: I
     const unit = byId.get(id);
     if (!unit || at.getTime() > now) return [];
     const parent = unit.parentId === null ? undefined : byId.get(unit.parentId);
-    return [{ id, name: unit.name, above: parent && parent.parentId !== null ? parent.name : undefined, at: at.getTime() }];
+    return [
+      { id, name: unit.name, above: parent && parent.parentId !== null ? parent.name : undefined, at: at.getTime() },
+    ];
   };
   const ended = byId.get(unitId)?.validTo?.getTime();
   const versions = histories.find(({ id }) => id === unitId)?.versions ?? [];
