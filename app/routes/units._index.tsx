@@ -37,7 +37,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isNoDay: given !== null && !day,
   };
   if (query !== '') {
-    return { ...frame, hits: await findUnits({ query, now: serverNow, at, only: 'all' }), browser: undefined, charges: [] };
+    return {
+      ...frame,
+      hits: await findUnits({ query, now: serverNow, at, only: 'all' }),
+      browser: undefined,
+      charges: [],
+    };
   }
   const open = UnitQuery.parse(asked.get('open')) || undefined;
   const [browser, charges] = await Promise.all([

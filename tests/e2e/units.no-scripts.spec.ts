@@ -14,7 +14,7 @@ test('a branch is opened and a unit below it chosen', async ({ page }) => {
 
 test('the tree of another day is asked for by a form', async ({ page }) => {
   await page.goto(`${paths.units()}?tree=2025-06-30`);
-  await expect(page.getByRole('link', { name: 'Huyện Bảo Lạc' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Huyện Bảo Lạc', exact: true })).toBeVisible();
   await page.goto(`${paths.units()}?tree=1990-01-01`);
   await expect(page.getByText('Chưa có đơn vị nào được ghi cho ngày này.')).toBeVisible();
 });

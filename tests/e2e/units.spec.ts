@@ -30,14 +30,14 @@ test('a committee cannot be chosen, but opened', async ({ page }) => {
 test('the tree is walked down, searched, and looked at as it was before 1 July 2025', async ({ page }) => {
   await page.goto(paths.units());
   await page.getByRole('link', { name: 'Xem 18 đơn vị cấp dưới của Đảng bộ Ủy ban nhân dân tỉnh' }).click();
-  await expect(page.getByRole('link', { name: 'Sở Y tế' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Xã Trường Hà' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Sở Y tế', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Xã Trường Hà', exact: true })).toHaveCount(0);
   await page.getByRole('navigation', { name: 'Đơn vị cấp trên' }).getByRole('link', { name: 'Tỉnh Cao Bằng' }).click();
-  await expect(page.getByRole('link', { name: 'Xã Trường Hà' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Xã Trường Hà', exact: true })).toBeVisible();
 
   await page.getByLabel('Xem cây đơn vị của ngày').fill('2025-06-30');
   await page.getByRole('button', { name: 'Xem', exact: true }).click();
-  await expect(page.getByText('Đây là cây đơn vị của ngày 30/6/2025.')).toBeVisible();
+  await expect(page.getByText('Đây là cây đơn vị của ngày 30/06/2025.')).toBeVisible();
   await page.getByRole('link', { name: 'Xem 21 đơn vị cấp dưới của Huyện Hà Quảng' }).click();
   await expect(page.getByRole('link', { name: 'Thị trấn Xuân Hòa' })).toBeVisible();
   await expectAccessible(page);

@@ -1,4 +1,5 @@
 import { beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
+import { startOfLocalDay } from '#app/domain/kernel/time.ts';
 import { loadUnits } from '#app/features/units/index.server.ts';
 import { action as register } from '#app/routes/register.tsx';
 import { loader as search } from '#app/routes/units.search.ts';
@@ -27,7 +28,7 @@ describe('the list of units', () => {
     expect(page.browser?.top?.id).toBe('cao-bang');
     expect(page).toMatchObject({ query: '', tree: undefined, isNoDay: false });
     const past = await list(get('/units?tree=2025-06-30&open=huyen-ha-quang'));
-    expect(past).toMatchObject({ tree: '2025-06-30', day: 20250630 });
+    expect(past).toMatchObject({ tree: '2025-06-30', day: startOfLocalDay(20250630) });
     expect(past.browser?.top?.name).toBe('Huyện Hà Quảng');
   });
 
