@@ -1,17 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
-import { rollUp } from '#app/domain/units/tree.ts';
 import { ChargeList } from '#app/features/identity/charges/charge-list.tsx';
 import { getActor } from '#app/features/identity/guard.server.ts';
 import { listCharges } from '#app/features/identity/index.server.ts';
-import { findUnits, listUnits } from '#app/features/units/index.server.ts';
-import { UnitHitList, UnitTree } from '#app/features/units/unit-list.tsx';
+import { dayOfTree, findUnits, getUnitBrowser } from '#app/features/units/index.server.ts';
+import { TreeDayForm, UnitBrowser } from '#app/features/units/unit-browser.tsx';
+import { UnitHitList } from '#app/features/units/unit-list.tsx';
 import { UnitQuery } from '#app/features/units/unit.schema.ts';
-import { paths } from '#app/paths.ts';
+import { unitsHref } from '#app/features/units/units-address.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { shellText } from '#app/text/shell.ts';
 import { unitsText } from '#app/text/units.ts';
+import { formatDate } from '#app/ui/format.ts';
 import { useText } from '#app/ui/locale.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -19,34 +20,41 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: unitsText[data?.locale ?? 'vi'].lead },
 ];
 
+/** ?q= searches, ?open= opens a branch, ?tree=2025-06-30 shows the tree of that day. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const at = now();
+  const serverNow = now();
   const [{ locale }, actor] = await Promise.all([readPreferences(request), getActor(request)]);
-  const query = UnitQuery.parse(new URL(request.url).searchParams.get('q')).trim();
-  if (query !== '')
+  const asked = new URL(request.url).searchParams;
+  const query = UnitQuery.parse(asked.get('q')).trim();
+  const given = asked.get('tree') || null;
+  const day = dayOfTree(given);
+  const at = day?.at ?? serverNow;
+  const frame = {
+    locale,
+    query,
+    tree: day?.text,
+    day: day?.at,
+    isNoDay: given !== null && !day,
+  };
+  if (query !== '') {
     return {
-      locale,
-      query,
-      hits: await findUnits({ query, now: at, only: 'all' }),
+      ...frame,
+      hits: await findUnits({ query, now: serverNow, at, only: 'all' }),
+      browser: undefined,
       charges: [],
-      units: [],
-      isSample: false,
     };
-  const [rows, charges] = await Promise.all([listUnits(at), listCharges(actor, at)]);
-  const totals = rollUp(rows, new Map(rows.map((row) => [row.id, row.headcount])), 0, (a, b) => a + b);
-  const units = rows.map(({ id, parentId, name, block }) => ({
-    id,
-    parentId,
-    name,
-    block,
-    people: totals.get(id) ?? 0,
-  }));
-  return { locale, query, hits: undefined, charges, units, isSample: rows.some((row) => row.isSample) };
+  }
+  const open = UnitQuery.parse(asked.get('open')) || undefined;
+  const [browser, charges] = await Promise.all([
+    getUnitBrowser({ open, at, now: serverNow }),
+    open === undefined && !day ? listCharges(actor, serverNow) : [],
+  ]);
+  return { ...frame, hits: undefined, browser, charges };
 }
 
 export default function UnitsPage() {
   const t = useText(unitsText);
-  const { query, hits, charges, units, isSample } = useLoaderData<typeof loader>();
+  const { query, hits, browser, charges, tree, day, isNoDay } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
       <header className="stack-s">
@@ -54,6 +62,7 @@ export default function UnitsPage() {
         <p className="lead">{t.lead}</p>
       </header>
       <Form className="unit-picker__search measure" role="search">
+        {tree && <input type="hidden" name="tree" value={tree} />}
         <input
           className="input"
           type="search"
@@ -66,19 +75,26 @@ export default function UnitsPage() {
         <button className="button">{t.find}</button>
       </Form>
       <ChargeList charges={charges} />
+      {isNoDay && <p className="notice">{t.noDay}</p>}
+      {day && (
+        <p className="notice">
+          {t.treeOf(formatDate(day))} <Link to={unitsHref({ q: query })}>{t.treeOfToday}</Link>
+        </p>
+      )}
       {hits && (
         <section className="stack" aria-labelledby="hits">
           <h2 id="hits">{t.searchResults}</h2>
           <p role="status">{hits.length === 0 ? t.nothing : t.found(hits.length)}</p>
-          <UnitHitList hits={hits} />
+          <UnitHitList hits={hits} tree={tree} />
           <p>
-            <Link to={paths.units()}>{t.allUnits}</Link>
+            <Link to={unitsHref({ tree })}>{t.allUnits}</Link>
           </p>
         </section>
       )}
-      {!hits && units.length === 0 && <p className="notice">{t.empty}</p>}
-      {!hits && <UnitTree units={units} />}
-      {isSample && <p className="small quiet">{t.sample}</p>}
+      {browser && browser.groups.length === 0 && !browser.top && <p className="notice">{day ? t.emptyDay : t.empty}</p>}
+      {browser && <UnitBrowser {...browser} tree={tree} />}
+      {browser?.isSample && <p className="small quiet">{t.sample}</p>}
+      <TreeDayForm tree={tree} />
     </div>
   );
 }

@@ -8,3 +8,5 @@ export { readUnitFiles } from './read-unit-files.server.ts';
 export { dropUnitIndex, getUnitIndex, type UnitIndex, type UnitPlace } from './get-unit-index.server.ts';
 export { getUnitTree, type UnitTree } from './get-unit-tree.server.ts';
 export { getHeadcounts, type HeadcountNow } from './get-headcounts.server.ts';
+export { dayOfTree, getUnitBrowser, type BrowsedUnit, type UnitBrowser } from './get-unit-browser.server.ts';
+export { getUnitRelations, type RelatedUnit, type UnitRelations } from './get-unit-relations.server.ts';
