@@ -4,6 +4,7 @@ export interface TextRun {
   readonly text: string;
   readonly bold?: boolean | undefined;
   readonly italic?: boolean | undefined;
+  readonly underline?: boolean | undefined;
 }
 
 /** What stands in a line. */
@@ -30,13 +31,33 @@ export interface PrintLine {
   readonly size?: number | undefined;
   /** Points from the left edge. */
   readonly indent?: number | undefined;
+  /** Points that the first line of the paragraph is further in. */
+  readonly firstIndent?: number | undefined;
   /** Points above and below. */
   readonly above?: number | undefined;
   readonly below?: number | undefined;
 }
 
+/** A straight line in the middle of the width that there is. */
+export interface PrintRule {
+  readonly kind: 'rule';
+  /** Points. */
+  readonly length: number;
+  readonly above?: number | undefined;
+  readonly below?: number | undefined;
+}
+
+/** Room to sign in; in a PDF a field for a digital signature. */
+export interface PrintSignature {
+  readonly kind: 'signature';
+  /** Points. */
+  readonly height: number;
+  /** What programs call the field, in ASCII. */
+  readonly name: string;
+}
+
 export interface PrintCell {
-  readonly nodes: readonly (PrintLine | PrintGrid)[];
+  readonly nodes: readonly (PrintLine | PrintGrid | PrintRule | PrintSignature)[];
   readonly shaded?: boolean | undefined;
 }
 
@@ -49,6 +70,8 @@ export interface PrintGrid {
   /** Rows that are repeated on every page. */
   readonly headerRows: number;
   readonly indent?: number | undefined;
+  /** Without the room that cells have beside their words: for what only stands side by side. */
+  readonly isBare?: boolean | undefined;
 }
 
 /** What stays on one page where it fits on one. */
@@ -57,10 +80,38 @@ export interface PrintGroup {
   readonly nodes: readonly (PrintLine | PrintGrid)[];
 }
 
-export type PrintNode = PrintLine | PrintGrid | PrintGroup | { readonly kind: 'pageBreak' };
+export type PrintNode =
+  | PrintLine
+  | PrintGrid
+  | PrintRule
+  | PrintSignature
+  | PrintGroup
+  | { readonly kind: 'pageBreak' }
+  /** A new page, from which on paper lies so. */
+  | { readonly kind: 'turn'; readonly to: 'portrait' | 'landscape' };
 
-/** A document for paper: A4, 20 mm margins (30 mm on the left), Times or its like. */
+/** How pages are set. */
+export interface PrintPage {
+  /** Millimetres, on a page that stands upright. */
+  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  /** Points. */
+  readonly size: number;
+  /** Of single spacing. */
+  readonly lineHeight: number;
+  /** Where the number of the page stands: in the foot with the number of all, or alone in the middle above all but the first. */
+  readonly numbers: 'foot' | 'top';
+}
+
+export const PLAIN_PAGE: PrintPage = {
+  margins: { top: 20, right: 20, bottom: 20, left: 30 },
+  size: 12,
+  lineHeight: 1.15,
+  numbers: 'foot',
+};
+
+/** A document for paper: A4; left out, pages are set plainly; Times or its like. */
 export interface PrintDocument {
+  readonly page?: PrintPage | undefined;
   readonly title: string;
   /** Who issues it. */
   readonly author: string;
@@ -75,10 +126,10 @@ export interface PrintDocument {
 /** A line of plain words. */
 export const line = (
   text: string,
-  how: Partial<Omit<PrintLine, 'kind' | 'runs'>> & { bold?: boolean; italic?: boolean } = {},
+  how: Partial<Omit<PrintLine, 'kind' | 'runs'>> & { bold?: boolean; italic?: boolean; underline?: boolean } = {},
 ): PrintLine => {
-  const { bold, italic, ...rest } = how;
-  return { kind: 'line', runs: [{ kind: 'text', text, bold, italic }], ...rest };
+  const { bold, italic, underline, ...rest } = how;
+  return { kind: 'line', runs: [{ kind: 'text', text, bold, italic, underline }], ...rest };
 };
 
 /** A cell of plain words. */

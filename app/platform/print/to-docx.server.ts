@@ -1,17 +1,30 @@
 import type * as Docx from 'docx';
 import { settlePackage } from '../settle-package.server.ts';
-import type { PrintCell, PrintDocument, PrintGrid, PrintLine, PrintNode, PrintRun } from './print-node.ts';
+import {
+  PLAIN_PAGE,
+  type PrintCell,
+  type PrintDocument,
+  type PrintGrid,
+  type PrintLine,
+  type PrintNode,
+  type PrintPage,
+  type PrintRule,
+  type PrintRun,
+} from './print-node.ts';
 
 /** Twentieths of a point. */
 const TWIP = 20;
-/** A4 less the margins, in twips. */
-const WIDTH = 11_906 - 1_701 - 1_134;
+/** Twips in a millimetre. */
+const MM = 1_440 / 25.4;
+/** A4 in twips. */
+const [SHORT, LONG] = [11_906, 16_838];
 const PIXELS_WIDE = 600;
 
 /** The document for Word: what a clerk may still edit before printing. */
 export async function toDocx(document: PrintDocument): Promise<Uint8Array> {
   const docx = await import('docx');
-  const writer = new DocxWriter(docx);
+  const { page = PLAIN_PAGE } = document;
+  const writer = new DocxWriter(docx, page);
   const made = new docx.Document({
     title: document.title,
     creator: document.author,
@@ -19,26 +32,37 @@ export async function toDocx(document: PrintDocument): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: 'Times New Roman', size: 24, language: { value: 'vi-VN' } },
-          paragraph: { spacing: { line: 276 } },
+          run: { font: 'Times New Roman', size: page.size * 2, language: { value: 'vi-VN' } },
+          paragraph: { spacing: { line: Math.round(page.lineHeight * 240) } },
         },
       },
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: 11_906, height: 16_838 },
-            margin: { top: 1_134, bottom: 1_134, left: 1_701, right: 1_134, footer: 567 },
-          },
-        },
-        footers: { default: new docx.Footer({ children: [writer.footer(document)] }) },
-        children: document.nodes.flatMap((node) => writer.blocks(node, WIDTH, false)),
-      },
-    ],
+    sections: partsOf(document.nodes).map((part, index) => writer.section(document, part, index)),
   });
   return settlePackage(new Uint8Array(await docx.Packer.toBuffer(made)), document.at);
 }
+
+/** Nodes that stand on pages which lie alike. */
+interface Part {
+  readonly isLandscape: boolean;
+  readonly nodes: readonly PrintNode[];
+}
+
+function partsOf(nodes: readonly PrintNode[]): Part[] {
+  const parts: { isLandscape: boolean; nodes: PrintNode[] }[] = [{ isLandscape: false, nodes: [] }];
+  for (const node of nodes) {
+    if (node.kind === 'turn') parts.push({ isLandscape: node.to === 'landscape', nodes: [] });
+    else parts.at(-1)?.nodes.push(node);
+  }
+  return parts;
+}
+
+const marginsOf = ({ margins }: PrintPage) => ({
+  top: Math.round(margins.top * MM),
+  bottom: Math.round(margins.bottom * MM),
+  left: Math.round(margins.left * MM),
+  right: Math.round(margins.right * MM),
+});
 
 type Blocks = (Docx.Paragraph | Docx.Table)[];
 
@@ -46,15 +70,62 @@ class DocxWriter {
   readonly #docx: typeof Docx;
   #images = 0;
 
-  constructor(docx: typeof Docx) {
+  readonly #page: PrintPage;
+
+  constructor(docx: typeof Docx, page: PrintPage) {
     this.#docx = docx;
+    this.#page = page;
   }
 
-  footer({ footer, pageWords }: PrintDocument): Docx.Paragraph {
+  /** @param index of the section: only the first has a first page */
+  section(document: PrintDocument, { isLandscape, nodes }: Part, index: number): Docx.ISectionOptions {
+    const { Footer, Header, PageOrientation, Paragraph } = this.#docx;
+    const margin = marginsOf(this.#page);
+    const width = (isLandscape ? LONG : SHORT) - margin.left - margin.right;
+    const children = nodes.flatMap((node) => this.blocks(node, width, false));
+    const size = {
+      width: SHORT,
+      height: LONG,
+      ...(isLandscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
+    };
+    if (this.#page.numbers === 'foot')
+      return {
+        properties: { page: { size, margin: { ...margin, footer: 567 } } },
+        footers: { default: new Footer({ children: [this.footer(document, width)] }) },
+        children,
+      };
+    const footer = new Footer({ children: [this.#note(document.footer)] });
+    return {
+      properties: { titlePage: index === 0, page: { size, margin: { ...margin, header: 567, footer: 454 } } },
+      headers: {
+        default: new Header({ children: [this.#pageNumber()] }),
+        first: new Header({ children: [new Paragraph({})] }),
+      },
+      footers: { default: footer, first: footer },
+      children,
+    };
+  }
+
+  #note(text: string): Docx.Paragraph {
+    const { AlignmentType, Paragraph, TextRun } = this.#docx;
+    return new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { line: 240 },
+      children: [new TextRun({ size: 15, text })],
+    });
+  }
+
+  #pageNumber(): Docx.Paragraph {
+    const { AlignmentType, PageNumber, Paragraph, TextRun } = this.#docx;
+    const children = [new TextRun({ size: 28, children: [PageNumber.CURRENT] })];
+    return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 240 }, children });
+  }
+
+  footer({ footer, pageWords }: PrintDocument, width: number): Docx.Paragraph {
     const { Paragraph, TextRun, TabStopType, PageNumber } = this.#docx;
     const [before = '', between = '', after = ''] = pageWords('\u0000', '\u0000').split('\u0000');
     return new Paragraph({
-      tabStops: [{ type: TabStopType.RIGHT, position: WIDTH }],
+      tabStops: [{ type: TabStopType.RIGHT, position: width }],
       children: [
         new TextRun({
           size: 20,
@@ -65,7 +136,7 @@ class DocxWriter {
   }
 
   /** @param isKept the block stays on the page of the one behind it */
-  blocks(node: PrintNode, width: number, isKept: boolean): Blocks {
+  blocks(node: PrintNode | PrintCell['nodes'][number], width: number, isKept: boolean): Blocks {
     switch (node.kind) {
       case 'line':
         return [this.#line(node, isKept)];
@@ -73,6 +144,17 @@ class DocxWriter {
         return [this.#grid(node, width, isKept)];
       case 'group':
         return node.nodes.flatMap((each, index) => this.blocks(each, width, index < node.nodes.length - 1));
+      case 'rule':
+        return [this.#rule(node, width, isKept)];
+      case 'signature':
+        return [
+          new this.#docx.Paragraph({
+            keepNext: true,
+            spacing: { line: node.height * TWIP, lineRule: this.#docx.LineRuleType.EXACT },
+          }),
+        ];
+      case 'turn':
+        return [];
       case 'pageBreak':
         return [new this.#docx.Paragraph({ children: [new this.#docx.PageBreak()] })];
     }
@@ -90,9 +172,25 @@ class DocxWriter {
       alignment: align[node.align ?? 'left'],
       keepLines: true,
       keepNext: isKept,
-      indent: { left: (node.indent ?? 0) * TWIP },
+      indent: {
+        left: (node.indent ?? 0) * TWIP,
+        ...(node.firstIndent === undefined ? {} : { firstLine: Math.round(node.firstIndent * TWIP) }),
+      },
       spacing: { before: (node.above ?? 0) * TWIP, after: (node.below ?? 0) * TWIP },
       children: node.runs.map((run) => this.#run(run, node.size)),
+    });
+  }
+
+  /** An empty paragraph with a border, so that a clerk can make the line longer or shorter. */
+  #rule({ length, above = 0, below = 0 }: PrintRule, width: number, isKept: boolean): Docx.Paragraph {
+    const { BorderStyle, LineRuleType, Paragraph } = this.#docx;
+    const side = Math.max(0, Math.round((width - length * TWIP) / 2));
+    return new Paragraph({
+      keepNext: isKept,
+      indent: { left: side, right: side },
+      spacing: { before: above * TWIP, after: below * TWIP, line: 2 * TWIP, lineRule: LineRuleType.EXACT },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
+      children: [],
     });
   }
 
@@ -101,7 +199,13 @@ class DocxWriter {
     const points = size === undefined ? {} : { size: size * 2 };
     switch (run.kind) {
       case 'text':
-        return new TextRun({ text: run.text, bold: run.bold === true, italics: run.italic === true, ...points });
+        return new TextRun({
+          text: run.text,
+          bold: run.bold === true,
+          italics: run.italic === true,
+          ...(run.underline === true ? { underline: {} } : {}),
+          ...points,
+        });
       case 'break':
         return new TextRun({ break: 1 });
       case 'bubble':
@@ -143,18 +247,21 @@ class DocxWriter {
           new TableRow({
             cantSplit: true,
             tableHeader: index < grid.headerRows,
-            children: row.map((each, column) => this.#cell(each, widths[column] ?? 0, isKept)),
+            children: row.map((each, column) =>
+              this.#cell(each, widths[column] ?? 0, { isKept, isBare: grid.isBare === true }),
+            ),
           }),
       ),
     });
   }
 
-  #cell(each: PrintCell, width: number, isKept: boolean): Docx.TableCell {
+  #cell(each: PrintCell, width: number, { isKept, isBare }: { isKept: boolean; isBare: boolean }): Docx.TableCell {
     const { ShadingType, TableCell, WidthType } = this.#docx;
-    const children = each.nodes.flatMap((node) => this.blocks(node, width - 160, isKept));
+    const side = isBare ? 0 : 80;
+    const children = each.nodes.flatMap((node) => this.blocks(node, width - 2 * side, isKept));
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
-      margins: { left: 80, right: 80, top: 20, bottom: 20 },
+      margins: { left: side, right: side, top: isBare ? 0 : 20, bottom: isBare ? 0 : 20 },
       ...(each.shaded ? { shading: { type: ShadingType.CLEAR, fill: 'EEEEEE' } } : {}),
       children,
     });

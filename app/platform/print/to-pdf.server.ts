@@ -1,11 +1,20 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Content, TableCell } from 'pdfmake';
-import type { PrintCell, PrintDocument, PrintGrid, PrintLine, PrintNode, PrintRun } from './print-node.ts';
+import { addSignatureFields, SIGNATURE_LINK } from './pdf-signature-field.server.ts';
+import {
+  PLAIN_PAGE,
+  type PrintCell,
+  type PrintDocument,
+  type PrintGrid,
+  type PrintLine,
+  type PrintNode,
+  type PrintPage,
+  type PrintRun,
+} from './print-node.ts';
 
-/** Points: A4 less the margins. */
-const WIDTH = 595 - 85 - 57;
-const SIZE = 12;
+/** A4 in points. */
+const [SHORT, LONG] = [595, 842];
 const PIXEL = 0.75;
 
 /** Tinos sets Vietnamese and has the widths of Times New Roman; it is embedded, so that a printer needs no font. */
@@ -30,9 +39,11 @@ export async function toPdf(document: PrintDocument): Promise<Uint8Array> {
   pdfmake.setFonts(own);
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => files.has(path));
+  const { page = PLAIN_PAGE } = document;
+  const margins = marginsOf(page);
   const created = pdfmake.createPdf({
     pageSize: 'A4',
-    pageMargins: [85, 57, 57, 57],
+    pageMargins: margins,
     language: 'vi-VN',
     info: {
       title: document.title,
@@ -40,21 +51,57 @@ export async function toPdf(document: PrintDocument): Promise<Uint8Array> {
       creationDate: new Date(document.at),
       modDate: new Date(document.at),
     },
-    defaultStyle: { font: 'Tinos', fontSize: SIZE, lineHeight: 1.15 },
-    content: document.nodes.map((node) => content(node, WIDTH)),
-    footer: (page: number, of: number) => ({
-      margin: [85, 18, 57, 0],
-      fontSize: 10,
-      columns: [
-        { text: document.footer, width: '*' },
-        { text: document.pageWords(String(page), String(of)), alignment: 'right', width: 'auto' },
-      ],
-    }),
+    defaultStyle: { font: 'Tinos', fontSize: page.size, lineHeight: page.lineHeight },
+    content: contents(document.nodes, margins),
+    ...(page.numbers === 'top' ? topNumbers(document, margins) : { footer: footNumbers(document, margins) }),
   });
-  return new Uint8Array(await created.getBuffer());
+  return addSignatureFields(new Uint8Array(await created.getBuffer()));
 }
 
-function content(node: PrintNode, width: number): Content {
+type Margins = [left: number, top: number, right: number, bottom: number];
+
+/** Whole points. */
+const marginsOf = ({ margins }: PrintPage): Margins => {
+  const points = (mm: number): number => Math.round((mm * 72) / 25.4);
+  return [points(margins.left), points(margins.top), points(margins.right), points(margins.bottom)];
+};
+
+const footNumbers =
+  ({ footer, pageWords }: PrintDocument, [left, , right]: Margins) =>
+  (page: number, of: number): Content => ({
+    margin: [left, 18, right, 0],
+    fontSize: 10,
+    columns: [
+      { text: footer, width: '*' },
+      { text: pageWords(String(page), String(of)), alignment: 'right', width: 'auto' },
+    ],
+  });
+
+const topNumbers = ({ footer }: PrintDocument, [left, , right]: Margins) => ({
+  header: (page: number): Content =>
+    page === 1 ? '' : { text: String(page), alignment: 'center', fontSize: 14, margin: [left, 26, right, 0] },
+  footer: (): Content => ({ text: footer, alignment: 'center', fontSize: 7.5, margin: [left, 24, right, 0] }),
+});
+
+/** The nodes one after the other; where paper is turned, the next one begins a page that lies otherwise. */
+function contents(nodes: readonly PrintNode[], [left, , right]: Margins): Content[] {
+  let width = SHORT - left - right;
+  let turn: 'portrait' | 'landscape' | undefined;
+  const made: Content[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'turn') {
+      turn = node.to;
+      width = (node.to === 'landscape' ? LONG : SHORT) - left - right;
+      continue;
+    }
+    const each = content(node, width);
+    made.push(turn ? { stack: [each], pageBreak: 'before', pageOrientation: turn } : each);
+    turn = undefined;
+  }
+  return made;
+}
+
+function content(node: PrintNode | PrintCell['nodes'][number], width: number): Content {
   switch (node.kind) {
     case 'line':
       return lineContent(node, width);
@@ -62,16 +109,39 @@ function content(node: PrintNode, width: number): Content {
       return gridContent(node, width);
     case 'group':
       return { unbreakable: true, stack: node.nodes.map((each) => content(each, width)) };
+    case 'rule': {
+      const { length, above = 0, below = 0 } = node;
+      const from = Math.max(0, (width - length) / 2);
+      return {
+        canvas: [{ type: 'line', x1: from, y1: 0, x2: from + Math.min(length, width), y2: 0, lineWidth: 0.75 }],
+        margin: [0, above + 2, 0, below],
+      };
+    }
+    case 'signature':
+      return {
+        image: CLEAR_PIXEL,
+        width: Math.min(width, SIGNATURE_WIDTH),
+        height: node.height,
+        alignment: 'center',
+        link: SIGNATURE_LINK + node.name,
+      };
     case 'pageBreak':
       return { text: '', pageBreak: 'after' };
+    case 'turn':
+      return '';
   }
 }
+
+const SIGNATURE_WIDTH = 190;
+/** A picture that shows nothing: what holds the place of a field. */
+const CLEAR_PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
 type TextPart = Exclude<PrintRun, { kind: 'image' | 'bubble' }>;
 
 /** pdfmake sets text, pictures and drawings apart: a line that mixes them becomes a stack. */
 function lineContent(node: PrintLine, width: number): Content {
-  const { runs, align, size, indent = 0, above = 0, below = 0 } = node;
+  const { runs, align, size, indent = 0, firstIndent, above = 0, below = 0 } = node;
   const margin: [number, number, number, number] = [indent, above, 0, below];
   if (runs.some(({ kind }) => kind === 'bubble')) {
     const columns = runs.flatMap((run) => (run.kind === 'bubble' ? [{ svg: bubble(run.letter), width: 17 }] : []));
@@ -80,7 +150,7 @@ function lineContent(node: PrintLine, width: number): Content {
   const stack: Content[] = [];
   let text: TextPart[] = [];
   const flush = (): void => {
-    if (text.length > 0) stack.push(textContent(text, align, size));
+    if (text.length > 0) stack.push(textContent(text, { align, size, firstIndent }));
     text = [];
   };
   for (const run of runs) {
@@ -100,18 +170,30 @@ function lineContent(node: PrintLine, width: number): Content {
   return { stack, margin };
 }
 
-const textContent = (parts: readonly TextPart[], align: PrintLine['align'], size: number | undefined): Content => ({
+const textContent = (
+  parts: readonly TextPart[],
+  { align, size, firstIndent }: Pick<PrintLine, 'align' | 'size' | 'firstIndent'>,
+): Content => ({
   text: parts.map((part) =>
-    part.kind === 'break' ? '\n' : { text: part.text, bold: part.bold === true, italics: part.italic === true },
+    part.kind === 'break'
+      ? '\n'
+      : {
+          text: part.text,
+          bold: part.bold === true,
+          italics: part.italic === true,
+          ...(part.underline === true ? { decoration: 'underline' as const } : {}),
+        },
   ),
   ...(align ? { alignment: align } : {}),
   ...(size ? { fontSize: size } : {}),
+  ...(firstIndent ? { leadingIndent: firstIndent } : {}),
 });
 
 function gridContent(grid: PrintGrid, width: number): Content {
   const total = grid.widths.reduce((sum, share) => sum + share, 0);
   const room = width - (grid.indent ?? 0);
-  const padding = grid.ruled ? 9 : 4;
+  const isBare = grid.isBare === true;
+  const padding = grid.ruled ? 9 : isBare ? 0 : 4;
   const widths = grid.widths.map((share) => (room * share) / total - padding);
   return {
     margin: [grid.indent ?? 0, 0, 0, 4],
@@ -119,9 +201,9 @@ function gridContent(grid: PrintGrid, width: number): Content {
       hLineWidth: () => (grid.ruled ? 0.5 : 0),
       vLineWidth: () => (grid.ruled ? 0.5 : 0),
       paddingLeft: () => (grid.ruled ? 4 : 0),
-      paddingRight: () => 4,
-      paddingTop: () => (grid.ruled ? 3 : 1),
-      paddingBottom: () => (grid.ruled ? 2 : 1),
+      paddingRight: () => (isBare ? 0 : 4),
+      paddingTop: () => (grid.ruled ? 3 : isBare ? 0 : 1),
+      paddingBottom: () => (grid.ruled ? 2 : isBare ? 0 : 1),
     },
     table: {
       widths,
