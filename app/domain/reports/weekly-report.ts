@@ -72,7 +72,7 @@ export function weeklyReport(
   const row = (each: SnapshotUnit): ReportRow =>
     reportRow(each.name, totals.get(each.id) ?? NO_SUMS, { target: each.target, hasScores });
   const isBelow = (each: SnapshotUnit): boolean =>
-    block === undefined ? each.parentId === unitId : parentOf(each) === undefined && each.id !== unitId;
+    each.id !== unitId && (each.parentId === unitId || (block !== undefined && parentOf(each) === undefined));
   const below = branch.filter(isBelow);
   const sum = branch.map(ownSums).reduce(addSums, NO_SUMS);
   const self = ids.has(unitId) ? ownSums(unit) : NO_SUMS;

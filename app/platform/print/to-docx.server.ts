@@ -1,5 +1,6 @@
 import type * as Docx from 'docx';
 import { settlePackage } from '../settle-package.server.ts';
+import { isLongAndPlain, longTable } from './docx-table.server.ts';
 import {
   PLAIN_PAGE,
   type PrintCell,
@@ -39,7 +40,9 @@ export async function toDocx(document: PrintDocument): Promise<Uint8Array> {
     },
     sections: partsOf(document.nodes).map((part, index) => writer.section(document, part, index)),
   });
-  return settlePackage(new Uint8Array(await docx.Packer.toBuffer(made)), document.at);
+  return settlePackage(new Uint8Array(await docx.Packer.toBuffer(made)), document.at, (name, part) =>
+    name === 'word/document.xml' ? writer.withLongTables(part) : part,
+  );
 }
 
 /** Nodes that stand on pages which lie alike. */
@@ -68,6 +71,7 @@ type Blocks = (Docx.Paragraph | Docx.Table)[];
 
 class DocxWriter {
   readonly #docx: typeof Docx;
+  readonly #longTables: string[] = [];
   #images = 0;
 
   readonly #page: PrintPage;
@@ -104,6 +108,14 @@ class DocxWriter {
       footers: { default: footer, first: footer },
       children,
     };
+  }
+
+  /** The text of the document with its long tables where their places were held. */
+  withLongTables(part: Uint8Array): Uint8Array {
+    if (this.#longTables.length === 0) return part;
+    const held = /<w:p>(?:(?!<\/w:p>)[\s\S])*?\uE000(\d+)\uE000(?:(?!<\/w:p>)[\s\S])*?<\/w:p>/gu;
+    const text = new TextDecoder().decode(part).replace(held, (_, at: string) => this.#longTables[Number(at)] ?? '');
+    return new TextEncoder().encode(text);
   }
 
   #note(text: string): Docx.Paragraph {
@@ -223,11 +235,15 @@ class DocxWriter {
     }
   }
 
-  #grid(grid: PrintGrid, width: number, isKept: boolean): Docx.Table {
+  #grid(grid: PrintGrid, width: number, isKept: boolean): Docx.Table | Docx.Paragraph {
     const { BorderStyle, Table, TableLayoutType, TableRow, WidthType } = this.#docx;
     const indent = (grid.indent ?? 0) * TWIP;
     const total = grid.widths.reduce((sum, share) => sum + share, 0);
     const widths = grid.widths.map((share) => Math.floor(((width - indent) * share) / total));
+    if (isLongAndPlain(grid)) {
+      const place = `\uE000${this.#longTables.push(longTable(grid, widths)) - 1}\uE000`;
+      return new this.#docx.Paragraph({ children: [new this.#docx.TextRun(place)] });
+    }
     const border = grid.ruled ? { style: BorderStyle.SINGLE, size: 4 } : { style: BorderStyle.NONE, size: 0 };
     return new Table({
       layout: TableLayoutType.FIXED,

@@ -11,6 +11,7 @@ import {
   type PrintNode,
   type PrintPage,
   type PrintRun,
+  type TextRun,
 } from './print-node.ts';
 
 /** A4 in points. */
@@ -214,9 +215,26 @@ function gridContent(grid: PrintGrid, width: number): Content {
   };
 }
 
-const cellContent = (each: PrintCell, width: number): TableCell => ({
-  stack: each.nodes.map((node) => content(node, width)),
-  ...(each.shaded ? { fillColor: '#eeeeee' } : {}),
+const cellContent = (each: PrintCell, width: number): TableCell => {
+  const shade = each.shaded ? { fillColor: '#eeeeee' } : {};
+  const [only, ...others] = each.nodes;
+  // why apart: long tables are mostly single words, and each box in a box takes time to lay out.
+  if (only?.kind === 'line' && others.length === 0) {
+    const [run, ...more] = only.runs;
+    if (run?.kind === 'text' && more.length === 0) return { ...plainLine(only, run), ...shade };
+  }
+  return { stack: each.nodes.map((node) => content(node, width)), ...shade };
+};
+
+const plainLine = ({ align, size, firstIndent, indent = 0, above = 0, below = 0 }: PrintLine, run: TextRun) => ({
+  text: run.text,
+  ...(run.bold === true ? { bold: true } : {}),
+  ...(run.italic === true ? { italics: true } : {}),
+  ...(run.underline === true ? { decoration: 'underline' as const } : {}),
+  ...(align ? { alignment: align } : {}),
+  ...(size ? { fontSize: size } : {}),
+  ...(firstIndent ? { leadingIndent: firstIndent } : {}),
+  ...(indent + above + below > 0 ? { margin: [indent, above, 0, below] as Margins } : {}),
 });
 
 const bubble = (letter: string): string =>

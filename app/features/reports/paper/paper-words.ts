@@ -1,20 +1,23 @@
 import { localDay, MINUTE, startOfLocalDay, type Instant } from '#app/domain/kernel/time.ts';
 import type { ReportTarget } from '#app/domain/reports/report-target.ts';
 import { REPORT_WORDS as words } from '#app/text/report-paper.ts';
-import { formatFixed, formatNumber } from '#app/ui/format.ts';
+
+// why kept: a report of thousands of units writes tens of thousands of numbers, and making a formatter takes its time.
+const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
+const some = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+const fixed = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** 1.234 */
-export const count = (value: number): string => formatNumber(value, 'vi');
+export const count = (value: number): string => whole.format(value);
 
 /** Of a rate as a fraction, in a hundred: 37,05. */
-export const hundredth = (rate: number): string => formatFixed(rate * 100, 'vi', 2);
+export const hundredth = (rate: number): string => fixed.format(rate * 100);
 
 /** 37,05% */
 export const percent = (rate: number | undefined): string => (rate === undefined ? words.none : `${hundredth(rate)}%`);
 
 /** 15,25 */
-export const points = (mean: number | undefined): string =>
-  mean === undefined ? words.none : formatFixed(mean, 'vi', 2);
+export const points = (mean: number | undefined): string => (mean === undefined ? words.none : fixed.format(mean));
 
 interface DayParts {
   readonly day: string;
@@ -46,4 +49,4 @@ export function instantWords(at: Instant): string {
 
 /** The target as a document says it: "80% quân số". */
 export const goalWords = ({ measure, value }: ReportTarget): string =>
-  words.goals[measure](measure === 'rate' ? `${formatNumber(value * 100, 'vi', 2)}%` : count(value));
+  words.goals[measure](measure === 'rate' ? `${some.format(value * 100)}%` : count(value));
