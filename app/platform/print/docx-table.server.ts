@@ -25,14 +25,15 @@ export function longTable(grid: PrintGrid, widths: readonly number[]): string {
   const borders = SIDES.map((side) => `<w:${side} ${BORDER}/>`).join('');
   const columns = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const total = widths.reduce((sum, width) => sum + width, 0);
+  const side = grid.isTight === true ? 50 : 80;
   const rows = grid.rows.map((row, index) => {
     const cells = row.map((each, column) => cellXml(plainCell(each), widths[column] ?? 0)).join('');
     return `<w:tr><w:trPr><w:cantSplit/>${index < grid.headerRows ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`;
   });
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
-    `<w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>` +
-    `<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`
+    `<w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="${side}" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>` +
+    `<w:right w:w="${side}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`
   );
 }
 

@@ -36,6 +36,8 @@ export interface PrintLine {
   /** Points above and below. */
   readonly above?: number | undefined;
   readonly below?: number | undefined;
+  /** It stays on the page of what comes after it, where a program can see to that. */
+  readonly isKept?: boolean | undefined;
 }
 
 /** A straight line in the middle of the width that there is. */
@@ -72,6 +74,8 @@ export interface PrintGrid {
   readonly indent?: number | undefined;
   /** Without the room that cells have beside their words: for what only stands side by side. */
   readonly isBare?: boolean | undefined;
+  /** With less room beside words than usual: for many columns. */
+  readonly isTight?: boolean | undefined;
 }
 
 /** What stays on one page where it fits on one. */

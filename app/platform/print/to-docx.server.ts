@@ -34,7 +34,8 @@ export async function toDocx(document: PrintDocument): Promise<Uint8Array> {
       default: {
         document: {
           run: { font: 'Times New Roman', size: page.size * 2, language: { value: 'vi-VN' } },
-          paragraph: { spacing: { line: Math.round(page.lineHeight * 240) } },
+          // why the rule in words: some programs take a number without one as points.
+          paragraph: { spacing: { line: Math.round(page.lineHeight * 240), lineRule: docx.LineRuleType.AUTO } },
         },
       },
     },
@@ -183,7 +184,7 @@ class DocxWriter {
     return new Paragraph({
       alignment: align[node.align ?? 'left'],
       keepLines: true,
-      keepNext: isKept,
+      keepNext: isKept || node.isKept === true,
       indent: {
         left: (node.indent ?? 0) * TWIP,
         ...(node.firstIndent === undefined ? {} : { firstLine: Math.round(node.firstIndent * TWIP) }),
@@ -264,16 +265,24 @@ class DocxWriter {
             cantSplit: true,
             tableHeader: index < grid.headerRows,
             children: row.map((each, column) =>
-              this.#cell(each, widths[column] ?? 0, { isKept, isBare: grid.isBare === true }),
+              this.#cell(each, widths[column] ?? 0, {
+                isKept,
+                isBare: grid.isBare === true,
+                isTight: grid.isTight === true,
+              }),
             ),
           }),
       ),
     });
   }
 
-  #cell(each: PrintCell, width: number, { isKept, isBare }: { isKept: boolean; isBare: boolean }): Docx.TableCell {
+  #cell(
+    each: PrintCell,
+    width: number,
+    { isKept, isBare, isTight }: { isKept: boolean; isBare: boolean; isTight: boolean },
+  ): Docx.TableCell {
     const { ShadingType, TableCell, WidthType } = this.#docx;
-    const side = isBare ? 0 : 80;
+    const side = isBare ? 0 : isTight ? 50 : 80;
     const children = each.nodes.flatMap((node) => this.blocks(node, width - 2 * side, isKept));
     return new TableCell({
       width: { size: width, type: WidthType.DXA },

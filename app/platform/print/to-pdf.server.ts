@@ -136,7 +136,7 @@ function content(node: PrintNode | PrintCell['nodes'][number], width: number): C
 const SIGNATURE_WIDTH = 190;
 /** A picture that shows nothing: what holds the place of a field. */
 const CLEAR_PIXEL =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=';
 
 type TextPart = Exclude<PrintRun, { kind: 'image' | 'bubble' }>;
 
@@ -194,15 +194,16 @@ function gridContent(grid: PrintGrid, width: number): Content {
   const total = grid.widths.reduce((sum, share) => sum + share, 0);
   const room = width - (grid.indent ?? 0);
   const isBare = grid.isBare === true;
-  const padding = grid.ruled ? 9 : isBare ? 0 : 4;
+  const side = grid.isTight === true ? 2.5 : 4;
+  const padding = grid.ruled ? 2 * side + 1 : isBare ? 0 : 4;
   const widths = grid.widths.map((share) => (room * share) / total - padding);
   return {
     margin: [grid.indent ?? 0, 0, 0, 4],
     layout: {
       hLineWidth: () => (grid.ruled ? 0.5 : 0),
       vLineWidth: () => (grid.ruled ? 0.5 : 0),
-      paddingLeft: () => (grid.ruled ? 4 : 0),
-      paddingRight: () => (isBare ? 0 : 4),
+      paddingLeft: () => (grid.ruled ? side : 0),
+      paddingRight: () => (isBare ? 0 : side),
       paddingTop: () => (grid.ruled ? 3 : isBare ? 0 : 1),
       paddingBottom: () => (grid.ruled ? 2 : isBare ? 0 : 1),
     },

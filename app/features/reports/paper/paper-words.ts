@@ -50,3 +50,7 @@ export function instantWords(at: Instant): string {
 /** The target as a document says it: "80% quân số". */
 export const goalWords = ({ measure, value }: ReportTarget): string =>
   words.goals[measure](measure === 'rate' ? `${some.format(value * 100)}%` : count(value));
+
+/** As short as a column wants it: "80%", "120 người". */
+export const goalInTable = ({ measure, value }: ReportTarget): string =>
+  measure === 'rate' ? `${some.format(value * 100)}%` : words.goals[measure](count(value));

@@ -9,11 +9,13 @@ import { PAGES, reportFoot, reportHead, reportTitle, subjectOf } from './report-
 import { categoryTable, columnsOf, figureTable } from './report-tables.ts';
 
 /** Names in a sentence; more than these are in the table. */
-const MOST_NAMES = 40;
+const MOST_NAMES = 30;
 const CENTIMETRE = 28.35;
 /** Lines for the clerk where nobody wrote remarks. */
 const BLANK_LINES = 4;
-const DOTS = '.'.repeat(118);
+/** Tables of so many lines at most stay on one page. */
+const SHORT_TABLE = 12;
+const DOTS = '.'.repeat(150);
 
 /**
  * The report as a document.
@@ -33,7 +35,7 @@ export function reportDocument(
       reportHead(setting, report),
       ...reportTitle(setting, report),
       ...body(report, setting),
-      reportFoot(setting),
+      ...closing(setting),
       ...(isWhole && report.branch.length > 0 ? annex(report) : []),
     ],
     footer: words.footer(instantWords(report.at), hash),
@@ -49,24 +51,33 @@ export const placeName = ({ unit, block }: WeeklyReport): string =>
 const paragraph = (text: string, how: Parameters<typeof line>[1] = {}) =>
   line(text, { align: 'justify', firstIndent: CENTIMETRE, above: 3, below: 3, ...how });
 
+/** A part with its number, as the party and as others write it. */
+const part = ({ form }: ReportSetting, number: string, title: string) =>
+  paragraph(`${number}${form === 'party' ? '-' : '.'} ${title}`, { bold: true, align: 'left', above: 8, isKept: true });
+
 function body(report: WeeklyReport, setting: ReportSetting): PrintNode[] {
-  const isParty = setting.form === 'party';
-  const part = (number: string, title: string) =>
-    paragraph(`${number}${isParty ? '-' : '.'} ${title}`, { bold: true, align: 'left', above: 8 });
   const opening = words.opening(placeName(report), report.contest.title, count(report.number), instantWords(report.at));
   return [
     paragraph(opening),
-    part('I', words.general),
+    part(setting, 'I', words.general),
     ...generalLines(report).map((each) => paragraph(`- ${each}`)),
-    part('II', words.byUnit),
+    part(setting, 'II', words.byUnit),
     ...tables(report),
-    part('III', words.toAttend),
+    part(setting, 'III', words.toAttend),
     ...toAttend(report).map((each) => paragraph(`- ${each}`)),
-    part('IV', words.remarks),
-    ...(setting.remarks.length > 0
-      ? setting.remarks.map((each) => paragraph(each))
-      : Array.from({ length: BLANK_LINES }, () => line(DOTS, { size: 12, above: 4, below: 4 }))),
   ];
+}
+
+/** Remarks and signature. why together: a page must not hold a signature alone. */
+function closing(setting: ReportSetting): PrintNode[] {
+  const { remarks } = setting;
+  const lines =
+    remarks.length > 0
+      ? remarks.map((each) => paragraph(each))
+      : Array.from({ length: BLANK_LINES }, () => line(DOTS, { size: 12, above: 4, below: 4 }));
+  const all = [part(setting, 'IV', words.remarks), ...lines];
+  const before = all.slice(0, -(BLANK_LINES + 1));
+  return [...before, { kind: 'group', nodes: [...all.slice(before.length), reportFoot(setting)] }];
 }
 
 function tables(report: WeeklyReport): PrintNode[] {
@@ -87,10 +98,11 @@ function tables(report: WeeklyReport): PrintNode[] {
       : []),
     ...(categories.length > 0 ? [{ title: words.tableByCategory, make: () => categoryTable(categories) }] : []),
   ];
-  const nodes = numbered.flatMap(({ title, make }, index): PrintNode[] => [
-    paragraph(`${index + 1}. ${title}`, { bold: true, align: 'left', below: 4 }),
-    make(),
-  ]);
+  const nodes = numbered.flatMap(({ title, make }, index): PrintNode[] => {
+    const table = make();
+    const heading = paragraph(`${index + 1}. ${title}`, { bold: true, align: 'left', below: 4, isKept: true });
+    return table.rows.length <= SHORT_TABLE ? [{ kind: 'group', nodes: [heading, table] }] : [heading, table];
+  });
   const notes = [
     ...(below.length === 0 && own === undefined ? [words.noBelow] : []),
     ...(categories.length > 0 ? [words.categoryNote] : []),

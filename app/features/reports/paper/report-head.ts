@@ -1,7 +1,13 @@
 import type { ReportForm, ReportSetting } from '#app/domain/reports/report-setting.ts';
 import { numberLine } from '#app/domain/reports/report-setting.ts';
 import type { WeeklyReport } from '#app/domain/reports/weekly-report.ts';
-import { line, type PrintCell, type PrintNode, type PrintPage } from '#app/platform/print/print-node.ts';
+import {
+  line,
+  type PrintCell,
+  type PrintGrid,
+  type PrintNode,
+  type PrintPage,
+} from '#app/platform/print/print-node.ts';
 import { REPORT_WORDS as words } from '#app/text/report-paper.ts';
 import { dayParts, shortDay } from './paper-words.ts';
 
@@ -98,47 +104,40 @@ export function reportTitle(setting: ReportSetting, report: WeeklyReport): Print
 }
 
 /** Who receives it on the left, who signs on the right. */
-export function reportFoot(setting: ReportSetting): PrintNode {
+export function reportFoot(setting: ReportSetting): PrintGrid {
   const { form, recipients, authority, office, signer } = setting;
   const isState = form === 'state';
   const last = recipients.length - 1;
   return {
-    kind: 'group',
-    nodes: [
-      {
-        kind: 'grid',
-        ruled: false,
-        isBare: true,
-        headerRows: 0,
-        widths: [48, 52],
-        rows: [
-          [
-            {
-              nodes: [
-                isState
-                  ? line(words.recipients, { size: 12, bold: true, italic: true, above: 14 })
-                  : line(words.recipients, { size: 14, underline: true, above: 14 }),
-                ...recipients.map((each, index) =>
-                  line(`- ${each.replace(/^-\s*|[;.,\s]+$/gu, '')}${index === last ? '.' : ';'}`, {
-                    size: isState ? 11 : 12,
-                  }),
-                ),
-              ],
-            },
-            {
-              nodes: [
-                ...authority.map((each, index) =>
-                  centred(each, 14, { bold: true, ...(index === 0 ? { above: 14 } : {}) }),
-                ),
-                // why not bold: the office of who signs for a body of the party stands below it in plain capitals.
-                centred(office, 14, { bold: form !== 'party', ...(authority.length === 0 ? { above: 14 } : {}) }),
-                { kind: 'signature', height: 72, name: 'ChuKy' },
-                centred(signer === '' ? ' ' : signer, 14, { bold: true }),
-              ],
-            },
+    kind: 'grid',
+    ruled: false,
+    isBare: true,
+    headerRows: 0,
+    widths: [48, 52],
+    rows: [
+      [
+        {
+          nodes: [
+            isState
+              ? line(words.recipients, { size: 12, bold: true, italic: true, above: 14 })
+              : line(words.recipients, { size: 14, underline: true, above: 14 }),
+            ...recipients.map((each, index) =>
+              line(`- ${each.replace(/^-\s*|[;.,\s]+$/gu, '')}${index === last ? '.' : ';'}`, {
+                size: isState ? 11 : 12,
+              }),
+            ),
           ],
-        ],
-      },
+        },
+        {
+          nodes: [
+            ...authority.map((each, index) => centred(each, 14, { bold: true, ...(index === 0 ? { above: 14 } : {}) })),
+            // why not bold: the office of who signs for a body of the party stands below it in plain capitals.
+            centred(office, 14, { bold: form !== 'party', ...(authority.length === 0 ? { above: 14 } : {}) }),
+            { kind: 'signature', height: 72, name: 'ChuKy' },
+            centred(signer === '' ? ' ' : signer, 14, { bold: true }),
+          ],
+        },
+      ],
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { ReportRow } from '#app/domain/reports/report-figures.ts';
 import type { CategoryRow, WeeklyReport } from '#app/domain/reports/weekly-report.ts';
 import { cell, type PrintCell, type PrintGrid } from '#app/platform/print/print-node.ts';
 import { REPORT_WORDS as words } from '#app/text/report-paper.ts';
-import { count, goalWords, hundredth, points } from './paper-words.ts';
+import { count, goalInTable, hundredth, points } from './paper-words.ts';
 
 interface Columns {
   readonly first: string;
@@ -14,55 +14,69 @@ interface Columns {
 }
 
 const SIZE = 11;
-const head = (text: string): PrintCell => cell(text, { bold: true, align: 'center', shaded: true, size: SIZE });
-const number = (text: string, bold = false): PrintCell => cell(text, { align: 'right', size: SIZE, bold });
-const middle = (text: string, bold = false): PrintCell => cell(text, { align: 'center', size: SIZE, bold });
+/** On a page that stands there is little room for so many columns. */
+const SMALL = 10;
+
+type MakeCell = (text: string, how?: { readonly bold?: boolean; readonly indent?: number }) => PrintCell;
+
+/** Makers of cells of one size. */
+const cellsOfSize = (size: number): Record<'head' | 'number' | 'middle' | 'name', MakeCell> => ({
+  head: (text) => cell(text, { bold: true, align: 'center', shaded: true, size }),
+  number: (text, how) => cell(text, { align: 'right', size, ...how }),
+  middle: (text, how) => cell(text, { align: 'center', size, ...how }),
+  name: (text, how) => cell(text, { size, ...how }),
+});
 
 /** The names of the columns, and shares of the width. */
 function headOf({ first, hasScores, hasTargets, isWide, maxScore }: Columns): { cells: PrintCell[]; widths: number[] } {
   const { columns } = words;
   const all = maxScore === undefined ? columns.allRight : `${count(maxScore)}/${count(maxScore)}`;
+  const { head } = cellsOfSize(isWide ? SIZE : SMALL);
   const named: [string, number, boolean][] = [
-    [columns.number, 5, true],
-    [first, isWide ? 32 : 24, true],
-    [columns.headcount, 8, true],
-    [columns.people, 8, true],
+    [columns.number, 6, true],
+    [first, isWide ? 32 : 22, true],
+    [columns.headcount, 9, true],
+    [columns.people, 9, true],
     [columns.rate, 8, true],
     [columns.newPeople, 8, isWide],
-    [columns.attempts, 8, true],
-    [columns.valid, 8, true],
-    [columns.mean, 7, hasScores],
-    [all, 7, hasScores],
-    [columns.target, isWide ? 13 : 10, hasTargets],
-    [columns.state, 7, hasTargets],
+    [columns.attempts, 9, true],
+    [columns.valid, 9, true],
+    [columns.mean, 7.5, hasScores],
+    [all, 8, hasScores],
+    [columns.target, isWide ? 11 : 9, hasTargets],
+    [columns.state, 7.5, hasTargets],
   ];
   const shown = named.filter(([, , isShown]) => isShown);
   return { cells: shown.map(([name]) => head(name)), widths: shown.map(([, width]) => width) };
 }
 
 /** A line of figures; what a line has of columns is what headOf() names. */
-function cellsOf(row: ReportRow, place: string, columns: Columns, name: PrintCell, bold = false): PrintCell[] {
+function cellsOf(
+  row: ReportRow,
+  columns: Columns,
+  given: { place: string; name: string; depth?: number; bold?: boolean },
+) {
+  const { number, middle, name } = cellsOfSize(columns.isWide ? SIZE : SMALL);
   const { target } = row;
+  const how = given.bold === true ? { bold: true } : {};
   return [
-    middle(place, bold),
-    name,
-    number(row.headcount > 0 ? count(row.headcount) : words.none, bold),
-    number(count(row.people), bold),
-    number(row.rate === undefined ? words.none : hundredth(row.rate), bold),
-    ...(columns.isWide ? [number(count(row.newPeople), bold)] : []),
-    number(count(row.attempts), bold),
-    number(count(row.valid), bold),
-    ...(columns.hasScores ? [number(points(row.mean), bold), number(count(row.allRight), bold)] : []),
+    middle(given.place, how),
+    name(given.name, { ...how, ...(given.depth ? { indent: given.depth * 9 } : {}) }),
+    number(row.headcount > 0 ? count(row.headcount) : words.none, how),
+    number(count(row.people), how),
+    number(row.rate === undefined ? words.none : hundredth(row.rate), how),
+    ...(columns.isWide ? [number(count(row.newPeople), how)] : []),
+    number(count(row.attempts), how),
+    number(count(row.valid), how),
+    ...(columns.hasScores ? [number(points(row.mean), how), number(count(row.allRight), how)] : []),
     ...(columns.hasTargets
       ? [
-          middle(target ? goalWords(target) : words.none, bold),
-          middle(target ? (target.isReached ? words.yes : words.no) : words.none, bold),
+          middle(target ? goalInTable(target) : words.none, how),
+          middle(target ? (target.isReached ? words.yes : words.no) : words.none, how),
         ]
       : []),
   ];
 }
-
-const nameCell = (text: string, bold = false, indent = 0): PrintCell => cell(text, { size: SIZE, bold, indent });
 
 /** Lines under each other, with the sum of them below. */
 export function figureTable(
@@ -74,14 +88,15 @@ export function figureTable(
   return {
     kind: 'grid',
     ruled: true,
+    isTight: true,
     headerRows: 1,
     widths,
     rows: [
       cells,
       ...rows.map(({ row, name, depth = 0 }, index) =>
-        cellsOf(row, String(index + 1), columns, nameCell(name, false, depth * 9)),
+        cellsOf(row, columns, { place: String(index + 1), name, depth }),
       ),
-      cellsOf(total, '', columns, nameCell(words.total, true), true),
+      cellsOf(total, columns, { place: '', name: words.total, bold: true }),
     ],
   };
 }
@@ -96,25 +111,24 @@ export const columnsOf = (report: WeeklyReport, rows: readonly ReportRow[], isWi
 });
 
 /** People by what they said to be. There is no sum: somebody may be several of these. */
-export const categoryTable = (rows: readonly CategoryRow[]): PrintGrid => ({
-  kind: 'grid',
-  ruled: true,
-  headerRows: 1,
-  widths: [6, 44, 17, 17, 16],
-  rows: [
-    [
-      head(words.columns.number),
-      head(words.columns.category),
-      head(words.columns.headcount),
-      head(words.columns.people),
-      head(words.columns.rate),
+export function categoryTable(rows: readonly CategoryRow[]): PrintGrid {
+  const { head, middle, name, number } = cellsOfSize(SIZE);
+  const { columns } = words;
+  const names = [columns.number, columns.category, columns.headcount, columns.people, columns.rate];
+  return {
+    kind: 'grid',
+    ruled: true,
+    headerRows: 1,
+    widths: [7, 43, 17, 17, 16],
+    rows: [
+      names.map((each) => head(each)),
+      ...rows.map(({ category, headcount, people, rate }, index) => [
+        middle(String(index + 1)),
+        name(words.categories[category]),
+        number(headcount === undefined ? words.none : count(headcount)),
+        number(count(people)),
+        number(rate === undefined ? words.none : hundredth(rate)),
+      ]),
     ],
-    ...rows.map(({ category, headcount, people, rate }, index) => [
-      middle(String(index + 1)),
-      nameCell(words.categories[category]),
-      number(headcount === undefined ? words.none : count(headcount)),
-      number(count(people)),
-      number(rate === undefined ? words.none : hundredth(rate)),
-    ]),
-  ],
-});
+  };
+}
