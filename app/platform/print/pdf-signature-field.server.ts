@@ -1,7 +1,7 @@
-/** What the link of a place for a signature begins with; the name of the field follows. Never left in a file. */
+/** What the address of a link that holds the place of a signature begins with; the name of the field follows. */
 export const SIGNATURE_LINK = 'x-signature:';
 
-const LINK = /(\d+) 0 obj\n<<\n(?:(?!endobj)[\s\S])*?\/URI \(x-signature:([\w-]+)\)[\s\S]*?endobj\n/gu;
+const ACTION = /(\d+) 0 obj\n<<\n\/S \/URI\n\/URI \(x-signature:([\w-]+)\)\n>>\nendobj/gu;
 
 /**
  * Makes empty fields for digital signatures of the links that hold their places: an update behind the file, as the format has it
@@ -12,13 +12,13 @@ export function addSignatureFields(pdf: Uint8Array): Uint8Array {
   const file = Buffer.from(pdf);
   const text = file.toString('latin1');
   const objects = new Map<number, string>();
-  for (const [whole, number = '', name = ''] of text.matchAll(LINK)) {
-    // why again: links of other objects may lie between the beginning and the address.
-    const from = whole.lastIndexOf(' 0 obj\n');
-    const id = from < 0 ? number : (/(\d+)$/u.exec(whole.slice(0, from))?.[1] ?? number);
-    const rect = /\/Rect \[([^\]]+)\]/u.exec(whole.slice(Math.max(0, from)))?.[1];
-    if (rect === undefined) continue;
-    objects.set(Number(id), widget(name, rect));
+  for (const [, action = '', name = ''] of text.matchAll(ACTION)) {
+    const link = new RegExp(
+      `(\\d+) 0 obj\\n<<\\n(?:(?!endobj).)*?/A ${action} 0 R\\n(?:(?!endobj).)*?endobj`,
+      'su',
+    ).exec(text);
+    const rect = /\/Rect \[([^\]]+)\]/u.exec(link?.[0] ?? '')?.[1];
+    if (link && rect !== undefined) objects.set(Number(link[1]), widget(name, rect));
   }
   if (objects.size === 0) return pdf;
   const [root, size, start] = [numberIn(text, 'Root'), numberIn(text, 'Size'), lastStart(text)];
