@@ -33,6 +33,12 @@ export const paths = {
   /** A code that leads to the contest or topic, as a picture. @param query which: "?contest=…", "?topic=…" */
   unitCode: (unitId: string, query: string) => `/units/${unitId}/code.png${query}`,
   unitSearch: () => '/units/search',
+  /** Reports of a unit, and what belongs to one: @param query "?contest=…&block=…" */
+  unitReports: (unitId: string, query = '') => `/units/${unitId}/reports${query}`,
+  reportFile: (unitId: string, query: string) => `/units/${unitId}/reports/file${query}`,
+  reportPreview: (unitId: string, query: string) => `/units/${unitId}/reports/preview${query}`,
+  reportSetting: (unitId: string) => `/units/${unitId}/reports/setting`,
+  manageReports: (contestSlug: string) => `/manage/contests/${contestSlug}/reports`,
   /** Units that have others below them too. */
   unitSearchAll: () => '/units/search?only=all',
   confirmation: (contestSlug: string) => `/contests/${contestSlug}/confirmation`,

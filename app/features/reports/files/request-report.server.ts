@@ -1,7 +1,7 @@
-import type { Actor } from '#app/domain/identity/actor.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { weeklyReport, type ReportPlace } from '#app/domain/reports/weekly-report.ts';
+import { canBeKey } from '#app/platform/db/key-text.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { getReportSetting } from '../settings/report-setting.server.ts';
@@ -20,6 +20,7 @@ export interface AskedReport {
 }
 
 async function keyOf({ snapshotId, place, seesScores, format, now }: AskedReport): Promise<FileKey | undefined> {
+  if (!canBeKey(snapshotId)) return undefined;
   const held = await getReportSetting(place.unitId, now);
   if (!held) return undefined;
   const settingHash = variantHash({ setting: held.setting, block: place.block, seesScores });
@@ -28,14 +29,16 @@ async function keyOf({ snapshotId, place, seesScores, format, now }: AskedReport
 
 /** Asks for a report as a file. It is made in the background, once. */
 export async function requestReport({
-  actor,
+  actorId,
   ...asked
-}: AskedReport & { readonly actor: Actor }): Promise<Result<{ readonly isMade: boolean }, 'not-found'>> {
+}: AskedReport & { /** Undefined at the command line. */ readonly actorId: string | undefined }): Promise<
+  Result<{ readonly isMade: boolean }, 'not-found'>
+> {
   const { place, seesScores, now } = asked;
   const [key, snapshot] = await Promise.all([keyOf(asked), readSnapshot(asked.snapshotId)]);
   if (!key || !snapshot || !weeklyReport(snapshot.figures, place, { seesScores })) return refuse('not-found');
   const file = await inTransaction(async (tx) => {
-    const requested = await askForFile(tx, key, { requestedById: actor.accountId, now });
+    const requested = await askForFile(tx, key, { requestedById: actorId ?? '', now });
     const detail = {
       snapshot: key.snapshotId,
       format: key.format,
@@ -43,7 +46,7 @@ export async function requestReport({
     };
     await recordAudit(tx, {
       at: now,
-      actorId: actor.accountId,
+      actorId,
       action: 'report.requested',
       subject: `unit:${place.unitId}`,
       detail,

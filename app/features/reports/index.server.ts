@@ -1,0 +1,10 @@
+export { getReportFile, requestReport } from './files/request-report.server.ts';
+export { runReports, stopReports } from './files/run-reports.server.ts';
+export { getPreview } from './get-preview.server.ts';
+export { openReports } from './open-reports.server.ts';
+export { getReportPage } from './get-report-page.server.ts';
+export { makeReport } from './make-report.server.ts';
+export { dropReportSetting, getReportSetting, saveReportSetting } from './settings/report-setting.server.ts';
+export { verifySnapshots } from './snapshots/read-snapshot.server.ts';
+export { getClockPage, setReportClock } from './snapshots/report-clock.server.ts';
+export { takeSnapshots } from './snapshots/take-snapshots.server.ts';
