@@ -3,6 +3,7 @@ import { expireOverdue, prepareUpcoming } from './features/attempts/index.server
 import { runImports, stopImports } from './features/exchange/index.server.ts';
 import { countTallies } from './features/participation/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
+import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { now } from './platform/clock.server.ts';
 import { closeDatabase } from './platform/db/client.server.ts';
@@ -27,7 +28,8 @@ async function sweep(signal: AbortSignal): Promise<void> {
 /**
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
- * soon are drawn ahead; figures of units are counted; files of questions are read and imported.
+ * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
+ * are frozen for weekly reports, and reports made.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
@@ -35,6 +37,7 @@ export function startBackgroundWork(): void {
   timer = setInterval(() => {
     // why beside the sweep: reading a long file must not keep attempts waiting that are over.
     runImports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'imports failed'));
+    keepReports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'reports failed'));
     const swept = sweep(stop.signal)
       .catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
       .finally(() => running.delete(swept));
@@ -48,6 +51,6 @@ export async function stopBackgroundWork(): Promise<void> {
   clearInterval(timer);
   timer = undefined;
   stop.abort();
-  await Promise.all([...running, stopImports()]);
+  await Promise.all([...running, stopImports(), stopKeepingReports()]);
   await closeDatabase();
 }

@@ -171,6 +171,22 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: async (input) => (await import('./analyse-contest.ts')).runAnalyseContest(input),
   },
+  'take-snapshot': {
+    summary: 'Chốt số liệu của các kỳ báo cáo đã đến giờ; thêm --verify để kiểm tra những lần đã chốt còn nguyên vẹn',
+    options: { contest: { type: 'string' }, verify: { type: 'boolean' } },
+    run: async (input) => (await import('./take-snapshot.ts')).runTakeSnapshot(input),
+  },
+  'make-report': {
+    summary: 'Lập báo cáo tuần của một đơn vị ra tệp Word, Excel hoặc PDF',
+    options: {
+      contest: { type: 'string' },
+      unit: { type: 'string' },
+      week: { type: 'string' },
+      format: { type: 'string' },
+      out: { type: 'string' },
+    },
+    run: async (input) => (await import('./make-report.ts')).runMakeReport(input),
+  },
   'recompute-results': {
     summary: 'Tính lại bảng xếp hạng chỉ từ tệp kết quả, không cần cơ sở dữ liệu, rồi so với bảng đã công bố',
     options: { file: { type: 'string' } },

@@ -1,5 +1,6 @@
 export { getReportFile, requestReport } from './files/request-report.server.ts';
-export { runReports, stopReports } from './files/run-reports.server.ts';
+export { runReports } from './files/run-reports.server.ts';
+export { keepReports, stopKeepingReports } from './keep-reports.server.ts';
 export { getPreview } from './get-preview.server.ts';
 export { openReports } from './open-reports.server.ts';
 export { getReportPage } from './get-report-page.server.ts';

@@ -25,6 +25,7 @@ const lines = (fault: string, longest = LONGEST) =>
 /** The form of letterhead and layout. */
 export const ReportSettingForm = z.strictObject(
   {
+    intent: z.enum(['save', 'drop'], { error: 'form' }),
     form: z.enum(REPORT_FORMS, { error: 'form' }),
     superior: words('superior'),
     issuer: wanted('issuer'),
