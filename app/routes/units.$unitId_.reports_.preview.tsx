@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { place, seesScores, unit, ancestors, pages } = opened.value;
   const preview = await getPreview({ snapshotId: query.get('week') ?? '', place, seesScores, now: at });
   if (!preview) throw refusalPage('not-found');
-  return { unit, ancestors, pages, document: preview.document, at: preview.at, leftOut: preview.leftOut };
+  return { unit, ancestors, pages, ...preview };
 }
 
 export default function ReportPreviewPage() {
@@ -39,7 +39,7 @@ export default function ReportPreviewPage() {
   const units = useText(unitsText);
   const locale = useLocale();
   const [search] = useSearchParams();
-  const { unit, ancestors, pages, document, at, leftOut } = useLoaderData<typeof loader>();
+  const { unit, ancestors, pages, nodes, footer, at, leftOut } = useLoaderData<typeof loader>();
   const query = new URLSearchParams([...search].filter(([name]) => name !== 'week'));
   const back = paths.unitReports(unit.id, query.size > 0 ? `?${query}` : '');
   const steps = [
@@ -55,7 +55,7 @@ export default function ReportPreviewPage() {
         <UnitTabs unitId={unit.id} pages={pages} here="reports" />
         <p className="number">{t.week(formatInstant(at, locale))}</p>
       </div>
-      <PaperPreview document={document} />
+      <PaperPreview nodes={nodes} footer={footer} />
       {leftOut > 0 && <p className="quiet no-print">{t.annexNote(formatNumber(leftOut, locale))}</p>}
       <p className="no-print">
         <Link to={back}>{t.back}</Link>

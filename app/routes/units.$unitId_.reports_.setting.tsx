@@ -23,6 +23,8 @@ export const meta = formTitle<typeof loader>(
   (locale, page) => page && `${reportsText[locale].settingTitle} – ${page.unit.name}`,
 );
 
+const DONE = ['saved', 'dropped'] as const;
+
 /** Who may report on the whole branch sets how; who reports on one block of it does not. */
 async function open(request: Request, unitId: string, at: number) {
   const actor = await requireActor(request);
@@ -51,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     pages,
     values: valuesOf(held.setting),
     isOwn: held.setAt?.id === unit.id,
-    done: done === 'saved' || done === 'dropped' ? (done as 'saved' | 'dropped') : undefined,
+    done: DONE.find((each) => each === done),
     isFaulted: hasFaults(context),
   };
 }

@@ -1,14 +1,14 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { weeklyReport, type ReportPlace } from '#app/domain/reports/weekly-report.ts';
-import type { PrintDocument } from '#app/platform/print/print-node.ts';
+import { paperView, type PaperNode } from './paper/paper-view.ts';
 import { reportDocument } from './paper/report-document.ts';
 import { getReportSetting } from './settings/report-setting.server.ts';
 import { readSnapshot } from './snapshots/read-snapshot.server.ts';
 
 /** A report to look at on a screen: all of it but the list of everything below, which may be thousands of lines. */
 export interface ReportPreview {
-  readonly document: PrintDocument;
-  readonly contestId: string;
+  readonly nodes: readonly PaperNode[];
+  readonly footer: string;
   readonly at: Instant;
   /** Lines that only the files have. */
   readonly leftOut: number;
@@ -30,5 +30,5 @@ export async function getPreview({
   const report = snapshot && weeklyReport(snapshot.figures, place, { seesScores });
   if (!report || !held) return undefined;
   const document = reportDocument(report, held.setting, { hash: snapshot.hash, isWhole: false });
-  return { document, contestId: snapshot.contestId, at: report.at, leftOut: report.branch.length };
+  return { nodes: paperView(document.nodes), footer: document.footer, at: report.at, leftOut: report.branch.length };
 }

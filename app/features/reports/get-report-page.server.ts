@@ -20,7 +20,7 @@ export interface WeekRow {
   readonly id: string;
   readonly at: Instant;
   readonly hash: string;
-  readonly files: Partial<Record<ReportFormat, FileProgress>>;
+  readonly files: { readonly [format in ReportFormat]?: FileProgress | undefined };
 }
 
 export interface ReportPage {

@@ -1,5 +1,6 @@
 import type * as Docx from 'docx';
 import { settlePackage } from '../settle-package.server.ts';
+import { partsOf, sectionOf, widthOf } from './docx-pages.server.ts';
 import { isLongAndPlain, longTable } from './docx-table.server.ts';
 import {
   PLAIN_PAGE,
@@ -8,24 +9,19 @@ import {
   type PrintGrid,
   type PrintLine,
   type PrintNode,
-  type PrintPage,
   type PrintRule,
   type PrintRun,
 } from './print-node.ts';
 
 /** Twentieths of a point. */
 const TWIP = 20;
-/** Twips in a millimetre. */
-const MM = 1_440 / 25.4;
-/** A4 in twips. */
-const [SHORT, LONG] = [11_906, 16_838];
 const PIXELS_WIDE = 600;
 
 /** The document for Word: what a clerk may still edit before printing. */
 export async function toDocx(document: PrintDocument): Promise<Uint8Array> {
   const docx = await import('docx');
   const { page = PLAIN_PAGE } = document;
-  const writer = new DocxWriter(docx, page);
+  const writer = new DocxWriter(docx);
   const made = new docx.Document({
     title: document.title,
     creator: document.author,
@@ -39,34 +35,15 @@ export async function toDocx(document: PrintDocument): Promise<Uint8Array> {
         },
       },
     },
-    sections: partsOf(document.nodes).map((part, index) => writer.section(document, part, index)),
+    sections: partsOf(document.nodes).map((part, index) => {
+      const children = part.nodes.flatMap((node) => writer.blocks(node, widthOf(page, part), false));
+      return sectionOf(docx, document, { ...part, isFirst: index === 0, children });
+    }),
   });
   return settlePackage(new Uint8Array(await docx.Packer.toBuffer(made)), document.at, (name, part) =>
     name === 'word/document.xml' ? writer.withLongTables(part) : part,
   );
 }
-
-/** Nodes that stand on pages which lie alike. */
-interface Part {
-  readonly isLandscape: boolean;
-  readonly nodes: readonly PrintNode[];
-}
-
-function partsOf(nodes: readonly PrintNode[]): Part[] {
-  const parts: { isLandscape: boolean; nodes: PrintNode[] }[] = [{ isLandscape: false, nodes: [] }];
-  for (const node of nodes) {
-    if (node.kind === 'turn') parts.push({ isLandscape: node.to === 'landscape', nodes: [] });
-    else parts.at(-1)?.nodes.push(node);
-  }
-  return parts;
-}
-
-const marginsOf = ({ margins }: PrintPage) => ({
-  top: Math.round(margins.top * MM),
-  bottom: Math.round(margins.bottom * MM),
-  left: Math.round(margins.left * MM),
-  right: Math.round(margins.right * MM),
-});
 
 type Blocks = (Docx.Paragraph | Docx.Table)[];
 
@@ -75,40 +52,8 @@ class DocxWriter {
   readonly #longTables: string[] = [];
   #images = 0;
 
-  readonly #page: PrintPage;
-
-  constructor(docx: typeof Docx, page: PrintPage) {
+  constructor(docx: typeof Docx) {
     this.#docx = docx;
-    this.#page = page;
-  }
-
-  /** @param index of the section: only the first has a first page */
-  section(document: PrintDocument, { isLandscape, nodes }: Part, index: number): Docx.ISectionOptions {
-    const { Footer, Header, PageOrientation, Paragraph } = this.#docx;
-    const margin = marginsOf(this.#page);
-    const width = (isLandscape ? LONG : SHORT) - margin.left - margin.right;
-    const children = nodes.flatMap((node) => this.blocks(node, width, false));
-    const size = {
-      width: SHORT,
-      height: LONG,
-      ...(isLandscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
-    };
-    if (this.#page.numbers === 'foot')
-      return {
-        properties: { page: { size, margin: { ...margin, footer: 567 } } },
-        footers: { default: new Footer({ children: [this.footer(document, width)] }) },
-        children,
-      };
-    const footer = new Footer({ children: [this.#note(document.footer)] });
-    return {
-      properties: { titlePage: index === 0, page: { size, margin: { ...margin, header: 567, footer: 454 } } },
-      headers: {
-        default: new Header({ children: [this.#pageNumber()] }),
-        first: new Header({ children: [new Paragraph({})] }),
-      },
-      footers: { default: footer, first: footer },
-      children,
-    };
   }
 
   /** The text of the document with its long tables where their places were held. */
@@ -117,35 +62,6 @@ class DocxWriter {
     const held = /<w:p>(?:(?!<\/w:p>)[\s\S])*?\uE000(\d+)\uE000(?:(?!<\/w:p>)[\s\S])*?<\/w:p>/gu;
     const text = new TextDecoder().decode(part).replace(held, (_, at: string) => this.#longTables[Number(at)] ?? '');
     return new TextEncoder().encode(text);
-  }
-
-  #note(text: string): Docx.Paragraph {
-    const { AlignmentType, Paragraph, TextRun } = this.#docx;
-    return new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { line: 240 },
-      children: [new TextRun({ size: 15, text })],
-    });
-  }
-
-  #pageNumber(): Docx.Paragraph {
-    const { AlignmentType, PageNumber, Paragraph, TextRun } = this.#docx;
-    const children = [new TextRun({ size: 28, children: [PageNumber.CURRENT] })];
-    return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 240 }, children });
-  }
-
-  footer({ footer, pageWords }: PrintDocument, width: number): Docx.Paragraph {
-    const { Paragraph, TextRun, TabStopType, PageNumber } = this.#docx;
-    const [before = '', between = '', after = ''] = pageWords('\u0000', '\u0000').split('\u0000');
-    return new Paragraph({
-      tabStops: [{ type: TabStopType.RIGHT, position: width }],
-      children: [
-        new TextRun({
-          size: 20,
-          children: [footer, '\t', before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after],
-        }),
-      ],
-    });
   }
 
   /** @param isKept the block stays on the page of the one behind it */

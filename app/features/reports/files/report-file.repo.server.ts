@@ -136,9 +136,7 @@ export async function endFile(
     data: {
       state,
       updatedAt: new Date(now),
-      ...(end.state === 'made'
-        ? { progress: 100, hash: end.hash, bytes: Buffer.from(end.bytes) as Uint8Array<ArrayBuffer> }
-        : { progress: 0 }),
+      ...(end.state === 'made' ? { progress: 100, hash: end.hash, bytes: Buffer.from(end.bytes) } : { progress: 0 }),
     },
   });
 }

@@ -5,22 +5,22 @@ import { settlePackage } from '#app/platform/settle-package.server.ts';
 import { REPORT_WORDS as words } from '#app/text/report-paper.ts';
 import { goalWords, instantWords, shortDay } from './paper-words.ts';
 import { placeName } from './report-document.ts';
+import { FONT, headLine, HEAD_ROW, over, put, WHOLE, type Value } from './xlsx-cells.ts';
+import { categoryLines, generalSheet } from './xlsx-sheets.ts';
 
 interface Frame {
   readonly hash: string;
   readonly issuer: string;
 }
 
+/** Paper as the format numbers it. */
+const A4 = 9;
+
 interface Line {
   readonly row: ReportRow;
   readonly name: string;
   readonly depth?: number;
 }
-
-const HEAD_ROW = 4;
-const FONT = { name: 'Times New Roman', size: 11 };
-const THIN = { style: 'thin' } as const;
-const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 
 /**
  * The report as a workbook: numbers as numbers, rates and totals as formulas with their results, so that programs which work
@@ -60,7 +60,6 @@ function addSheet(book: ExcelJS.Workbook, name: string, report: WeeklyReport): E
   const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: HEAD_ROW, showGridLines: false }],
     pageSetup: {
-      paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
@@ -70,6 +69,7 @@ function addSheet(book: ExcelJS.Workbook, name: string, report: WeeklyReport): E
     },
     headerFooter: { oddFooter: '&C&"Times New Roman"&P/&N' },
   });
+  Object.assign(sheet.pageSetup, { paperSize: A4 });
   const title = sheet.getCell('A1');
   title.value = `${words.kind} K${words.subject(report.contest.title, shortDay(report.since), shortDay(report.at))}`;
   title.font = { ...FONT, size: 13, bold: true };
@@ -78,7 +78,6 @@ function addSheet(book: ExcelJS.Workbook, name: string, report: WeeklyReport): E
   return sheet;
 }
 
-type Value = ExcelJS.CellValue;
 interface Column {
   readonly name: string;
   readonly width: number;
@@ -88,19 +87,13 @@ interface Column {
   readonly total?: 'sum' | 'formula';
 }
 
-const whole = '#,##0';
-const over = (a: string, b: string, result: number | undefined): Value => ({
-  formula: `IF(${b}>0,${a}/${b},"")`,
-  result: result ?? '',
-});
-
 /** The columns of figures; which there are is what the report has. */
 function columnsFor(report: WeeklyReport, hasTargets: boolean): Column[] {
   const { columns, sheetFigures } = words;
   const figure = (name: string, key: keyof ReportRow, width = 12): Column => ({
     name,
     width,
-    format: whole,
+    format: WHOLE,
     total: 'sum',
     value: ({ row }) => row[key] as number,
   });
@@ -185,88 +178,4 @@ function figureSheet(
   });
   sheet.autoFilter = { from: { row: HEAD_ROW, column: 1 }, to: { row: last, column: columns.length } };
   return last + 1;
-}
-
-function put(cell: ExcelJS.Cell, value: Value, format?: string): void {
-  cell.value = value;
-  cell.font = FONT;
-  cell.border = BORDER;
-  if (format !== undefined) cell.numFmt = format;
-}
-
-function headLine(sheet: ExcelJS.Worksheet, at: number, columns: readonly { readonly name: string }[]): void {
-  columns.forEach(({ name }, index) => {
-    const cell = sheet.getCell(at, index + 1);
-    put(cell, name);
-    cell.font = { ...FONT, bold: true };
-    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEEEEE' } };
-  });
-}
-
-function categoryLines(sheet: ExcelJS.Worksheet, { categories }: WeeklyReport, from: number): void {
-  const { columns } = words;
-  const names = [columns.number, columns.category, columns.headcount, columns.people, columns.rate];
-  headLine(
-    sheet,
-    from,
-    names.map((name) => ({ name })),
-  );
-  [7, 44, 12, 12, 11].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
-  categories.forEach(({ category, headcount, people, rate }, index) => {
-    const at = from + 1 + index;
-    put(sheet.getCell(at, 1), index + 1);
-    put(sheet.getCell(at, 2), words.categories[category]);
-    put(sheet.getCell(at, 3), headcount ?? words.none, whole);
-    put(sheet.getCell(at, 4), people, whole);
-    put(sheet.getCell(at, 5), headcount === undefined ? words.none : over(`D${at}`, `C${at}`, rate), '0.00%');
-  });
-  const note = sheet.getCell(from + categories.length + 1, 1);
-  note.value = words.categoryNote;
-  note.font = { ...FONT, italic: true };
-}
-
-function generalSheet(sheet: ExcelJS.Worksheet, report: WeeklyReport, { hash }: Frame): void {
-  const { columns, sheetFigures } = words;
-  const { total, hasScores, contest, number, since, at } = report;
-  sheet.getColumn(1).width = 34;
-  sheet.getColumn(2).width = 70;
-  headLine(sheet, HEAD_ROW, [{ name: words.sheets.general }, { name: placeName(report) }]);
-  const lines: [string, Value, string?][] = [
-    [sheetFigures.contest, contest.title],
-    [sheetFigures.unit, placeName(report)],
-    [sheetFigures.period, sheetFigures.periodOf(String(number), shortDay(since), shortDay(at))],
-    [sheetFigures.closedAt, instantWords(at)],
-    [columns.headcount, total.headcount, whole],
-    [columns.people, total.people, whole],
-    [columns.rate, over(`B${HEAD_ROW + 6}`, `B${HEAD_ROW + 5}`, total.rate), '0.00%'],
-    [columns.newPeople, total.newPeople, whole],
-    [
-      sheetFigures.rateBefore,
-      over(`(B${HEAD_ROW + 6}-B${HEAD_ROW + 8})`, `B${HEAD_ROW + 5}`, total.rateBefore),
-      '0.00%',
-    ],
-    [columns.attempts, total.attempts, whole],
-    [columns.valid, total.valid, whole],
-    [sheetFigures.newAttempts, total.newAttempts, whole],
-    ...(hasScores
-      ? ([
-          [columns.mean, total.mean ?? words.none, '0.00'],
-          [columns.allRight, total.allRight, whole],
-        ] satisfies [string, Value, string][])
-      : []),
-    ...(total.target
-      ? ([
-          [columns.target, goalWords(total.target)],
-          [columns.state, total.target.isReached ? words.yes : words.no],
-        ] satisfies [string, Value][])
-      : []),
-    [sheetFigures.hash, hash],
-  ];
-  lines.forEach(([name, value, format], index) => {
-    put(sheet.getCell(HEAD_ROW + 1 + index, 1), name);
-    const cell = sheet.getCell(HEAD_ROW + 1 + index, 2);
-    put(cell, value, format);
-    cell.alignment = { horizontal: 'left', wrapText: true };
-  });
 }
