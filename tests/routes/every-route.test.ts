@@ -77,6 +77,12 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'contests._index.tsx': { get: OPEN },
   'health.ts': { get: OPEN },
   'manage._index.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.reports.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'units.$unitId_.reports.tsx': { get: ORGANIZERS, post: CONDUCT },
+  // Nothing was made yet: there is no file and no week.
+  'units.$unitId_.reports_.file.ts': { get: [302, 403, 403, 404] },
+  'units.$unitId_.reports_.preview.tsx': { get: [302, 403, 403, 404] },
+  'units.$unitId_.reports_.setting.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.analysis-method.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.blueprint.tsx': { get: ORGANIZERS },
