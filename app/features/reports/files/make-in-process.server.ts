@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { MakingLimits, MakingMessage } from './making-process.server.ts';
 import type { ReportTask } from './write-report.server.ts';
 
-export const MAKING_LIMITS: MakingLimits = { ms: 120_000, heapMb: 768, memoryMb: 1_500 };
+const MAKING_LIMITS: MakingLimits = { ms: 120_000, heapMb: 768, memoryMb: 1_500 };
 
 // why from the top of the project: the server runs from a bundle, and this process from the sources that lie beside it.
 const MAKING_PROCESS = resolve('app/features/reports/files/making-process.server.ts');

@@ -83,11 +83,6 @@ export async function findFiles(of: {
   return rows.map(fromRow);
 }
 
-export async function findFile(id: string): Promise<ReportFileHead | undefined> {
-  const row = await (await database()).reportFile.findUnique({ where: { id }, select: HEAD });
-  return row ? fromRow(row) : undefined;
-}
-
 /** The bytes of a file that was made. */
 export async function loadBytes(key: FileKey): Promise<{ bytes: Uint8Array; hash: string } | undefined> {
   const row = await (

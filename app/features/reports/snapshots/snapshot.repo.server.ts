@@ -81,12 +81,6 @@ export async function loadSnapshot(id: string): Promise<(SnapshotHead & { readon
   return row ? { ...fromRow(row), body: row.body } : undefined;
 }
 
-/** Ids of contests that have snapshots. */
-export async function findContestsWithSnapshots(): Promise<string[]> {
-  const rows = await (await database()).figureSnapshot.groupBy({ by: ['contestId'] });
-  return rows.map(({ contestId }) => contestId);
-}
-
 /** The newest headcounts of each unit and category, as of an instant. */
 export async function findHeadcountsAsOf(
   at: Instant,
