@@ -1,9 +1,8 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { isReportFormat } from '#app/features/reports/files/report-format.ts';
-import { makeReport } from '#app/features/reports/index.server.ts';
+import { instantWords, makeReport } from '#app/features/reports/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
-import { formatInstant } from '#app/ui/format.ts';
 import { UsageError, type VerbInput } from './verb.ts';
 
 const USAGE =
@@ -31,7 +30,7 @@ export async function runMakeReport({ options, print }: VerbInput): Promise<bool
     // why another name first: a file of that name is whole, or is not there.
     await writeFile(`${out}.dang-ghi`, bytes);
     await rename(`${out}.dang-ghi`, out);
-    const sentence = `Đã ghi ${out}: số liệu chốt lúc ${formatInstant(at, 'vi')}, ${bytes.length} byte, SHA-256 ${hash}`;
+    const sentence = `Đã ghi ${out}: số liệu chốt lúc ${instantWords(at)}, ${bytes.length} byte, SHA-256 ${hash}`;
     print(sentence, { file: out, at: new Date(at).toISOString(), bytes: bytes.length, sha256: hash });
     return true;
   } finally {

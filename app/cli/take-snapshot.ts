@@ -1,8 +1,7 @@
 import { findContest, listContests } from '#app/features/contests/index.server.ts';
-import { takeSnapshots, verifySnapshots } from '#app/features/reports/index.server.ts';
+import { instantWords, takeSnapshots, verifySnapshots } from '#app/features/reports/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
-import { formatInstant } from '#app/ui/format.ts';
 import type { VerbInput } from './verb.ts';
 
 /** Freezes the figures of every declared instant that has come, or looks whether what was frozen is whole. */
@@ -14,7 +13,7 @@ export async function runTakeSnapshot({ options, print }: VerbInput): Promise<bo
     const taken = await takeSnapshots({ now: now(), ...(slug === undefined ? {} : { contestSlug: slug }) });
     if (taken.length === 0) print('Không có kỳ nào đến giờ chốt mà chưa chốt.', { taken: [] });
     for (const each of taken) {
-      const sentence = `Đã chốt số liệu của ${each.contestSlug} lúc ${formatInstant(each.at, 'vi')}, SHA-256 ${each.hash}`;
+      const sentence = `Đã chốt số liệu của ${each.contestSlug} lúc ${instantWords(each.at)}, SHA-256 ${each.hash}`;
       print(sentence, { ...each, at: new Date(each.at).toISOString() });
     }
     return true;
@@ -29,7 +28,7 @@ async function verify(slug: string | undefined, print: VerbInput['print']): Prom
     if (slug !== undefined && contest.slug !== slug) continue;
     const { checked, changed } = await verifySnapshots(contest.id);
     isWhole &&= changed.length === 0;
-    const found = changed.map((at) => formatInstant(at, 'vi')).join('; ');
+    const found = changed.map((at) => instantWords(at)).join('; ');
     const sentence =
       changed.length === 0
         ? `${contest.slug}: ${checked} lần chốt đều còn nguyên vẹn.`

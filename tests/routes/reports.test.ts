@@ -59,7 +59,7 @@ describe('reports of a unit', () => {
     expect(page.isWhole).toBe(true);
     expect(await statusOf(loadReports(await argsFor(manager, 'so')))).toBe(403);
     expect(await statusOf(loadReports(await argsFor(manager, 'tinh')))).toBe(403);
-    expect(await statusOf(loadReports(await argsFor(manager, 'không-có')))).toBe(404);
+    expect(await statusOf(loadReports(await argsFor(manager, 'không-có')))).toBe(403);
     expect(await statusOf(loadPreview(await argsFor(manager, 'xa', `?week=${week}`)))).toBe(200);
     expect(await statusOf(loadPreview(await argsFor(manager, 'so', `?week=${week}`)))).toBe(403);
   });

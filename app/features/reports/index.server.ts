@@ -5,6 +5,7 @@ export { getPreview } from './get-preview.server.ts';
 export { openReports } from './open-reports.server.ts';
 export { getReportPage } from './get-report-page.server.ts';
 export { makeReport } from './make-report.server.ts';
+export { instantWords } from './paper/paper-words.ts';
 export { dropReportSetting, getReportSetting, saveReportSetting } from './settings/report-setting.server.ts';
 export { verifySnapshots } from './snapshots/read-snapshot.server.ts';
 export { getClockPage, setReportClock } from './snapshots/report-clock.server.ts';

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { blockInScope, reportScope } from '#app/domain/reports/report-scope.ts';
 import type { ReportPlace } from '#app/domain/reports/weekly-report.ts';
-import { getUnitIndex } from '#app/features/units/index.server.ts';
+import { getTopUnit, getUnitIndex } from '#app/features/units/index.server.ts';
 import { blocksWithin } from './get-report-page.server.ts';
 
 /** What of a unit an actor may report on, and what is asked for of it. */
@@ -37,7 +37,8 @@ export async function openReports({
 }): Promise<Result<OpenReports, 'not-found' | 'forbidden'>> {
   const index = await getUnitIndex(now);
   const unit = index.get(unitId);
-  if (!unit) return refuse('not-found');
+  // why not to everybody: who has no right learns nothing about which units there are.
+  if (!unit) return refuse(can(actor, 'make-reports', (await getTopUnit(now))?.path ?? '') ? 'not-found' : 'forbidden');
   const scope = reportScope(actor, unit);
   const block = scope && blockInScope(scope, asked);
   if (!scope || block === false) return refuse('forbidden');
