@@ -1,5 +1,5 @@
 import type { Category } from '../domain/units/category.ts';
-import type { TargetMeasure } from '../domain/reports/report-target.ts';
+import type { TargetMeasure } from '../domain/participation/target.ts';
 
 const categories: Record<Category, string> = {
   official: 'Cán bộ, công chức, viên chức',

@@ -113,7 +113,8 @@ export async function findTargetsAsOf(contestId: string, at: Instant): Promise<S
     },
     orderBy: [{ setAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ unitId, spread, measure, value, dueAt, setAt }) => ({
+  return rows.map(({ id, unitId, spread, measure, value, dueAt, setAt }) => ({
+    id,
     unitId,
     spread: spread === 'below' ? 'below' : 'unit',
     measure: measure === 'people' || measure === 'attempts' ? measure : 'rate',

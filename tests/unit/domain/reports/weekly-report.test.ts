@@ -151,6 +151,7 @@ describe('the weekly report', () => {
 
 describe('targets in a report', () => {
   const set = (given: Partial<SetTarget>): SetTarget => ({
+    id: String(given.setAt ?? 1),
     unitId: 'tinh',
     spread: 'below',
     measure: 'rate',
@@ -160,7 +161,7 @@ describe('targets in a report', () => {
     ...given,
   });
 
-  test('the one set last holds, by name or from above', () => {
+  test('one by name holds before one from above, and of each the one set last', () => {
     const units = [
       { id: 'tinh', parentId: undefined },
       { id: 'a', parentId: 'tinh' },
@@ -169,7 +170,7 @@ describe('targets in a report', () => {
     const targets = targetsByUnit(units, [
       set({ value: 0.4 }),
       set({ value: 0.5, setAt: 2 }),
-      set({ unitId: 'a', spread: 'unit', value: 0.9, setAt: 3 }),
+      set({ unitId: 'a', spread: 'unit', value: 0.9, setAt: 1 }),
     ]);
     expect([targets.get('tinh'), targets.get('a')?.value, targets.get('b')?.value]).toEqual([undefined, 0.9, 0.5]);
   });
