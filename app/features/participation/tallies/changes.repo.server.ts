@@ -43,16 +43,6 @@ export async function findUnitsOfAttempts(contestId: string, attemptIds: readonl
   return [...new Set(rows.filter((row) => row.contestId === contestId).map(({ unitId }) => unitId))];
 }
 
-/** Units from which people entered a contest since an instant. */
-export async function findUnitsOfEntries(contestId: string, since: Instant): Promise<string[]> {
-  const rows = await (
-    await database()
-  ).$queryRaw<{ unitId: string }[]>`
-    SELECT DISTINCT "unitId" FROM "Participation"
-    WHERE "contestId" = ${contestId} AND "registeredAt" >= ${new Date(since)}`;
-  return rows.map(({ unitId }) => unitId);
-}
-
 /** Units with finished attempts that the standings do not know yet. @returns undefined where there are more than `most` attempts */
 export async function findUnrankedUnits(contestId: string, most: number): Promise<Set<string> | undefined> {
   const rows = await (

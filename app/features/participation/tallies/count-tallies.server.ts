@@ -31,7 +31,7 @@ export async function countTallies({ now, signal }: Sweep): Promise<{ counted: n
     for (const source of await sourcesAt(now)) {
       if (signal?.aborted === true) break;
       try {
-        const done = await countUnlessResting(source, { now, signal });
+        const done = await countUnlessResting(source, { now, signal }, { isSweep: true });
         counted += Number((done?.units ?? 0) > 0);
       } catch (error) {
         failed += 1;

@@ -43,13 +43,17 @@ export const noteSweep = (now: Instant): void => {
 /** At which instant this process has last seen everything counted. */
 export const knownAsOf = (sourceId: string): Instant | undefined => known.get(sourceId)?.asOf;
 
-/** Counts unless somebody does or has just done so. @returns undefined where it rests */
-export function countUnlessResting(source: CountSource, counting: Counting): Promise<Counted> | undefined {
+/** Counts unless somebody does or has just done so; sweeps rest longer after a count that took long. @returns undefined where it rests */
+export function countUnlessResting(
+  source: CountSource,
+  counting: Counting,
+  { isSweep }: { isSweep: boolean },
+): Promise<Counted> | undefined {
   const under = running.get(source.id);
   if (under) return under;
   const last = known.get(source.id);
   const { now } = counting;
-  if (last && now >= last.asOf && now < last.restsUntil && counting.isFull !== true) return undefined;
+  if (last && now >= last.asOf && now < (isSweep ? last.restsUntil : last.asOf + FRESH)) return undefined;
   const began = performance.now();
   const count = countUnits(source, counting)
     .then((counted) => {
@@ -77,7 +81,7 @@ export async function keepFresh(source: CountSource, now: Instant): Promise<void
   if (isSwept && known.has(source.id)) return;
   const hasState = async (): Promise<boolean> => (await findState(source.id)).state !== undefined;
   if (isSwept && (await hasState())) return;
-  const count = countUnlessResting(source, { now });
+  const count = countUnlessResting(source, { now }, { isSweep: false });
   if (!count) return;
   // why caught here too: nobody may be waiting for it any more when it fails.
   const done = count.then((counted) => counted.outcome !== 'busy');

@@ -60,16 +60,6 @@ export async function findTallies(
   return rows.map((row) => ({ scopeId: row.scopeId, unitId: row.unitId, tally: tallyOf(row) }));
 }
 
-/** Own figures of all units in a scope; with when they were counted, in one look. */
-export async function findOwnOfAll(scopeId: string): Promise<Map<string, UnitTally>> {
-  const rows = await (
-    await database()
-  ).$queryRaw<Row[]>`
-    SELECT t."scopeId", t."unitId", ${NUMBERS}, t."body" FROM "UnitTally" t
-    WHERE t."scopeId" = ${scopeId} AND t."part" = 'own'`;
-  return new Map(rows.map((row) => [row.unitId, tallyOf(row)]));
-}
-
 /** Own figures of all units in a scope, in numbers alone: half a million people are some thousand short rows. */
 export async function findOwnScalars(scopeId: string): Promise<Map<string, TallyScalars>> {
   const rows = await (
