@@ -95,7 +95,10 @@ export const dashboardText = defineText(
     peopleOfUnit: (count: string) => `${count} người`,
     underTarget: 'Đơn vị dưới chỉ tiêu',
     underTargetNone: 'Mọi đơn vị có chỉ tiêu đều đã đạt.',
-    short: (count: string) => `thiếu ${count} người`,
+    short: {
+      people: (count: string) => `thiếu ${count} người`,
+      attempts: (count: string) => `thiếu ${count} lượt`,
+    },
     whoIsMissing: 'Xem danh sách người chưa dự thi',
     onlyOrganizers: 'Lúc này chỉ ban tổ chức thấy số liệu về điểm.',
     treeForm: 'Xem theo cây đơn vị của ngày',
@@ -201,7 +204,10 @@ export const dashboardText = defineText(
     peopleOfUnit: (count: string) => `${count} people`,
     underTarget: 'Units under their target',
     underTargetNone: 'Every unit with a target has reached it.',
-    short: (count: string) => `${count} people short`,
+    short: {
+      people: (count: string) => `${count} people short`,
+      attempts: (count: string) => `${count} attempts short`,
+    },
     whoIsMissing: 'See who has not taken part',
     onlyOrganizers: 'Only organizers see figures about scores for now.',
     treeForm: 'In the tree of units of',

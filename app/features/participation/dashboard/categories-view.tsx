@@ -21,7 +21,7 @@ export function CategoriesView({ kind, part, links }: CategoriesProps) {
   const t = useText(dashboardText);
   const p = useText(dashboardPartsText);
   const locale = useLocale();
-  const { rows, unsaid, chosen, units } = part;
+  const { rows, hasSaid, chosen, units } = part;
   const points = rows.flatMap((row) =>
     row.rate === undefined
       ? []
@@ -62,7 +62,7 @@ export function CategoriesView({ kind, part, links }: CategoriesProps) {
             head={p.category}
             rows={rows.map((row) => ({ ...row, key: row.category, name: nameOf(row.category) }))}
           />
-          {unsaid > 0 && <p className="quiet">{p.unsaid(formatNumber(unsaid, locale))}</p>}
+          {!hasSaid && <p className="notice">{p.unsaid}</p>}
         </>
       )}
       {chosen !== undefined && units.length > 0 && (

@@ -64,8 +64,8 @@ export interface LaggingUnit {
   /** The units between the page's unit and this one, from above; empty for one directly below. */
   readonly above: string;
   readonly headcount: number;
-  /** People that are missing to its target; undefined in the list of units without anybody. */
-  readonly toTarget: number | undefined;
+  /** What is missing to its target; undefined in the list of units without anybody. */
+  readonly toTarget: { readonly count: number; readonly of: 'people' | 'attempts' } | undefined;
 }
 
 /** Some of them, and how many there are. */
@@ -105,8 +105,8 @@ export interface CategoryRow extends CategoryFigures {
 interface CategoriesPart {
   readonly view: 'categories';
   readonly rows: readonly CategoryFigures[];
-  /** People who said nothing of themselves. */
-  readonly unsaid: number;
+  /** Whether anybody said what they are. */
+  readonly hasSaid: boolean;
   readonly chosen: Category | undefined;
   /** The units directly below, by the chosen category. */
   readonly units: readonly CategoryRow[];

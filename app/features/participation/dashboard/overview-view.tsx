@@ -158,7 +158,7 @@ function Lagging({ list, title, kind, links }: LaggingProps) {
                 {above !== '' && <span lang="vi">{above}, </span>}
                 {toTarget === undefined
                   ? t.peopleOfUnit(formatNumber(headcount, locale))
-                  : t.short(formatNumber(toTarget, locale))}
+                  : t.short[toTarget.of](formatNumber(toTarget.count, locale))}
               </span>
             </li>
           ))}
