@@ -5,11 +5,11 @@ import { HOUR, startOfLocalDay, type Instant, type Interval } from '#app/domain/
 import { daysOfHours, heatOfHours } from '#app/domain/participation/by-time.ts';
 import { SMALL_GROUP } from '#app/domain/participation/small-group.ts';
 import { meanOfTally, medianOfTally, type UnitTally } from '#app/domain/participation/tally.ts';
-import type { Target } from '#app/domain/participation/target.ts';
 import { scoreBins } from '#app/domain/results/score-bins.ts';
 import { isWithin } from '#app/domain/units/tree.ts';
 import type { Audience } from '../get-participation.server.ts';
 import { readBranch, readInTree, type BranchTallies } from '../tallies/read-tallies.server.ts';
+import { listTargets } from '../targets/get-target-for.server.ts';
 import { placesOf } from '../unit-places.server.ts';
 import { categoriesPart } from './category-part.server.ts';
 import { comparedRows } from './compare-units.server.ts';
@@ -21,6 +21,7 @@ import { endsByRate } from './sub-units.ts';
 import { targetsOfTree } from './targets-of-tree.server.ts';
 import {
   getWholeTree,
+  headcountDay,
   scoresOfFrame,
   shownTally,
   tallyScope,
@@ -38,7 +39,6 @@ export interface AskedDashboard {
   readonly audience: Audience;
   /** Whether the reader is in charge of the unit: targets, attempts and groups are for them. */
   readonly isInCharge: boolean;
-  readonly targets: readonly Target[];
   readonly now: Instant;
 }
 
@@ -47,6 +47,7 @@ interface Source extends RowSource {
   readonly asked: AskedDashboard;
   readonly tally: UnitTally;
   readonly span: Interval;
+  readonly headcountsAt: Instant;
 }
 
 /** The instant that an address's day "2025-06-30" stands for: its beginning. */
@@ -88,13 +89,14 @@ async function readSource(asked: AskedDashboard): Promise<Source | undefined> {
   const branch = await (at === undefined ? readBranch({ ...scope, unitId }) : readInTree({ ...scope, unitId, at }));
   const whole = await getWholeTree(scope, scores, { tree: branch.tree, at });
   const span = spanOf(frame, branch.unit, now);
-  const roundId =
-    frame.kind === 'contest' && frame.scope?.id !== frame.contestNow.contest.id ? frame.scope?.id : undefined;
-  const clock = { opensAt: span.start, now };
   // why not in another day's tree: targets were set for the units that there are now.
-  const targets =
-    isInCharge && at === undefined ? targetsOfTree(asked.targets, roundId, { tree: branch.tree, clock }) : undefined;
-  return { asked, frame, branch, whole, targets, span, tally: shownTally(branch.unit, scores) };
+  const holding =
+    isInCharge && at === undefined && frame.kind === 'contest'
+      ? await listTargets({ contestNow: frame.contestNow, scope: frame.scope, units: branch.tree.units })
+      : undefined;
+  const targets = holding && targetsOfTree(holding, { opensAt: span.start, now });
+  const headcountsAt = at ?? headcountDay(scope);
+  return { asked, frame, branch, whole, targets, span, headcountsAt, tally: shownTally(branch.unit, scores) };
 }
 
 /** From when to when things happen: the time of the round; of lessons, from the first that was read to now. */
@@ -137,7 +139,7 @@ function daysOf({ tally, span, whole, asked }: Source): DayRate[] {
 
 async function partOf(source: Source): Promise<DashboardPart> {
   const { asked, frame, branch, whole, tally } = source;
-  const { unitId, state, isInCharge, now } = asked;
+  const { unitId, state, isInCharge } = asked;
   switch (state.view) {
     case 'overview': {
       const isAsked = isInCharge && branch.children.size > 0;
@@ -163,10 +165,8 @@ async function partOf(source: Source): Promise<DashboardPart> {
     }
     case 'scores':
       return { view: 'scores', bins: binsOf(frame, tally) };
-    case 'categories': {
-      const at = state.tree === undefined ? now : instantOfDay(state.tree);
-      return categoriesPart(unitId, branch, { chosen: state.category, at });
-    }
+    case 'categories':
+      return categoriesPart(unitId, branch, { chosen: state.category, at: source.headcountsAt });
     case 'units':
       return unitsPart(unitId, source, state);
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
-import { distanceTo, goalOf, holdingTarget, type Target } from '#app/domain/participation/target.ts';
-import type { UnitFigures, WholeTree } from './whole-tree.server.ts';
+import { distanceTo, goalOf, type Target } from '#app/domain/participation/target.ts';
+import type { ParticipationFigures } from '#app/domain/results/participation-rate.ts';
 import type { TargetShown } from './dashboard.ts';
 
 /** When people could begin, and now: what a pace is measured by. */
@@ -12,31 +12,20 @@ interface Clock {
 /** The target of each unit of a tree. */
 export interface TreeTargets {
   /** The target of a unit and how far it is to it; undefined where none holds. */
-  readonly of: (unitId: string, figures: UnitFigures) => TargetShown | undefined;
+  readonly of: (unitId: string, figures: ParticipationFigures) => TargetShown | undefined;
   readonly isEmpty: boolean;
 }
 
-/**
- * Targets that hold in a scope, looked up by unit: thousands of units ask, and none of them goes through all targets.
- * @param roundId undefined for the whole contest
- */
-export function targetsOfTree(
-  targets: readonly Target[],
-  roundId: string | undefined,
-  { tree, clock }: { tree: WholeTree['tree']; clock: Clock },
-): TreeTargets {
-  const byUnit = new Map<string, Target[]>();
-  for (const target of targets) byUnit.set(target.unitId, [...(byUnit.get(target.unitId) ?? []), target]);
-  const of = (unitId: string, figures: UnitFigures): TargetShown | undefined => {
-    const parentId = tree.byId.get(unitId)?.parentId;
-    const about = [...(byUnit.get(unitId) ?? []), ...(parentId === undefined ? [] : (byUnit.get(parentId) ?? []))];
-    const target = holdingTarget(about, { unitId, parentId, roundId });
+/** @param holding the targets that hold, by unit */
+export const targetsOfTree = (holding: ReadonlyMap<string, Target>, clock: Clock): TreeTargets => ({
+  of: (unitId, figures) => {
+    const target = holding.get(unitId);
     return target && shownTarget(target, figures, clock);
-  };
-  return { of, isEmpty: byUnit.size === 0 };
-}
+  },
+  isEmpty: holding.size === 0,
+});
 
-function shownTarget(target: Target, figures: UnitFigures, clock: Clock): TargetShown {
+function shownTarget(target: Target, figures: ParticipationFigures, clock: Clock): TargetShown {
   const { measure, value, dueAt } = target;
   const { missing, state } = distanceTo(target, figures, clock);
   const goal = measure === 'attempts' ? undefined : goalOf(target, figures.headcount);

@@ -14,7 +14,7 @@ import {
 } from '#app/features/units/index.server.ts';
 import { whenForgotten } from '#app/platform/db/forget.server.ts';
 import { hasScores, type Audience, type ScoreSource } from '../get-participation.server.ts';
-import { topicScope } from '../tallies/count-source.server.ts';
+import { dayOf, topicScope } from '../tallies/count-source.server.ts';
 import { readAll, treeOf, type TallyScope } from '../tallies/read-tallies.server.ts';
 
 /** What figures are of: a round of a contest or all of it, or the lessons of a topic. */
@@ -52,17 +52,6 @@ const shownScores = (
 ): Pick<UnitTally, 'allRight' | 'scoreCount' | 'scoreSum'> =>
   hasScores(scores) ? { allRight, scoreCount, scoreSum } : { allRight: 0, scoreCount: 0, scoreSum: 0 };
 
-/** Figures that are added up over a branch, for lists of units. */
-export interface UnitFigures extends ParticipationFigures {
-  readonly attempts: number;
-}
-
-const NOTHING: UnitFigures = { ...NO_FIGURES, attempts: 0 };
-const add = (a: UnitFigures, b: UnitFigures): UnitFigures => ({
-  ...addFigures(a, b),
-  attempts: a.attempts + b.attempts,
-});
-
 /** The tree that figures are shown in. */
 export interface ShownTree {
   readonly tree: UnitTree;
@@ -97,8 +86,8 @@ export interface WholeTree {
   readonly scores: ScoreSource;
   readonly headcounts: ReadonlyMap<string, HeadcountNow>;
   /** By unit: its own figures, and with everything below it. */
-  readonly own: ReadonlyMap<string, UnitFigures>;
-  readonly totals: ReadonlyMap<string, UnitFigures>;
+  readonly own: ReadonlyMap<string, ParticipationFigures>;
+  readonly totals: ReadonlyMap<string, ParticipationFigures>;
   /** By unit of any day: its own people, before they were mapped into this tree. */
   readonly unmapped: ReadonlyMap<string, number>;
 }
@@ -124,20 +113,23 @@ export function getWholeTree(scope: TallyScope, scores: ScoreSource, { tree, at 
   return whole;
 }
 
+/** Headcounts are those of the day that figures are of: of a contest that is over, of its end. */
+export const headcountDay = ({ contestNow, now }: TallyScope): Instant => (contestNow ? dayOf(contestNow, now) : now);
+
 async function readWhole(scope: TallyScope, scores: ScoreSource, { tree, at }: ShownTree): Promise<WholeTree> {
   const [all, headcounts] = await Promise.all([
     readAll(scope),
-    getHeadcounts({ category: 'all', at: at ?? scope.now }),
+    getHeadcounts({ category: 'all', at: at ?? headcountDay(scope) }),
   ]);
-  const own = new Map<string, UnitFigures>(
-    tree.units.map(({ id }) => [id, { ...NOTHING, headcount: headcounts.get(id)?.people ?? 0 }]),
+  const own = new Map<string, ParticipationFigures>(
+    tree.units.map(({ id }) => [id, { ...NO_FIGURES, headcount: headcounts.get(id)?.people ?? 0 }]),
   );
   for (const [id, scalars] of all.own) {
     const target = tree.remap(id);
     const { scoreCount, scoreSum, allRight } = shownScores(scalars, scores);
     const { people, attempts } = scalars;
     const figures = { headcount: 0, people, attempts, finished: scoreCount, scoreSum, allRight };
-    own.set(target, add(own.get(target) ?? NOTHING, figures));
+    own.set(target, addFigures(own.get(target) ?? NO_FIGURES, figures));
   }
   const units = tree.units.map((unit): UnitRow => ({
     ...unit,
@@ -150,7 +142,7 @@ async function readWhole(scope: TallyScope, scores: ScoreSource, { tree, at }: S
     scores,
     headcounts,
     own,
-    totals: rollUp(units, own, NOTHING, add),
+    totals: rollUp(units, own, NO_FIGURES, addFigures),
     unmapped: new Map([...all.own].map(([id, { people }]) => [id, people])),
   };
 }
