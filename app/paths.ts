@@ -33,7 +33,7 @@ export const paths = {
   /** A code that leads to the contest or topic, as a picture. @param query which: "?contest=…", "?topic=…" */
   unitCode: (unitId: string, query: string) => `/units/${unitId}/code.png${query}`,
   /** The units below a unit with their figures, as a file. */
-  unitFigures: (unitId: string, type: 'csv' | 'xlsx') => `/units/${unitId}/figures.${type}`,
+  unitFigures: (unitId: string, type: 'csv' | 'xlsx') => `/units/${unitId}/figures/${type}`,
   unitSearch: () => '/units/search',
   /** Units that have others below them too. */
   unitSearchAll: () => '/units/search?only=all',

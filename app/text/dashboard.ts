@@ -101,6 +101,7 @@ export const dashboardText = defineText(
     },
     whoIsMissing: 'Xem danh sách người chưa dự thi',
     onlyOrganizers: 'Lúc này chỉ ban tổ chức thấy số liệu về điểm.',
+    fileAsOf: (time: string) => `Số liệu lúc ${time}.`,
     treeForm: 'Xem theo cây đơn vị của ngày',
     treeNote: (day: string) =>
       `Số liệu được xếp lại theo cây đơn vị ngày ${day}: kết quả của đơn vị nay được tính cho đơn vị tương ứng hồi đó.`,
@@ -210,6 +211,7 @@ export const dashboardText = defineText(
     },
     whoIsMissing: 'See who has not taken part',
     onlyOrganizers: 'Only organizers see figures about scores for now.',
+    fileAsOf: (time: string) => `Figures as of ${time}.`,
     treeForm: 'In the tree of units of',
     treeNote: (day: string) =>
       `Figures are arranged in the tree of units of ${day}: results of a unit of today count for the unit that stood in its place.`,

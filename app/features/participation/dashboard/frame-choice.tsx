@@ -1,12 +1,19 @@
 import { Form, Link } from '@remix-run/react';
+import type { RoundPhase } from '#app/domain/contests/phase.ts';
 import { contestsText } from '#app/text/contests.ts';
 import { dashboardText } from '#app/text/dashboard.ts';
 import { participationText } from '#app/text/participation.ts';
 import { useText } from '#app/ui/locale.tsx';
-import type { ContestOption } from '../unit-figures.tsx';
 import type { FrameKind } from './dashboard.ts';
 import { dashboardQuery, type DashboardState } from './dashboard-address.ts';
 import type { DashboardLinks } from './links.ts';
+
+/** A contest that figures can be looked at for. */
+export interface ContestOption {
+  readonly slug: string;
+  readonly title: string;
+  readonly phase: RoundPhase;
+}
 
 /** A topic whose lessons may have been read. */
 export interface TopicOption {

@@ -43,7 +43,7 @@ export interface AskedDashboard {
 }
 
 /** Everything that a dashboard is made of, read once. */
-interface Source extends RowSource {
+export interface Source extends RowSource {
   readonly asked: AskedDashboard;
   readonly tally: UnitTally;
   readonly span: Interval;
@@ -79,7 +79,8 @@ export async function getUnitDashboard(asked: AskedDashboard): Promise<Result<Da
   });
 }
 
-async function readSource(asked: AskedDashboard): Promise<Source | undefined> {
+/** What the screen and the file of a unit are made of; undefined for a unit that is not in the tree. */
+export async function readSource(asked: AskedDashboard): Promise<Source | undefined> {
   const { unitId, frame, audience, now, state, isInCharge } = asked;
   const scores = scoresOfFrame(frame, audience, now);
   const scope = tallyScope(frame, scores, now);

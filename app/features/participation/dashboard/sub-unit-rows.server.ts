@@ -76,26 +76,37 @@ export function subUnitRows(source: RowSource, sort: SubUnitColumn): SubUnitRow[
   );
 }
 
-/** The table of the units below: searched, sorted, one page of it; with what is the unit's own, and the sum of all. */
+/** All units below, searched and sorted; with what is the unit's own, and the sum of all. */
+export function allUnits(
+  unitId: string,
+  source: RowSource,
+  state: DashboardState,
+): { rows: SubUnitRow[]; all: number; own: SubUnitRow | undefined; sum: SubUnitRow } {
+  const rows = subUnitRows(source, state.sort);
+  const { branch, whole } = source;
+  const plain = { rank: undefined, toTarget: undefined };
+  const named = (headcount: number) => ({ unitId, name: '', headcount });
+  const own = rowOf(named(whole.headcounts.get(unitId)?.people ?? 0), shownTally(branch.own, whole.scores), plain);
+  return {
+    rows: sortSubUnits(findSubUnits(rows, state.q), state),
+    all: rows.length,
+    own: own.people > 0 || own.headcount > 0 ? own : undefined,
+    sum: rowOf(named(whole.totals.get(unitId)?.headcount ?? 0), shownTally(branch.unit, whole.scores), plain),
+  };
+}
+
+/** One page of that table. */
 export function unitsPart(
   unitId: string,
   source: RowSource,
   state: DashboardState,
 ): Extract<DashboardPart, { view: 'units' }> {
-  const rows = subUnitRows(source, state.sort);
-  const found = sortSubUnits(findSubUnits(rows, state.q), state);
-  const { branch, whole } = source;
-  const plain = { rank: undefined, toTarget: undefined };
-  const named = (headcount: number) => ({ unitId, name: '', headcount });
-  const own = rowOf(named(whole.headcounts.get(unitId)?.people ?? 0), shownTally(branch.own, whole.scores), plain);
-  const sum = rowOf(named(whole.totals.get(unitId)?.headcount ?? 0), shownTally(branch.unit, whole.scores), plain);
+  const { rows: found, ...rest } = allUnits(unitId, source, state);
   return {
     view: 'units',
+    ...rest,
     ...pageOfRows(found, state.page),
-    all: rows.length,
     found: found.length,
     drawn: state.page > 1 ? [] : found.slice(0, MOST_DRAWN),
-    own: own.people > 0 || own.headcount > 0 ? own : undefined,
-    sum,
   };
 }

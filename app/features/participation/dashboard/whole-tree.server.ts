@@ -31,6 +31,10 @@ export function scoresOfFrame(frame: DashboardFrame, audience: Audience, now: In
   return audience === 'organizers' ? 'now' : scoresShown(contest.rules, scope, now);
 }
 
+/** Whether organizers see scores of a frame before everybody does. */
+export const isAheadOf = (frame: DashboardFrame, now: Instant): boolean =>
+  ['held', 'frozen'].includes(scoresOfFrame(frame, 'everybody', now));
+
 /** What is read of the tallies for a frame. */
 export const tallyScope = (frame: DashboardFrame, scores: ScoreSource, now: Instant): TallyScope =>
   frame.kind === 'topic'
