@@ -36,7 +36,11 @@ const read = (query: string, isInCharge = true): DashboardState =>
 
 describe('the state of the page in its address', () => {
   test('what is written is read back', () => {
-    fc.assert(fc.property(state, (so) => expect(read(dashboardQuery(so))).toEqual(so)));
+    fc.assert(
+      fc.property(state, (so) => {
+        expect(read(dashboardQuery(so))).toEqual(so);
+      }),
+    );
   });
 
   test('a topic takes the place of a contest and its round', () => {

@@ -95,7 +95,7 @@ const WIDTHS: Partial<Record<ColumnKey, number>> = { number: 6, name: 44 };
 /** The table as a workbook: numbers as numbers, rates and gaps as formulas, and a row of sums. */
 export async function subUnitsXlsx(file: SubUnitFile, locale: Locale): Promise<Uint8Array> {
   const columns = columnsOf(file);
-  const letter = (column: ColumnKey): string => columnLetter(columns.indexOf(column) + 1);
+  const letter = (column: ColumnKey): string => columnLetter(columns.indexOf(column));
   const first = firstRowOf(file);
   const rows = rowsOf(file, locale);
   const last = first + rows.length - 1;
