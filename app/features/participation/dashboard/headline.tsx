@@ -83,7 +83,7 @@ export function KeyFigureList({ dashboard, showsScores, maxScore }: FiguresProps
   const block = places[0]?.block || boards.otherBlock;
   return (
     <div className="stack">
-      <dl className="figures figures--dense panel" aria-label={t.figures}>
+      <dl className="figures key-figures panel" aria-label={t.figures}>
         <Figure name={words.people}>{formatNumber(figures.people, locale)}</Figure>
         <Figure name={t.headcount}>{figures.headcount > 0 ? formatNumber(figures.headcount, locale) : '–'}</Figure>
         <Figure name={words.rate}>{formatRate(figures.rate, locale)}</Figure>

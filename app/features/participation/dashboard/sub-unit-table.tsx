@@ -44,7 +44,7 @@ export function SubUnitTable(props: TableProps) {
   const cells = { columns, full, hasRanks, hasTargets };
   return (
     <div className="table-scroll" role="region" aria-label={p.unitTable(formatNumber(found, locale))} tabIndex={0}>
-      <table className="table unit-rates table--wrap">
+      <table className="table unit-rates table--wrap sub-units">
         <caption>
           {p.unitTable(formatNumber(found, locale))}. {p.fullBar(formatRate(full, locale))}
         </caption>
