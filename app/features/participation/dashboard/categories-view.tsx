@@ -102,7 +102,7 @@ function CategoryTable({ kind, caption, head, rows }: TableProps) {
   const full = fullBar(rows.map((row) => row.rate));
   const shown = (count: GuardedCount): string => (count === 'few' ? p.few : formatNumber(count, locale));
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-scroll" role="region" aria-label={t.table(caption)} tabIndex={0}>
       <table className="table unit-rates">
         <caption className="visually-hidden">{caption}</caption>
         <thead>

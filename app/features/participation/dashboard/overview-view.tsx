@@ -204,7 +204,7 @@ function EndTable({ title, id, rows, full, links }: EndTableProps) {
   return (
     <section className="stack-s" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
+      <div className="table-scroll" role="region" aria-label={t.table(title)} tabIndex={0}>
         <table className="table unit-rates">
           <caption className="visually-hidden">{title}</caption>
           <thead>
