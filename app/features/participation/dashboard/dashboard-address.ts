@@ -1,3 +1,4 @@
+import { localDay, type Instant } from '#app/domain/kernel/time.ts';
 import { isCategory, type Category } from '#app/domain/units/category.ts';
 
 /** Parts of the page of a unit. Scores and categories are for those in charge. */
@@ -69,6 +70,13 @@ export function readDashboard(query: URLSearchParams, isInCharge: boolean): Dash
     category: isCategory(category) ? category : undefined,
     q: (query.get('q') ?? '').trim().slice(0, LONGEST_SEARCH),
   };
+}
+
+/** The state for a unit that has ended: unless a day is asked for, in the tree of its last day, as there is none of today for it. */
+export function inLifetime(state: DashboardState, endedAt: Instant | undefined): DashboardState {
+  if (endedAt === undefined || state.tree !== undefined) return state;
+  const day = String(localDay(endedAt - 1));
+  return { ...state, tree: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` };
 }
 
 /** The query of an address that asks for a state, with what goes without saying left out; empty or "?…". */

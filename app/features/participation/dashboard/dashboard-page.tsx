@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { isUnderWay, type RoundPhase } from '#app/domain/contests/phase.ts';
 import type { UnitPageName } from '#app/domain/identity/unit-pages.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
@@ -52,6 +53,8 @@ interface PageProps {
   readonly below: readonly NamedUnit[];
   /** Scores are shown although others do not see them yet. */
   readonly isAhead: boolean;
+  /** Where the unit came from and what became of it. */
+  readonly children?: ReactNode;
 }
 
 /** A unit: how many of how many, who is missing, and how it stands. */
@@ -68,6 +71,7 @@ export function DashboardPage(props: PageProps) {
             {frame.title}
           </p>
         )}
+        {props.children}
       </header>
       <UnitTabs unitId={unit.id} pages={pages} here="overview" />
       {frame ? (
