@@ -17,6 +17,7 @@ import { FrameChoice, ScopeChoice, type ContestOption, type ScopeOption, type To
 import { Headline, KeyFigureList } from './headline.tsx';
 import { linksOf, type DashboardLinks } from './links.ts';
 import { OverviewView } from './overview-view.tsx';
+import { SubUnitList } from './sub-unit-list.tsx';
 import { ScoresView } from './scores-view.tsx';
 import { TimeView } from './time-view.tsx';
 import { TreeChoice, TreeNotice } from './tree-choice.tsx';
@@ -234,21 +235,4 @@ function View({ dashboard, frame, state, links, unitId }: ViewProps) {
       );
     }
   }
-}
-
-function SubUnitList({ units }: { units: readonly NamedUnit[] }) {
-  const t = useText(participationText);
-  if (units.length === 0) return null;
-  return (
-    <section className="stack" aria-labelledby="sub-units">
-      <h2 id="sub-units">{t.subUnits}</h2>
-      <ul className="unit-list">
-        {units.map(({ id, name }) => (
-          <li key={id}>
-            <Link to={paths.unit(id)}>{name}</Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
