@@ -32,6 +32,8 @@ export const paths = {
   missingFile: (unitId: string, query: string) => `/units/${unitId}/missing.xlsx${query}`,
   /** A code that leads to the contest or topic, as a picture. @param query which: "?contest=…", "?topic=…" */
   unitCode: (unitId: string, query: string) => `/units/${unitId}/code.png${query}`,
+  /** The units below a unit with their figures, as a file. */
+  unitFigures: (unitId: string, type: 'csv' | 'xlsx') => `/units/${unitId}/figures/${type}`,
   unitSearch: () => '/units/search',
   /** Reports of a unit, and what belongs to one: @param query "?contest=…&block=…" */
   unitReports: (unitId: string, query = '') => `/units/${unitId}/reports${query}`,

@@ -1,9 +1,11 @@
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepSession } from '#app/features/identity/guard.server.ts';
 import { openSession } from '#app/features/identity/session.repo.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { loader as loadDashboard } from '#app/routes/manage.contests.$contestSlug.tsx';
+import { loader as loadFigures } from '#app/routes/units.$unitId_.figures.$type.ts';
 import { loader as loadUnit } from '#app/routes/units.$unitId.tsx';
 import { loader as loadBoard } from '#app/routes/contests.$contestSlug_.units.tsx';
 import { afterOpening } from '#tests/support/clock.ts';
@@ -51,64 +53,112 @@ async function twoUnits(boards: 'live' | 'after-close' = 'live') {
   return { manager, neighbour, organizer };
 }
 
+const unitOf = async (id: string) => (await database()).unit.findUniqueOrThrow({ where: { id } });
 const auditRows = async () => (await database()).auditEntry.findMany();
 
 describe('the page of a unit', () => {
   test('tells a visitor figures and no names', async () => {
     await twoUnits();
     const page = await unitPage('bac');
-    expect(page.shown?.overview).toMatchObject({ headcount: 20, people: 1, missing: 19 });
-    expect(page.shown?.missing).toBeUndefined();
+    expect(page.dashboard?.figures).toMatchObject({ headcount: 20, people: 1, missing: 19, rate: 0.05 });
+    expect(page.dashboard?.isInCharge).toBe(false);
+    expect(page.pages).toEqual([]);
     expect(JSON.stringify(page)).not.toMatch(/Mai|Sơn|Đã Thi/);
     expect(await auditRows()).toEqual([]);
   });
 
-  test('tells its manager who has not taken part, and the look is recorded', async () => {
+  test('tells its manager more, and still nobody by name: refreshing it is no look at people', async () => {
     const { manager } = await twoUnits();
-    const page = await unitPage('bac', await cookieOf(manager.id));
-    expect(page.shown?.missing).toMatchObject({
-      registered: 3,
-      names: [
-        { number: 1, fullName: 'Nông Thị Mai' },
-        { number: 2, fullName: 'Hoàng Văn Sơn' },
-      ],
-      notRegistered: 17,
-    });
-    expect(await auditRows()).toMatchObject([
-      { actorId: manager.id, action: 'people-of-unit.seen', subject: 'unit:bac' },
-    ]);
-  });
-
-  test('refuses the names to the manager of another unit', async () => {
-    const { neighbour } = await twoUnits();
-    const page = await unitPage('bac', await cookieOf(neighbour.id));
-    expect(page.shown?.missing).toBeUndefined();
+    const cookie = await cookieOf(manager.id);
+    const page = await unitPage('bac', cookie);
+    expect(page.dashboard?.isInCharge).toBe(true);
+    expect(page.pages).toContain('missing');
+    expect((await unitPage('bac', cookie, '?view=categories')).dashboard?.part.view).toBe('categories');
     expect(JSON.stringify(page)).not.toMatch(/Mai|Sơn|Đã Thi/);
     expect(await auditRows()).toEqual([]);
   });
 
-  test('keeps means from everybody until the board opens', async () => {
-    await twoUnits('after-close');
-    const page = await unitPage('tinh');
-    expect(page.shown?.overview.scores).toBe('held');
-    expect(page.shown?.overview.mean).toBeUndefined();
+  test('is to the manager of another unit as to everybody', async () => {
+    const { neighbour } = await twoUnits();
+    const page = await unitPage('bac', await cookieOf(neighbour.id), '?view=categories');
+    expect(page.dashboard?.isInCharge).toBe(false);
+    expect(page.dashboard?.part.view).toBe('overview');
+    expect(page.pages).toEqual([]);
+  });
+
+  test('keeps means from everybody until the board opens, but for organizers', async () => {
+    const { manager, organizer } = await twoUnits('after-close');
+    for (const cookie of [undefined, await cookieOf(manager.id)]) {
+      const page = await unitPage('tinh', cookie, '?view=units');
+      expect(page.dashboard?.scores).toBe('held');
+      expect(page.dashboard?.figures).toMatchObject({ mean: undefined, median: undefined, allRight: 0 });
+    }
+    const ahead = await unitPage('tinh', await cookieOf(organizer.id));
+    expect(ahead.dashboard?.scores).toBe('now');
+    expect(ahead.isAhead).toBe(true);
+  });
+
+  test('names the units without anybody to those in charge alone', async () => {
+    const { organizer } = await twoUnits();
+    const part = async (cookie?: string) => (await unitPage('tinh', cookie)).dashboard?.part;
+    expect(await part()).toMatchObject({ view: 'overview', withoutAnybody: undefined });
+    expect(await part(await cookieOf(organizer.id))).toMatchObject({
+      withoutAnybody: { count: 1, rows: [{ unitId: 'nam', headcount: 30 }] },
+    });
   });
 
   test.each([
     ['an unknown unit', 'khong-co', ''],
     ['an unknown contest', 'bac', '?contest=khong-co'],
+    ['an unknown topic', 'bac', '?topic=khong-co'],
     ['a very long id', 'x'.repeat(5_000), ''],
   ])('is not found for %s', async (_, unitId, query) => {
     await twoUnits();
     await expect(unitPage(unitId, undefined, query)).rejects.toMatchObject({ init: { status: 404 } });
   });
 
+  test('says so where the unit was not in the tree of the day', async () => {
+    await twoUnits();
+    const page = await unitPage('bac', undefined, '?tree=1999-01-01');
+    expect(page.dashboard).toBeUndefined();
+    expect(page.state.tree).toBe('1999-01-01');
+  });
+
   test('stands before there is a contest', async () => {
     const root = await aUnit({ id: 'tinh' });
     await aUnit({ id: 'bac', parent: root });
     const page = await unitPage('tinh');
-    expect(page.shown).toBeUndefined();
+    expect(page.frame).toBeUndefined();
     expect(page.below.map((unit) => unit.id)).toEqual(['bac']);
+  });
+});
+
+describe('the file of the units below', () => {
+  const file = async (type: string, cookie?: string, unitId = 'tinh') =>
+    loadFigures(argsOf(`/units/${unitId}/figures/${type}`, { unitId, type }, cookie));
+
+  test('is for those in charge: nobody else gets it', async () => {
+    const { manager } = await twoUnits();
+    await expect(file('xlsx')).rejects.toMatchObject({ status: 302 });
+    await expect(file('xlsx', await cookieOf(manager.id))).rejects.toMatchObject({ init: { status: 403 } });
+    await expect(file('xlsx', await cookieOf(manager.id), 'nam')).rejects.toMatchObject({ init: { status: 403 } });
+    await expect(file('exe', await cookieOf(manager.id), 'bac')).rejects.toMatchObject({ init: { status: 404 } });
+  });
+
+  test('has numbers as numbers, formulas of ours, and no formula of a name', async () => {
+    const { organizer } = await twoUnits();
+    await aUnit({ id: 'gian', name: '=1+1', parent: await unitOf('tinh'), people: 5 });
+    const cookie = await cookieOf(organizer.id);
+    const csv = await (await file('csv', cookie)).text();
+    expect(csv).toContain("'=1+1,5,0,0,5,0,0");
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await (await file('xlsx', cookie)).arrayBuffer());
+    const sheet = workbook.worksheets[0]!;
+    const rows = sheet.getSheetValues().filter(Array.isArray) as unknown[][];
+    expect(rows.find((row) => row[2] === '=1+1')?.slice(3, 5)).toEqual([5, 0]);
+    const total = rows.at(-1)!;
+    expect(total[3]).toMatchObject({ formula: expect.stringMatching(/^SUM\(C\d+:C\d+\)$/u), result: 55 });
+    expect(total[5]).toMatchObject({ result: 1 / 55 });
   });
 });
 

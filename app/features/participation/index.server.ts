@@ -43,3 +43,8 @@ export { missingXlsx } from './missing/missing-xlsx.server.ts';
 export { qrPng } from './missing/qr-code.server.ts';
 export { peopleByUnit } from './people-by-unit.server.ts';
 export { checkTallies, type TallyCheck, type TallyDifference } from './tallies/check-tallies.server.ts';
+export { chooseFrame, frameView } from './dashboard/choose-frame.server.ts';
+export { subUnitsCsv, subUnitsXlsx, type SubUnitFile } from './dashboard/export-sub-units.server.ts';
+export { getSubUnitFile } from './dashboard/get-sub-unit-file.server.ts';
+export { getUnitDashboard, type AskedDashboard } from './dashboard/get-unit-dashboard.server.ts';
+export { isAheadOf, type DashboardFrame } from './dashboard/whole-tree.server.ts';

@@ -11,6 +11,14 @@ export const nameAbove = (value: string) =>
 export const nameBelow = (value: string) =>
   ({ value, position: 'insideBottom', offset: -14, fill: 'var(--ink-2)', fontSize: 13 }) as const;
 
+/** Five marks from 0 in steps that people count in, the last one above the highest figure. */
+export function percentTicks(highest: number): number[] {
+  const least = Math.max(highest, 0.04) / 4;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = ([1, 2, 2.5, 5].find((each) => each * power >= least) ?? 10) * power;
+  return [0, 1, 2, 3, 4].map((count) => Math.round(count * step * 1e4) / 1e4);
+}
+
 interface TipProps {
   readonly title: string;
   readonly lines: readonly string[];

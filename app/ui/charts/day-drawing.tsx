@@ -1,7 +1,7 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatNumber } from '../format.ts';
 import { useLocale } from '../locale.tsx';
-import { AXIS, MARGIN, nameAbove, nameBelow, TICK, Tip } from './chart-style.tsx';
+import { AXIS, MARGIN, nameAbove, nameBelow, percentTicks, TICK, Tip } from './chart-style.tsx';
 
 export interface DayPoint {
   /** "23/11" */
@@ -11,14 +11,6 @@ export interface DayPoint {
   readonly percent: number | null;
   /** The figures in words, for the pointer. */
   readonly tip: readonly string[];
-}
-
-/** Five marks from 0 in steps that people count in, the last one above the highest figure. */
-function percentTicks(highest: number): number[] {
-  const least = Math.max(highest, 0.04) / 4;
-  const power = 10 ** Math.floor(Math.log10(least));
-  const step = ([1, 2, 2.5, 5].find((each) => each * power >= least) ?? 10) * power;
-  return [0, 1, 2, 3, 4].map((count) => Math.round(count * step * 1e4) / 1e4);
 }
 
 /** Bars for the people of each day, a line for the rate so far. */
