@@ -32,6 +32,11 @@ export const paths = {
   missingFile: (unitId: string, query: string) => `/units/${unitId}/missing.xlsx${query}`,
   /** A code that leads to the contest or topic, as a picture. @param query which: "?contest=…", "?topic=…" */
   unitCode: (unitId: string, query: string) => `/units/${unitId}/code.png${query}`,
+  importRoster: (unitId: string) => `/units/${unitId}/roster/import`,
+  reviewRoster: (unitId: string) => `/units/${unitId}/roster/review`,
+  rosterTemplate: (unitId: string) => `/units/${unitId}/roster/template.xlsx`,
+  /** @param query which people, as the roster's own address says it: "?contest=…&state=noAccount" */
+  rosterFile: (unitId: string, query: string) => `/units/${unitId}/roster/file.xlsx${query}`,
   unitSearch: () => '/units/search',
   /** Reports of a unit, and what belongs to one: @param query "?contest=…&block=…" */
   unitReports: (unitId: string, query = '') => `/units/${unitId}/reports${query}`,

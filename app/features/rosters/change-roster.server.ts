@@ -6,7 +6,14 @@ import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { whenForgotten } from '#app/platform/db/forget.server.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 import { keepsRoster } from './keeps-roster.server.ts';
-import { bringBack, deleteImports, endImport, findForgotten, findImports, putInForce } from './roster-import.repo.server.ts';
+import {
+  bringBack,
+  deleteImports,
+  endImport,
+  findForgotten,
+  findImports,
+  putInForce,
+} from './roster-import.repo.server.ts';
 
 interface Keeping {
   readonly actor: Actor;

@@ -1,5 +1,6 @@
 export { dropForgottenLists, dropRoster, restoreRoster, takeRosterIn } from './change-roster.server.ts';
 export { getRoster, listRoster, rosterCounts, stateOfAddress, type RosterView } from './get-roster.server.ts';
+export { openRoster, type RosterUnit } from './open-roster.server.ts';
 export { matchRoster } from './match-list.server.ts';
 export {
   readRosterFile,

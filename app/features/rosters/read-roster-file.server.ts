@@ -69,9 +69,7 @@ export async function readRosterFile(command: {
   const others = read.flatMap(({ sheet, roster }) => (roster.ok ? [] : [{ sheet, why: roster.error }]));
   if (found.length === 0) return refuse(others.find(({ why }) => why !== 'no-head')?.why ?? 'no-head');
   // why the longest first: that is the list; a sheet of leaders beside it is none.
-  const sheets = found
-    .toSorted((a, b) => b.roster.people.length - a.roster.people.length)
-    .slice(0, MOST_SHEETS);
+  const sheets = found.toSorted((a, b) => b.roster.people.length - a.roster.people.length).slice(0, MOST_SHEETS);
   return inTransaction(async (tx) => {
     const { current, waiting } = await findImports(tx, unitId);
     const ids = waiting.map(({ id }) => id);

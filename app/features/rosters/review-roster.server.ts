@@ -8,7 +8,6 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { keepsRoster } from './keeps-roster.server.ts';
 import { matchesOf } from './match-list.server.ts';
 import { findImports } from './roster-import.repo.server.ts';
-import { findLines } from './roster-list.repo.server.ts';
 import {
   findAccounts,
   findPeopleOf,
@@ -86,16 +85,20 @@ export async function decideRosterPerson(
   command: Deciding & { readonly accountId: string | undefined },
 ): Promise<Result<undefined, RosterActRefusal>> {
   const { accountId } = command;
-  return change(command, accountId === undefined ? 'roster.refused-match' : 'roster.confirmed-match', async (tx, row) => {
-    const { match } = row;
-    if (accountId === undefined) {
-      const refused = [...new Set([...match.refused, ...match.candidates])];
-      return ok({ state: 'refused', accountId: undefined, candidates: [], refused });
-    }
-    if (!match.candidates.includes(accountId)) return refuse('not-found');
-    if (await isTaken(tx, row, accountId)) return refuse('taken-already');
-    return ok({ state: 'confirmed', accountId, candidates: [], refused: match.refused });
-  });
+  return change(
+    command,
+    accountId === undefined ? 'roster.refused-match' : 'roster.confirmed-match',
+    async (tx, row) => {
+      const { match } = row;
+      if (accountId === undefined) {
+        const refused = [...new Set([...match.refused, ...match.candidates])];
+        return ok({ state: 'refused', accountId: undefined, candidates: [], refused });
+      }
+      if (!match.candidates.includes(accountId)) return refuse('not-found');
+      if (await isTaken(tx, row, accountId)) return refuse('taken-already');
+      return ok({ state: 'confirmed', accountId, candidates: [], refused: match.refused });
+    },
+  );
 }
 
 /** Takes a decision back, or looks again at what was sure: the person is matched anew, and asked about. */

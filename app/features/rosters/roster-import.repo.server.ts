@@ -25,9 +25,10 @@ export interface UnitImports {
 
 /** The lists of a unit. */
 export async function findImports(tx: Tx | undefined, unitId: string): Promise<UnitImports> {
-  const rows = await (
-    tx ?? (await database())
-  ).rosterImport.findMany({ where: { unitId }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
+  const rows = await (tx ?? (await database())).rosterImport.findMany({
+    where: { unitId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+  });
   const imports = rows.map(({ at, droppedAt, fileHash: _, ...row }) => ({
     ...row,
     at: at.getTime(),

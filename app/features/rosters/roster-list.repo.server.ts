@@ -86,10 +86,7 @@ export interface RosterCounts {
 const UNITS = 500;
 
 /** The figures of the rosters in force of some units, in one contest; units without a roster are left out. */
-export async function countRosters(
-  unitIds: readonly string[],
-  contestId: string,
-): Promise<Map<string, RosterCounts>> {
+export async function countRosters(unitIds: readonly string[], contestId: string): Promise<Map<string, RosterCounts>> {
   const client = await database();
   const counts = new Map<string, RosterCounts>();
   for (let first = 0; first < unitIds.length; first += UNITS) {

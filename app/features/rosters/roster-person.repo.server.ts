@@ -78,9 +78,11 @@ const columns = {
 
 /** Everybody of a list, in its order. */
 export async function findPeopleOf(tx: Tx | undefined, unitId: string, importId: string): Promise<RosterPersonRow[]> {
-  const rows = await (
-    tx ?? (await database())
-  ).rosterPerson.findMany({ where: { unitId, importId }, orderBy: { number: 'asc' }, select: columns });
+  const rows = await (tx ?? (await database())).rosterPerson.findMany({
+    where: { unitId, importId },
+    orderBy: { number: 'asc' },
+    select: columns,
+  });
   return rows.map(personOf);
 }
 

@@ -1,7 +1,6 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { writeWorkbook } from '#app/platform/tables/write-workbook.server.ts';
 import type { Locale } from '#app/text/define-text.ts';
-import { categoryText } from '#app/text/categories.ts';
 import { rostersText } from '#app/text/rosters.ts';
 import { formatInstant } from '#app/ui/format.ts';
 import type { RosterLine } from './roster-list.repo.server.ts';
@@ -30,7 +29,7 @@ export async function rosterWorkbook(
       line.fullName,
       line.birthYear === undefined ? '' : String(line.birthYear),
       line.position,
-      line.categories.map((category) => categoryText[locale][category]).join(', '),
+      line.categories.map((category) => t.categoryNames[category]).join(', '),
       t.states[line.state],
     ]),
   };
