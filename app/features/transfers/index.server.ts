@@ -1,3 +1,4 @@
+export { actOnUnitPage } from './act-on-unit-page.server.ts';
 export { agreeToTransfer, confirmTransfer, refuseTransfer, withdrawTransfer } from './act-on-transfer.server.ts';
 export { getOwnTransfers, type OwnTransfers } from './get-own-transfers.server.ts';
 export {
@@ -8,5 +9,6 @@ export {
   type TransferCandidate,
   type UnitTransferView,
 } from './list-unit-transfers.server.ts';
+export { openTransfers } from './open-transfers.server.ts';
 export { requestTransfer } from './request-transfer.server.ts';
 export { type MoveView, type TransferView } from './transfer-view.server.ts';

@@ -262,6 +262,6 @@ test('after any sequence of requests and decisions entry and attempts have one u
     expect(new Set([...attempts, ...standings].map((row) => row.unitId))).toEqual(new Set([unitId]));
   }
   expect(await db.unitTransfer.count({ where: { state: 'approved' } })).toBeGreaterThan(3);
-  expect([...(await countPeopleByUnit(contest.id)).values()].reduce((sum, people) => sum + people, 0)).toBe(3);
+  expect([...(await countPeopleByUnit(contest.id)).values()].reduce((sum, count) => sum + count, 0)).toBe(3);
   expect((await verifyContest({ slug: 'thi', now: NOW + DAY }))?.differences).toEqual([]);
 });

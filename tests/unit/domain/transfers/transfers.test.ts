@@ -49,7 +49,7 @@ describe('a request', () => {
     expect(agree(ended, 'from', { byId: 'b', at: AT })).toEqual({ ok: false, error: 'closed' });
     expect(close(ended, 'withdrawn')).toEqual({ ok: false, error: 'closed' });
     expect(confirm(ended, 'nguoi')).toEqual({ ok: false, error: 'closed' });
-    expect(() => carryOut(ended)).toThrow();
+    expect(() => carryOut(ended)).toThrow('not all have agreed');
   });
 });
 
