@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/identity/guard.server.ts';
 import {
   confirmTransfer,
@@ -7,7 +7,7 @@ import {
   requestTransfer,
   withdrawTransfer,
 } from '#app/features/transfers/index.server.ts';
-import { OwnPast, OwnWaiting } from '#app/features/transfers/own-transfer.tsx';
+import { AskForUnit, OwnPast, OwnUnit, OwnWaiting } from '#app/features/transfers/own-transfer.tsx';
 import { OwnTransferForm } from '#app/features/transfers/transfers.schema.ts';
 import { findUnitHit, findUnits } from '#app/features/units/index.server.ts';
 import { UnitPicker } from '#app/features/units/unit-picker.tsx';
@@ -20,7 +20,7 @@ import { identityText } from '#app/text/identity.ts';
 import { transfersText } from '#app/text/transfers.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
-import { Breadcrumb, Field } from '#app/ui/pieces.tsx';
+import { Breadcrumb } from '#app/ui/pieces.tsx';
 import { rosterStyles } from '#app/ui/roster-styles.ts';
 
 export const links = rosterStyles;
@@ -88,17 +88,11 @@ export default function OwnUnitRoute() {
           {t.refusals[refusal]}
         </p>
       )}
-      <section className="panel stack-s">
-        <h2>{t.ownUnit}</h2>
-        <p lang="vi">
-          <strong>{unit?.name}</strong>
-          <span className="field__hint">{unit?.pathText}</span>
-        </p>
-      </section>
+      <OwnUnit unit={unit} />
       {waiting ? (
         <OwnWaiting transfer={waiting} />
       ) : (
-        <Form method="post" className="stack-l" noValidate>
+        <AskForUnit reason={answer?.reason} fault={isOfReason ? t.refusals[refusal] : undefined}>
           <UnitPicker
             key={answer?.unit?.id}
             query={answer?.query ?? ''}
@@ -107,18 +101,7 @@ export default function OwnUnitRoute() {
             fault={isOfUnit ? t.refusals[refusal] : undefined}
             legend={t.newUnit}
           />
-          <Field
-            name="reason"
-            label={t.reason}
-            hint={t.reasonHint}
-            maxLength={500}
-            defaultValue={answer?.reason}
-            fault={isOfReason ? t.refusals[refusal] : undefined}
-          />
-          <button className="button button--large" name="intent" value="send">
-            {t.send}
-          </button>
-        </Form>
+        </AskForUnit>
       )}
       <OwnPast transfers={past} />
     </div>

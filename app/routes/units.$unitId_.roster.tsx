@@ -96,7 +96,9 @@ export default function RosterRoute() {
   const notice = { 'taken-in': takenIn, restored, dropped, reopened, matched }[done ?? ''];
   return (
     <div className="stack-l">
-      <UnitHead unit={unit} page="roster" title={t.title} lead={t.lead} />
+      <UnitHead unit={unit} ancestors={unit.ancestors} pages={unit.pages} here="roster" title={t.title}>
+        <p className="measure">{t.lead}</p>
+      </UnitHead>
       {answer && (
         <p className="notice notice--bad" role="alert">
           {answer.refusal === 'unsure' ? t.dropUnsure : t.refusals[answer.refusal]}

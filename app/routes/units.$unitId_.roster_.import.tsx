@@ -59,10 +59,11 @@ export default function ImportRosterRoute() {
   const refusal = answer?.refusal;
   const sentence =
     refusal && (typeof refusal === 'string' ? words.refusals[refusal] : refusalSentence(refusal, locale));
-  const above = { to: paths.unitPage(unit.id, 'roster'), name: words.title };
   return (
     <div className="stack-l">
-      <UnitHead unit={unit} page="roster" title={t.title} above={above} lead={t.lead} />
+      <UnitHead unit={unit} ancestors={unit.ancestors} pages={unit.pages} here="roster" title={t.title}>
+        <p className="measure">{t.lead}</p>
+      </UnitHead>
       <Form method="post" encType="multipart/form-data" className="stack measure">
         <FaultSummary faults={sentence === undefined ? undefined : { file: sentence }} />
         <div className="field">

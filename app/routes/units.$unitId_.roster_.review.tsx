@@ -67,7 +67,9 @@ export default function ReviewRosterRoute() {
   const isShown = rows.some(({ id }) => id === answer?.personId);
   return (
     <div className="stack-l">
-      <UnitHead unit={unit} page="roster" title={t.reviewTitle} above={list} lead={t.reviewLead} />
+      <UnitHead unit={unit} ancestors={unit.ancestors} pages={unit.pages} here="roster" title={t.reviewTitle}>
+        <p className="measure">{t.reviewLead}</p>
+      </UnitHead>
       {fault !== undefined && !isShown && (
         <p className="notice notice--bad" role="alert">
           {fault}

@@ -12,7 +12,7 @@ import {
   TRANSFERS_PER_PAGE,
 } from '#app/features/transfers/index.server.ts';
 import { UnitTransferForm } from '#app/features/transfers/transfers.schema.ts';
-import { TransferLists } from '#app/features/transfers/transfer-lists.tsx';
+import { noticeOf, TransferLists } from '#app/features/transfers/transfer-lists.tsx';
 import { findUnitHit, findUnits } from '#app/features/units/index.server.ts';
 import { UnitPicker } from '#app/features/units/unit-picker.tsx';
 import { paths } from '#app/paths.ts';
@@ -36,9 +36,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const opened = await openTransfers({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const { path, ...unit } = opened.value;
-  const asked = new URL(request.url).searchParams;
   const page = pageOf(request);
   const query = { actor, unitPath: path, page, now: at };
+  const asked = new URL(request.url).searchParams;
   const [waiting, past, person] = await Promise.all([
     listUnitTransfers({ ...query, isWaiting: true }),
     listUnitTransfers({ ...query, isWaiting: false }),
@@ -91,12 +91,13 @@ export default function TransfersRoute() {
   const answer = useActionData<typeof action>();
   const asking = answer && 'query' in answer ? answer : undefined;
   const about = answer && 'transferId' in answer ? answer : undefined;
-  const { asked, agreed, done: carriedOut, refused, withdrawn } = t;
-  const notice = answer ? undefined : { asked, agreed, done: carriedOut, refused, withdrawn }[done ?? ''];
+  const notice = answer ? undefined : noticeOf(t, done);
   const chosen = asking?.person ?? (asking ? undefined : person);
   return (
     <div className="stack-l">
-      <UnitHead unit={unit} page="transfers" title={t.title} lead={t.lead} />
+      <UnitHead unit={unit} ancestors={unit.ancestors} pages={unit.pages} here="transfers" title={t.title}>
+        <p className="measure">{t.lead}</p>
+      </UnitHead>
       <TransferLists {...{ waiting, past, page, pages, about, notice }} />
       <AskForPerson
         key={`${asking?.text} ${chosen?.id}`}
@@ -109,9 +110,7 @@ export default function TransfersRoute() {
       >
         <UnitPicker
           key={asking?.unit?.id}
-          query={asking?.query ?? ''}
-          hits={asking?.units}
-          chosen={asking?.unit}
+          {...{ query: asking?.query ?? '', hits: asking?.units, chosen: asking?.unit }}
           fault={undefined}
           legend={t.newUnit}
         />

@@ -4,7 +4,7 @@ import { defineText } from './define-text.ts';
 /** Words of a unit's own list of people. */
 export const rostersText = defineText(
   {
-    title: 'Danh sách người của đơn vị',
+    title: 'Danh sách người',
     lead: 'Danh sách riêng để biết ai chưa có tài khoản và ai chưa thi. Chỉ người phụ trách chính đơn vị này xem được; cấp trên và ban tổ chức chỉ thấy con số. Mỗi lần xem đều được ghi lại.',
     emptyTitle: 'Chưa có danh sách',
     empty:

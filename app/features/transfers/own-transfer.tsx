@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { transfersText } from '#app/text/transfers.ts';
 import { useText } from '#app/ui/locale.tsx';
+import { Field } from '#app/ui/pieces.tsx';
 import type { TransferView } from './transfer-view.server.ts';
 import { TransferEffect, TransferEnd, TransferRoute, TransferSteps } from './transfer-pieces.tsx';
 
@@ -47,5 +49,41 @@ export function OwnPast({ transfers }: { transfers: readonly TransferView[] }) {
         </div>
       ))}
     </section>
+  );
+}
+
+/** The unit that a person has now. */
+export function OwnUnit({ unit }: { unit: { readonly name: string; readonly pathText: string } | undefined }) {
+  const t = useText(transfersText);
+  return (
+    <section className="panel stack-s" aria-labelledby="own-unit">
+      <h2 id="own-unit">{t.ownUnit}</h2>
+      <p lang="vi">
+        <strong>{unit?.name}</strong>
+        <span className="field__hint">{unit?.pathText}</span>
+      </p>
+    </section>
+  );
+}
+
+/** Asks for another unit. @param children the chooser of the unit */
+export function AskForUnit({
+  reason,
+  fault,
+  children,
+}: {
+  reason: string | undefined;
+  fault: string | undefined;
+  children: ReactNode;
+}) {
+  const t = useText(transfersText);
+  return (
+    <Form method="post" className="stack-l" noValidate>
+      {children}
+      <Field name="reason" label={t.reason} hint={t.reasonHint} maxLength={500} defaultValue={reason} fault={fault} />
+      <button className="button button--large" name="intent" value="send">
+        {t.send}
+      </button>
+    </Form>
   );
 }

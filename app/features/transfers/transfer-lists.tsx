@@ -6,6 +6,12 @@ import { Pager } from '#app/ui/pieces.tsx';
 import type { UnitTransfers } from './list-unit-transfers.server.ts';
 import { UnitTransfer } from './unit-transfer.tsx';
 
+/** What a page says after an act. @param done as its address has it */
+export function noticeOf(t: ReturnType<typeof useText<(typeof transfersText)['vi']>>, done: string | null) {
+  const { asked, agreed, done: carriedOut, refused, withdrawn } = t;
+  return { asked, agreed, done: carriedOut, refused, withdrawn }[done ?? ''];
+}
+
 interface ListsProps {
   readonly waiting: UnitTransfers;
   readonly past: UnitTransfers;
