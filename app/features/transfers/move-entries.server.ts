@@ -4,6 +4,7 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { planMove, type EnteredContest, type MovePlan } from '#app/domain/transfers/plan-move.ts';
 import type { Transfer } from '#app/domain/transfers/transfer.ts';
 import { blockOf, findAdjustments, findContest, listContests } from '#app/features/contests/index.server.ts';
+import { markUnits } from '#app/features/participation/index.server.ts';
 import { foldPerson } from '#app/features/results/index.server.ts';
 import { getUnitIndex, type UnitPlace } from '#app/features/units/index.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -53,15 +54,16 @@ export async function planOf(tx: Tx | undefined, transfer: Transfer, now: Instan
 }
 
 /**
- * Gives entries and attempts of the contests that move the new unit, and writes the person's rows in their rankings anew, in the
- * caller's transaction. @returns how many attempts moved
+ * Gives entries and attempts of the contests that move the new unit, writes the person's rows in their rankings anew, and has
+ * the figures of both units counted again, in the caller's transaction. @returns how many attempts moved
  */
 export async function moveEntries(tx: Tx, transfer: Transfer, plan: MovePlan, now: Instant): Promise<number> {
-  const { accountId, toUnitId } = transfer;
+  const { accountId, fromUnitId, toUnitId } = transfer;
   let attempts = 0;
   for (const contestId of plan.moves) {
     attempts += await storeEntryUnit(tx, { contestId, accountId }, toUnitId);
     await foldPerson(tx, { contestId, accountId, now });
+    await markUnits(tx, contestId, [fromUnitId, toUnitId]);
   }
   return attempts;
 }

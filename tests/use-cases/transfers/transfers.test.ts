@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import { DAY, MINUTE } from '#app/domain/kernel/time.ts';
 import { seededRandom } from '#app/domain/kernel/random.ts';
 import { submitAttempt, writerOf } from '#app/features/attempts/index.server.ts';
-import { countPeopleByUnit } from '#app/features/contests/index.server.ts';
+import { countTallies } from '#app/features/participation/index.server.ts';
 import { refreshStandings, settleRounds } from '#app/features/results/index.server.ts';
 import {
   agreeToTransfer,
@@ -66,6 +66,20 @@ async function asked(actor: Actor = person, accountId = person.accountId, toUnit
 const agreed = (actor: Actor, transferId: string, side: 'from' | 'to', now = NOW + 10 * MINUTE) =>
   agreeToTransfer({ actor, transferId, side, now });
 
+const peopleByUnit = async (contestId: string): Promise<Map<string, number>> => {
+  const rows = await (await database()).participation.findMany({ where: { contestId } });
+  const counts = new Map<string, number>();
+  for (const { unitId } of rows) counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
+  return counts;
+};
+
+/** What the counted figures of a contest say, unit by unit, once they have caught up. */
+const tallied = async (contestId: string, now: number): Promise<[string, number, number][]> => {
+  await countTallies({ now });
+  const rows = await (await database()).unitTally.findMany({ where: { scopeId: contestId, part: 'own' } });
+  return rows.filter(({ people }) => people > 0).map(({ unitId, people, attempts }) => [unitId, people, attempts]);
+};
+
 const unitsNow = async () => {
   const db = await database();
   const where = { accountId: person.accountId };
@@ -82,6 +96,7 @@ describe('agreed by both units', () => {
   test('account, entry, attempts and rankings follow, and everything can still be recomputed', async () => {
     const { contest } = await aContest({ slug: 'thi', rules: { overall: 'sum', boards: 'frozen' } });
     await sat('thi');
+    expect(await tallied(contest.id, NOW + 5 * MINUTE)).toEqual([['bac', 1, 1]]);
     const id = await asked();
     expect(await agreed(southern, id, 'to')).toEqual({ ok: true, value: { isDone: false } });
     expect((await unitsNow()).account).toBe('bac');
@@ -92,7 +107,8 @@ describe('agreed by both units', () => {
     expect(new Set(rows)).toEqual(new Set(['nam']));
     const blocks = await (await database()).standing.findMany({ where: { contestId: contest.id } });
     expect(new Set(blocks.map(({ block }) => block))).toEqual(new Set(['Khối sở']));
-    expect(await countPeopleByUnit(contest.id)).toEqual(new Map([['nam', 1]]));
+    expect(await peopleByUnit(contest.id)).toEqual(new Map([['nam', 1]]));
+    expect(await tallied(contest.id, NOW + 20 * MINUTE)).toEqual([['nam', 1, 1]]);
     expect((await verifyContest({ slug: 'thi', now: NOW + DAY }))?.differences).toEqual([]);
     const own = await getOwnTransfers(person.accountId, NOW + DAY);
     expect(own.unit?.id).toBe('nam');
@@ -262,6 +278,6 @@ test('after any sequence of requests and decisions entry and attempts have one u
     expect(new Set([...attempts, ...standings].map((row) => row.unitId))).toEqual(new Set([unitId]));
   }
   expect(await db.unitTransfer.count({ where: { state: 'approved' } })).toBeGreaterThan(3);
-  expect([...(await countPeopleByUnit(contest.id)).values()].reduce((sum, count) => sum + count, 0)).toBe(3);
+  expect([...(await peopleByUnit(contest.id)).values()].reduce((sum, count) => sum + count, 0)).toBe(3);
   expect((await verifyContest({ slug: 'thi', now: NOW + DAY }))?.differences).toEqual([]);
 });
