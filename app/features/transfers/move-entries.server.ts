@@ -4,7 +4,7 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { planMove, type EnteredContest, type MovePlan } from '#app/domain/transfers/plan-move.ts';
 import type { Transfer } from '#app/domain/transfers/transfer.ts';
 import { blockOf, findAdjustments, findContest, listContests } from '#app/features/contests/index.server.ts';
-import { markUnits } from '#app/features/participation/index.server.ts';
+import { markUnitsEverywhere } from '#app/features/participation/index.server.ts';
 import { foldPerson } from '#app/features/results/index.server.ts';
 import { getUnitIndex, type UnitPlace } from '#app/features/units/index.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -63,7 +63,8 @@ export async function moveEntries(tx: Tx, transfer: Transfer, plan: MovePlan, no
   for (const contestId of plan.moves) {
     attempts += await storeEntryUnit(tx, { contestId, accountId }, toUnitId);
     await foldPerson(tx, { contestId, accountId, now });
-    await markUnits(tx, contestId, [fromUnitId, toUnitId]);
   }
+  // why everywhere: lessons that the person read are counted by the unit of the account.
+  await markUnitsEverywhere(tx, [fromUnitId, toUnitId]);
   return attempts;
 }
