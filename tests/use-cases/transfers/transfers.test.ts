@@ -73,10 +73,10 @@ const peopleByUnit = async (contestId: string): Promise<Map<string, number>> => 
   return counts;
 };
 
-/** What the counted figures of a contest say, unit by unit, once they have caught up. */
-const tallied = async (contestId: string, now: number): Promise<[string, number, number][]> => {
+/** What the counted figures of a round say, unit by unit, once they have caught up. */
+const tallied = async (scopeId: string, now: number): Promise<[string, number, number][]> => {
   await countTallies({ now });
-  const rows = await (await database()).unitTally.findMany({ where: { scopeId: contestId, part: 'own' } });
+  const rows = await (await database()).unitTally.findMany({ where: { scopeId, part: 'own' } });
   return rows.filter(({ people }) => people > 0).map(({ unitId, people, attempts }) => [unitId, people, attempts]);
 };
 
@@ -94,9 +94,9 @@ const unitsNow = async () => {
 
 describe('agreed by both units', () => {
   test('account, entry, attempts and rankings follow, and everything can still be recomputed', async () => {
-    const { contest } = await aContest({ slug: 'thi', rules: { overall: 'sum', boards: 'frozen' } });
+    const { contest, round } = await aContest({ slug: 'thi', rules: { overall: 'sum', boards: 'frozen' } });
     await sat('thi');
-    expect(await tallied(contest.id, NOW + 5 * MINUTE)).toEqual([['bac', 1, 1]]);
+    expect(await tallied(round.id, NOW + 5 * MINUTE)).toEqual([['bac', 1, 1]]);
     const id = await asked();
     expect(await agreed(southern, id, 'to')).toEqual({ ok: true, value: { isDone: false } });
     expect((await unitsNow()).account).toBe('bac');
@@ -108,7 +108,7 @@ describe('agreed by both units', () => {
     const blocks = await (await database()).standing.findMany({ where: { contestId: contest.id } });
     expect(new Set(blocks.map(({ block }) => block))).toEqual(new Set(['Khối sở']));
     expect(await peopleByUnit(contest.id)).toEqual(new Map([['nam', 1]]));
-    expect(await tallied(contest.id, NOW + 20 * MINUTE)).toEqual([['nam', 1, 1]]);
+    expect(await tallied(round.id, NOW + 20 * MINUTE)).toEqual([['nam', 1, 1]]);
     expect((await verifyContest({ slug: 'thi', now: NOW + DAY }))?.differences).toEqual([]);
     const own = await getOwnTransfers(person.accountId, NOW + DAY);
     expect(own.unit?.id).toBe('nam');
