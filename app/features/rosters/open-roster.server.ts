@@ -20,10 +20,11 @@ export async function openRoster(query: {
   now: Instant;
 }): Promise<Result<RosterUnit, 'not-found' | 'forbidden'>> {
   const { actor, unitId, now } = query;
+  // why before it is looked for: whether there is such a unit is nobody's business who would not see its roster.
+  if (!keepsRoster(actor, unitId)) return refuse('forbidden');
   const [found, index] = await Promise.all([getUnit({ unitId, now }), getUnitIndex(now)]);
   if (!found.ok) return refuse('not-found');
   const { unit, ancestors } = found.value;
-  if (!keepsRoster(actor, unit.id)) return refuse('forbidden');
   const block = index.get(unit.id)?.block;
   return ok({
     id: unit.id,
