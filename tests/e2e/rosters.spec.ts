@@ -40,6 +40,7 @@ test('a clerk imports the own Excel file, looks at an unsure person and takes a 
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole('link', { name: 'Xem lại từng người' }).click();
+  await page.getByRole('form', { name: 'Hoàng Văn Sơn' }).waitFor();
   await expectAccessible(page);
   const card = page.getByRole('form', { name: 'Hoàng Văn Sơn' });
   await card.getByRole('radio', { name: /Hoàng Văn Sơn/u }).check();
@@ -55,6 +56,7 @@ test('a clerk imports the own Excel file, looks at an unsure person and takes a 
   const text = JSON.stringify(book.worksheets[0]?.getSheetValues());
   expect(text).toContain('Bàn Văn Chưa');
   expect(text).not.toContain('Nông Thị Mai');
+  await page.context().clearCookies();
   await signInAs('organizer');
   expect((await page.goto(paths.unitPage(UNIT, 'roster')))?.status()).toBe(403);
 });
@@ -70,6 +72,7 @@ test('a person asks for another unit, both units agree, and the person is there'
   await expect(page.getByRole('heading', { name: 'Đề nghị đang chờ' })).toBeVisible();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await page.context().clearCookies();
   await signInAs('unitManager');
   await page.goto(paths.unitPage(UNIT, 'transfers'));
   await expectAccessible(page);
@@ -79,6 +82,7 @@ test('a person asks for another unit, both units agree, and the person is there'
     .getByRole('button', { name: /^Đồng ý cho/u })
     .click();
   await expect(page.getByText('Còn chờ bên kia')).toBeVisible();
+  await page.context().clearCookies();
   await signInAs('organizer');
   await page.goto(paths.unitPage(OTHER, 'transfers'));
   await page
@@ -86,6 +90,7 @@ test('a person asks for another unit, both units agree, and the person is there'
     .getByRole('button', { name: 'Đồng ý cho Xã Tam Kim' })
     .click();
   await expect(page.getByText('Đã đổi đơn vị')).toBeVisible();
+  await page.context().clearCookies();
   await signInAs('itemAuthor');
   await page.goto(paths.changeUnit());
   await expect(page.getByRole('region', { name: 'Đơn vị hiện nay' })).toContainText('Xã Tam Kim');

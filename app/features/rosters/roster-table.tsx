@@ -14,7 +14,7 @@ const BADGES: Record<RosterState, string> = {
 export function RosterTable({ lines, caption }: { lines: readonly RosterLine[]; caption: string }) {
   const t = useText(rostersText);
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-scroll roster-list" role="region" aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption>{caption}</caption>
         <thead>
