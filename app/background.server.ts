@@ -5,6 +5,7 @@ import { countTallies } from './features/participation/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
+import { dropForgottenLists } from './features/rosters/index.server.ts';
 import { now } from './platform/clock.server.ts';
 import { closeDatabase } from './platform/db/client.server.ts';
 import { logger } from './platform/logger.server.ts';
@@ -23,6 +24,7 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await prepareUpcoming({ now: now() });
   await analyseSettled({ now: now() });
   await countTallies({ now: now(), signal });
+  await dropForgottenLists({ now: now() });
 }
 
 /**

@@ -34,6 +34,11 @@ export const paths = {
   unitCode: (unitId: string, query: string) => `/units/${unitId}/code.png${query}`,
   /** The units below a unit with their figures, as a file. */
   unitFigures: (unitId: string, type: 'csv' | 'xlsx') => `/units/${unitId}/figures/${type}`,
+  importRoster: (unitId: string) => `/units/${unitId}/roster/import`,
+  reviewRoster: (unitId: string) => `/units/${unitId}/roster/review`,
+  rosterTemplate: (unitId: string) => `/units/${unitId}/roster/template.xlsx`,
+  /** @param query which people, as the roster's own address says it: "?contest=…&state=noAccount" */
+  rosterFile: (unitId: string, query: string) => `/units/${unitId}/roster/file.xlsx${query}`,
   unitSearch: () => '/units/search',
   /** Reports of a unit, and what belongs to one: @param query "?contest=…&block=…" */
   unitReports: (unitId: string, query = '') => `/units/${unitId}/reports${query}`,

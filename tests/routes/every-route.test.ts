@@ -45,6 +45,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   '$.tsx': { get: [404, 404, 404, 404], post: [404, 404, 404, 404] },
   '_index.tsx': { get: OPEN },
   'accessibility.tsx': { get: OPEN },
+  'account_.unit.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'attempts.$attemptId.tsx': { get: OWN, post: [401, 302, 404, 404] },
   'attempts.$attemptId_.check.tsx': {
@@ -154,6 +155,13 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'units.$unitId_.missing.tsx': { get: ORGANIZERS },
   'units.$unitId_.missing[.]xlsx.ts': { get: ORGANIZERS },
   'units.$unitId_.targets.tsx': { get: ORGANIZERS, post: CONDUCT },
+  // A roster is never shown outside of its unit, not to the organizers either.
+  'units.$unitId_.roster.tsx': { get: [302, 403, 403, 403], post: [401, 403, 403, 403] },
+  'units.$unitId_.roster_.file[.]xlsx.ts': { get: [302, 403, 403, 403] },
+  'units.$unitId_.roster_.import.tsx': { get: [302, 403, 403, 403], post: [401, 403, 403, 403] },
+  'units.$unitId_.roster_.review.tsx': { get: [302, 403, 403, 403], post: [401, 403, 403, 403] },
+  'units.$unitId_.roster_.template[.]xlsx.ts': { get: [302, 403, 403, 403] },
+  'units.$unitId_.transfers.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units._index.tsx': { get: OPEN },
   'units.search.ts': { get: OPEN },
 };
@@ -250,6 +258,7 @@ describe('the list of routes', () => {
 
   test('has the pages that want somebody who is signed in', () => {
     expect(PROTECTED).toEqual([
+      'account_.unit.tsx',
       'account.tsx',
       'attempts.$attemptId.tsx',
       'attempts.$attemptId_.check.tsx',
@@ -311,6 +320,12 @@ describe('the list of routes', () => {
       'units.$unitId_.missing.tsx',
       'units.$unitId_.missing[.]xlsx.ts',
       'units.$unitId_.targets.tsx',
+      'units.$unitId_.roster.tsx',
+      'units.$unitId_.roster_.file[.]xlsx.ts',
+      'units.$unitId_.roster_.import.tsx',
+      'units.$unitId_.roster_.review.tsx',
+      'units.$unitId_.roster_.template[.]xlsx.ts',
+      'units.$unitId_.transfers.tsx',
     ]);
   });
 });

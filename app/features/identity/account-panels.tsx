@@ -39,7 +39,8 @@ export function OwnData({ account }: { account: AccountView }) {
           <dd>
             <Link to={paths.unit(account.unit.id)} lang="vi">
               {account.unit.name}
-            </Link>
+            </Link>{' '}
+            · <Link to={paths.changeUnit()}>{t.changeUnit}</Link>
           </dd>
         </div>
       </dl>

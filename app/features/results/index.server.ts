@@ -1,6 +1,7 @@
 export { boardNow } from './board-now.server.ts';
 export type { BoardRow } from './board-view.server.ts';
 export { rowsOf, type PersonWithAttempts } from './fold-people.server.ts';
+export { foldPerson } from './fold-person.server.ts';
 export { followClose } from './follow-close.server.ts';
 export { findFrozenCounts, type FrozenCount } from './frozen-count.repo.server.ts';
 export { getBoardBasis } from './get-board-basis.server.ts';
@@ -11,5 +12,6 @@ export { lotOf, personCodeOf } from './person-code.server.ts';
 export { readBasis, withUnits, type RankingBasis } from './ranking-basis.server.ts';
 export { rebuildStandings } from './rebuild-standings.server.ts';
 export { refreshStandings } from './refresh-standings.server.ts';
+export { forgetBoards } from './shared-reads.server.ts';
 export { settleRounds } from './settle-rounds.server.ts';
 export { findRankedOf, findStandings, rankOf, type StandingRow } from './standing.repo.server.ts';
