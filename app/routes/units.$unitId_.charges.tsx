@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ChargeForm, ManagerQuery } from '#app/features/identity/charges/charge.schema.ts';
 import { GiveCharge } from '#app/features/identity/charges/give-charge.tsx';
-import { ManagerTable, TakeCharge } from '#app/features/identity/charges/manager-table.tsx';
+import { ManagerTable, TakeCharge } from '#app/features/identity/charges/charge-table.tsx';
 import { requireActor } from '#app/features/identity/guard.server.ts';
 import { findChargeSearch, getManagersPage, giveCharge, takeCharge } from '#app/features/identity/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';

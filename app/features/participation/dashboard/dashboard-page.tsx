@@ -102,12 +102,14 @@ function Figures({ unit, state, contests, topics, frame, dashboard, links, pages
       <div className="stack">
         <FrameChoice kind={kind} state={state} links={links} contests={contests} topics={topics} chosen={slug} />
         {kind === 'contest' && <ScopeChoice scopes={scopes} chosen={scopeKey} links={links} />}
-        {dashboard && <Freshness asOf={dashboard.asOf} isOpen={isOpen || kind === 'topic'} here={links.here()} />}
       </div>
       <TreeNotice state={state} links={links} untold={dashboard?.untold ?? 0} isKnown={dashboard !== undefined} />
       {dashboard && (
         <>
-          <Headline {...dashboard} />
+          <div className="stack-s">
+            <Headline {...dashboard} />
+            <Freshness asOf={dashboard.asOf} isOpen={isOpen || kind === 'topic'} here={links.here()} />
+          </div>
           <ViewTabs isInCharge={dashboard.isInCharge} hasBelow={dashboard.hasBelow} view={state.view} links={links} />
           <Notices frame={frame} dashboard={dashboard} />
           {isAhead && showsScores && <p className="notice">{t.onlyOrganizers}</p>}
@@ -156,7 +158,7 @@ function ViewTabs({
 }) {
   const t = useText(dashboardText);
   return (
-    <nav className="tabs view-tabs no-print" aria-label={t.viewsLabel}>
+    <nav className="tabs tabs--row view-tabs no-print" aria-label={t.viewsLabel}>
       {viewsFor(isInCharge)
         .filter((each) => hasBelow || each !== 'units')
         .map((each) => (
