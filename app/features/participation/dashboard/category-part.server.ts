@@ -16,9 +16,11 @@ export async function categoriesPart(
       CATEGORIES.map(async (category) => [category, await headcountsBelow(unitId, branch, category, at)] as const),
     ),
   );
-  const rows = CATEGORIES.map((category) => {
+  // why not all: a contest asks of which categories people are, and a unit counts heads in those that it needs.
+  const rows = CATEGORIES.flatMap((category) => {
     const people = branch.unit.categories.get(category) ?? 0;
-    return categoryFigures(category, people, heads.get(category)?.total ?? 0);
+    const headcount = heads.get(category)?.total ?? 0;
+    return people > 0 || headcount > 0 || category === chosen ? [categoryFigures(category, people, headcount)] : [];
   });
   const most = Math.max(0, ...branch.unit.categories.values());
   const units =
