@@ -1,13 +1,12 @@
 import { tidy } from '../kernel/text.ts';
-import { ok, refuse, type Result } from '../kernel/result.ts';
+import { ok, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { ChangeCommand, ChangePlan, ChangeRefusal, NewLink, NewUnit } from './change-command.ts';
+import type { ChangeCommand, ChangePlan, NewUnit } from './change-command.ts';
+import { handOver, make, put, rehang, unitThen, type Decision, type Draft } from './change-draft.ts';
 import { forestFault } from './forest-fault.ts';
-import { isValidAt, versionAt, type UnitVersion } from './tree-at.ts';
-import { freshId } from './unit-names.ts';
+import { versionAt } from './tree-at.ts';
 import {
   editsOf,
-  everBelow,
   withAttributes,
   withCorrection,
   withEnd,
@@ -25,16 +24,6 @@ export interface ChangeContext {
   readonly at: Instant;
   /** How many accounts belong to a unit itself. */
   readonly peopleOf: (unitId: string) => number;
-}
-
-type Decision<T> = Result<T, ChangeRefusal>;
-
-/** Edits in the making: the forest as it would be, and what was touched. */
-interface Draft {
-  readonly forest: Map<string, UnitRecord>;
-  readonly touched: Set<string>;
-  readonly links: NewLink[];
-  readonly heirs: { from: string; to: string }[];
 }
 
 /**
@@ -85,19 +74,6 @@ function draftChange(draft: Draft, command: ChangeCommand, context: ChangeContex
   }
 }
 
-/** A unit that is valid on the day of the change. */
-function unitThen(draft: Draft, unitId: string, at: Instant): Decision<UnitRecord> {
-  const unit = draft.forest.get(unitId);
-  if (!unit) return refuse({ code: 'no-such-unit' });
-  if (!isValidAt(unit, at)) return refuse({ code: 'not-valid-then', names: [versionAt(unit, at).name] });
-  return ok(unit);
-}
-
-function put(draft: Draft, unit: UnitRecord): void {
-  draft.forest.set(unit.id, unit);
-  draft.touched.add(unit.id);
-}
-
 function found(
   draft: Draft,
   { parentId, unit }: { parentId: string; unit: NewUnit },
@@ -105,19 +81,6 @@ function found(
 ): Decision<'founded'> {
   const made = make(draft, parentId, unit, context.at);
   return made.ok ? ok('founded') : made;
-}
-
-/** Puts a new unit into the draft. */
-function make(draft: Draft, parentId: string, unit: NewUnit, at: Instant): Decision<UnitRecord> {
-  const name = tidy(unit.name);
-  if (name === '') return refuse({ code: 'name-missing' });
-  const parent = unitThen(draft, parentId, at);
-  if (!parent.ok) return parent.error.code === 'no-such-unit' ? refuse({ code: 'no-such-parent' }) : parent;
-  const id = freshId(name, (taken) => draft.forest.has(taken));
-  const version: UnitVersion = { ...unit, name, parentId, validFrom: at };
-  const made = { id, validFrom: at, validTo: undefined, versions: [version], guidance: '', takesPeople: false };
-  put(draft, made);
-  return ok(made);
 }
 
 function setAttributes<K extends ChangePlan['kind']>(
@@ -145,30 +108,6 @@ function move(
   const parent = unitThen(draft, parentId, context.at);
   if (!parent.ok) return parent.error.code === 'no-such-unit' ? refuse({ code: 'no-such-parent' }) : parent;
   return setAttributes(draft, { unitId, changes: { parentId } }, context, 'moved');
-}
-
-/** What stands below a unit from a day on stands below another one then. */
-function rehang(draft: Draft, fromId: string, toId: string, at: Instant): void {
-  for (const unit of everBelow(draft.forest, fromId, at)) {
-    if (unit.id === toId) continue;
-    // why version by version: a unit that comes below it only later must not be left behind then.
-    const starts = unit.versions
-      .filter((version, index) => {
-        const until = unit.versions[index + 1]?.validFrom ?? Number.POSITIVE_INFINITY;
-        return version.parentId === fromId && until > at;
-      })
-      .map(({ validFrom }) => Math.max(validFrom, at, unit.validFrom));
-    let changed = unit;
-    for (const start of starts) changed = withAttributes(changed, start, { parentId: toId });
-    put(draft, changed);
-  }
-}
-
-/** Ends a unit in favour of another one, which gets its people and what stood below it. */
-function handOver(draft: Draft, unit: UnitRecord, heirId: string, at: Instant): void {
-  put(draft, withEnd(draft.forest.get(unit.id) ?? unit, at));
-  draft.heirs.push({ from: unit.id, to: heirId });
-  rehang(draft, unit.id, heirId, at);
 }
 
 function merge(
