@@ -12,10 +12,11 @@ export interface ForestFault {
 
 /**
  * What would be wrong in the tree of any day from one on: units below nothing, loops, a name twice below one parent, a code
- * twice. Only what touches one of the given units counts: an old fault elsewhere keeps nobody from working.
+ * twice. Only what touches one of the given units counts: an old fault elsewhere keeps nobody from working. A given unit that is
+ * not in the forest is one that is to be no more.
  */
 export function forestFault(forest: Forest, touched: ReadonlySet<string>, since: Instant): ForestFault | undefined {
-  const backwards = [...touched].find((id) => isBackwards(forest.get(id) as UnitRecord));
+  const backwards = [...touched].find((id) => isBackwards(forest.get(id)));
   if (backwards !== undefined) return faultAt(forest, backwards, 'ends-before-it-began', since);
   for (const at of breakpoints(forest, since)) {
     const day = dayOf(forest, at);
@@ -25,7 +26,8 @@ export function forestFault(forest: Forest, touched: ReadonlySet<string>, since:
   return undefined;
 }
 
-const isBackwards = (unit: UnitRecord): boolean => unit.validTo !== undefined && unit.validTo <= unit.validFrom;
+const isBackwards = (unit: UnitRecord | undefined): boolean =>
+  unit?.validTo !== undefined && unit.validTo <= unit.validFrom;
 
 /** The given instant and every later one at which anything in the tree changes. */
 function breakpoints(forest: Forest, since: Instant): Instant[] {
