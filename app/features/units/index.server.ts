@@ -10,3 +10,7 @@ export { getUnitTree, type UnitTree } from './get-unit-tree.server.ts';
 export { getHeadcounts, type HeadcountNow } from './get-headcounts.server.ts';
 export { dayOfTree, getUnitBrowser, type BrowsedUnit, type UnitBrowser } from './get-unit-browser.server.ts';
 export { getUnitRelations, type RelatedUnit, type UnitRelations } from './get-unit-relations.server.ts';
+export { carryOutChanges } from './changing/carry-out-changes.server.ts';
+export { changeTree, type AskedChange } from './changing/change-tree.server.ts';
+export { previewChange, type ChangePreview } from './changing/preview-change.server.ts';
+export { undoChange } from './changing/undo-change.server.ts';
