@@ -50,6 +50,7 @@ interface Building {
   readonly present: ReadonlyMap<string, PresentUnit>;
   readonly forest: Map<string, UnitRecord>;
   readonly idByRow: Map<number, string>;
+  readonly taken: Set<string>;
   readonly context: ImportContext;
 }
 
@@ -64,6 +65,7 @@ export function planImport(rows: readonly ImportedUnit[], forest: Forest, contex
     present: presentUnits(forest, context.at),
     forest: new Map(forest),
     idByRow: new Map(),
+    taken: new Set(rows.flatMap(({ id }) => (id === undefined ? [] : [id]))),
     context,
   };
   // why all ids first: a row may stand below one that comes after it.
@@ -108,10 +110,10 @@ function withoutDoubles(rows: readonly MatchedRow[]): MatchedRow[] {
   });
 }
 
-function idOf({ row, unitId }: MatchedRow, { forest, idByRow }: Building): string {
-  if (unitId !== undefined) return unitId;
-  const taken = new Set(idByRow.values());
-  return row.id ?? freshId(row.name, (id) => forest.has(id) || taken.has(id));
+function idOf({ row, unitId }: MatchedRow, { forest, taken }: Building): string {
+  const id = unitId ?? row.id ?? freshId(row.name, (each) => forest.has(each) || taken.has(each));
+  taken.add(id);
+  return id;
 }
 
 function build(matched: MatchedRow, building: Building): PlannedRow {

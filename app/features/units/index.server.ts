@@ -14,3 +14,13 @@ export { carryOutChanges } from './changing/carry-out-changes.server.ts';
 export { changeTree, type AskedChange } from './changing/change-tree.server.ts';
 export { previewChange, type ChangePreview } from './changing/preview-change.server.ts';
 export { undoChange } from './changing/undo-change.server.ts';
+export {
+  applyUnitImport,
+  applyUnitRows,
+  createUnitImport,
+  previewUnitImport,
+  previewUnitRows,
+  readUnitFile,
+  type UnitFileRefusal,
+} from './changing/import-units.server.ts';
+export { exportUnitTree, unitTemplate } from './changing/tree-file.server.ts';

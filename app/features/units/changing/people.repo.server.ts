@@ -10,6 +10,8 @@ export interface CarriedHeadcount {
   readonly category: string;
   readonly people: number;
   readonly isSample: boolean;
+  /** What stood there for the same day before. */
+  readonly was?: { readonly people: number; readonly isSample: boolean; readonly source: string } | undefined;
 }
 
 /** People and roles that went from one unit to another with a change: enough to bring them back. */
@@ -104,23 +106,33 @@ export async function headcountsAsOf(
   }));
 }
 
-/** Stores headcounts as of a day; one that is there already for that day is replaced. */
+/** Stores headcounts as of a day. @returns them with what stood there before, so that it can be brought back */
 export async function storeCarried(
   tx: Tx,
   headcounts: readonly CarriedHeadcount[],
   { at, source }: { at: Instant; source: string },
-): Promise<void> {
+): Promise<CarriedHeadcount[]> {
+  const stored: CarriedHeadcount[] = [];
   for (const { unitId, category, people, isSample } of headcounts) {
     const key = { unitId, category, asOf: new Date(at) };
     const data = { people, isSample, source };
+    const was = await tx.headcount.findUnique({
+      where: { unitId_category_asOf: key },
+      select: { people: true, isSample: true, source: true },
+    });
     await tx.headcount.upsert({ where: { unitId_category_asOf: key }, create: { ...key, ...data }, update: data });
+    stored.push({ unitId, category, people, isSample, ...(was ? { was } : {}) });
   }
+  return stored;
 }
 
 /** Takes headcounts back that a change had brought, where nobody has changed them since. */
 export async function dropCarried(tx: Tx, headcounts: readonly CarriedHeadcount[], at: Instant): Promise<void> {
-  for (const { unitId, category, people } of headcounts)
-    await tx.headcount.deleteMany({ where: { unitId, category, people, asOf: new Date(at) } });
+  for (const { unitId, category, people, was } of headcounts) {
+    const where = { unitId, category, people, asOf: new Date(at) };
+    if (was) await tx.headcount.updateMany({ where, data: was });
+    else await tx.headcount.deleteMany({ where });
+  }
 }
 
 /** What hangs on units beside the tree itself; a unit with any of it is not taken back. */
@@ -140,4 +152,18 @@ export async function countUses(tx: Tx, unitIds: readonly string[]): Promise<num
     tx.unitLink.count({ where: { OR: [{ fromId: where.unitId }, { toId: where.unitId }] } }),
   ]);
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** How many accounts belong to each unit itself. */
+export async function countAllPeople(tx?: Tx): Promise<Map<string, number>> {
+  const rows = await (tx ?? (await database())).account.groupBy({ by: ['unitId'], _count: { _all: true } });
+  return new Map(rows.map((row) => [row.unitId, row._count._all]));
+}
+
+/** The newest headcount of everybody of each unit itself, as of an instant. */
+export async function headcountsOfAll(at: Instant, tx?: Tx): Promise<Map<string, number>> {
+  const rows = await (
+    tx ?? (await database())
+  ).headcount.findMany({ where: { category: 'all', asOf: { lte: new Date(at) } }, orderBy: { asOf: 'asc' } });
+  return new Map(rows.map(({ unitId, people }) => [unitId, people]));
 }

@@ -44,20 +44,28 @@ export async function carriedHeadcounts(plan: ChangePlan, tx?: Tx): Promise<Carr
   return carried;
 }
 
+/** Headcounts that a file brings with it. */
+export interface GivenHeadcounts {
+  readonly rows: readonly CarriedHeadcount[];
+  readonly source: string;
+}
+
 /** Writes a change that was decided, all of it, in one transaction. @returns its id */
 export async function writePlan(
   tx: Tx,
   plan: ChangePlan,
-  act: { readonly forest: Forest; readonly actor: Actor; readonly reason: string; readonly now: Instant },
+  act: { readonly forest: Forest; readonly actor: Actor; readonly reason: string; readonly now: Instant; readonly given?: GivenHeadcounts },
 ): Promise<string> {
   const { forest, actor, reason, now } = act;
   const { kind, effectiveAt, edits, links, heirs } = plan;
   const isDue = effectiveAt <= now;
-  const headcounts = await carriedHeadcounts(plan, tx);
+  const carried = await carriedHeadcounts(plan, tx);
   await storeEdits(tx, edits, { forest: forestAfter(forest, plan), now });
   await storeLinks(tx, links, reason);
   const names = heirs.map(({ from }) => nameOf(forest, from, effectiveAt)).join(', ');
-  await storeCarried(tx, headcounts, { at: effectiveAt, source: unitActsText.vi.carriedSource(names) });
+  const sums = await storeCarried(tx, carried, { at: effectiveAt, source: unitActsText.vi.carriedSource(names) });
+  const given = act.given ? await storeCarried(tx, act.given.rows, { at: effectiveAt, source: act.given.source }) : [];
+  const headcounts = [...sums, ...given];
   const moved: MovedPeople[] = [];
   if (isDue) for (const { from, to } of heirs) moved.push(await movePeople(tx, from, to));
   const changeId = await storeChange(tx, {
