@@ -6,7 +6,8 @@ export const unitImportText = defineText(
     title: 'Nhập cây đơn vị từ tệp',
     lead: 'Đọc thử trước: từng dòng là mới, có thay đổi, như cũ, cần hỏi hay có lỗi. Chưa có gì thay đổi cho đến khi bạn xác nhận; tệp được nhập trọn vẹn hoặc không nhập gì.',
     file: 'Tệp Excel (.xlsx) hoặc CSV',
-    fileHint: 'Dùng tệp mẫu, tệp đã tải về từ trang này, hoặc bảng sẵn có với cột “Tên đơn vị” và “Đơn vị cấp trên”. Có thể có dòng tiêu đề phía trên bảng. Tối đa 10.000 dòng.',
+    fileHint:
+      'Dùng tệp mẫu, tệp đã tải về từ trang này, hoặc bảng sẵn có với cột “Tên đơn vị” và “Đơn vị cấp trên”. Có thể có dòng tiêu đề phía trên bảng. Tối đa 10.000 dòng.',
     read: 'Đọc thử',
     template: 'Tải tệp mẫu (.xlsx)',
     fileTitle: (name: string) => `Đọc thử ${name}`,
@@ -59,7 +60,8 @@ export const unitImportText = defineText(
     faults: {
       'name-missing': () => 'thiếu tên đơn vị',
       'name-too-long': () => 'tên dài hơn 200 ký tự',
-      'bad-id': (value: string) => `mã “${value}” chỉ được gồm chữ thường không dấu, chữ số, gạch nối, và phải có trong cây`,
+      'bad-id': (value: string) =>
+        `mã “${value}” chỉ được gồm chữ thường không dấu, chữ số, gạch nối, và phải có trong cây`,
       'bad-kind': (value: string) => `không có loại “${value}”`,
       'bad-code': (value: string) => `mã thống kê “${value}” phải gồm tối đa 5 chữ số`,
       'bad-day': (value: string) => `“${value}” không phải ngày dạng ngày/tháng/năm`,
@@ -69,7 +71,8 @@ export const unitImportText = defineText(
       'parent-unknown': (value: string) => `không có đơn vị cấp trên “${value}”`,
       'parent-in-circle': (value: string) => `“${value}” nằm dưới chính nó`,
       'same-as-row': (value: string) => `cùng một đơn vị với dòng ${value}`,
-      'people-left': (value: string) => `còn ${value} người thuộc đơn vị, chưa thể kết thúc; hãy sáp nhập trên trang đơn vị`,
+      'people-left': (value: string) =>
+        `còn ${value} người thuộc đơn vị, chưa thể kết thúc; hãy sáp nhập trên trang đơn vị`,
       tree: (value: string) => value,
     },
   },
@@ -77,7 +80,8 @@ export const unitImportText = defineText(
     title: 'Import the tree from a file',
     lead: 'A dry run first: each row is new, changed, the same, to be asked about, or has a fault. Nothing changes before you confirm; all of the file is taken, or nothing.',
     file: 'Excel file (.xlsx) or CSV',
-    fileHint: 'Use the template, a file from this page, or a table of yours with the heads “Tên đơn vị” and “Đơn vị cấp trên”. Titles above the table do no harm. At most 10,000 rows.',
+    fileHint:
+      'Use the template, a file from this page, or a table of yours with the heads “Tên đơn vị” and “Đơn vị cấp trên”. Titles above the table do no harm. At most 10,000 rows.',
     read: 'Dry run',
     template: 'Download the template (.xlsx)',
     fileTitle: (name: string) => `Dry run of ${name}`,

@@ -24,3 +24,11 @@ export {
   type UnitFileRefusal,
 } from './changing/import-units.server.ts';
 export { exportUnitTree, unitTemplate } from './changing/tree-file.server.ts';
+export { getManagedUnit, type ManagedUnit } from './changing/get-managed-unit.server.ts';
+export { listManagedUnits, type ManagedBranch } from './changing/list-managed-units.server.ts';
+export {
+  getUnitChange,
+  listUnitChanges,
+  type ListedChange,
+  type UnitChangeView,
+} from './changing/list-unit-changes.server.ts';

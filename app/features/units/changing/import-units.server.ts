@@ -44,7 +44,9 @@ export async function createUnitImport(asked: {
   const { actor, file, now } = asked;
   const rows = await readUnitFile(file, now);
   if (!rows.ok) return rows;
-  return ok(await keepDraft({ ownerId: actor.accountId, fileName: file.name.slice(0, 200), readAt: now, rows: rows.value }));
+  return ok(
+    await keepDraft({ ownerId: actor.accountId, fileName: file.name.slice(0, 200), readAt: now, rows: rows.value }),
+  );
 }
 
 interface Asked {
@@ -69,7 +71,10 @@ async function plan(rows: readonly ImportedUnit[], { effectiveAt, answers }: Ask
     headcountOf: (id) => headcounts.get(id),
   });
   const mark = planned.plan ? markOf(planned.plan) : '';
-  const seen = createHash('sha256').update(mark + JSON.stringify(planned.headcounts)).digest('hex').slice(0, 32);
+  const seen = createHash('sha256')
+    .update(mark + JSON.stringify(planned.headcounts))
+    .digest('hex')
+    .slice(0, 32);
   return { ...planned, forest, seen };
 }
 

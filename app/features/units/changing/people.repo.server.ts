@@ -162,8 +162,9 @@ export async function countAllPeople(tx?: Tx): Promise<Map<string, number>> {
 
 /** The newest headcount of everybody of each unit itself, as of an instant. */
 export async function headcountsOfAll(at: Instant, tx?: Tx): Promise<Map<string, number>> {
-  const rows = await (
-    tx ?? (await database())
-  ).headcount.findMany({ where: { category: 'all', asOf: { lte: new Date(at) } }, orderBy: { asOf: 'asc' } });
+  const rows = await (tx ?? (await database())).headcount.findMany({
+    where: { category: 'all', asOf: { lte: new Date(at) } },
+    orderBy: { asOf: 'asc' },
+  });
   return new Map(rows.map(({ unitId, people }) => [unitId, people]));
 }

@@ -100,7 +100,11 @@ export function unitTemplate(now: Instant): Promise<Uint8Array> {
   return writeWorkbook(
     [
       { name: WORDS.sheet, columns, rows: [] },
-      { name: WORDS.guideSheet, columns: [{ head: WORDS.guideSheet, width: 110, kind: 'text' }], rows: guide.map((line) => [line]) },
+      {
+        name: WORDS.guideSheet,
+        columns: [{ head: WORDS.guideSheet, width: 110, kind: 'text' }],
+        rows: guide.map((line) => [line]),
+      },
     ],
     now,
   );

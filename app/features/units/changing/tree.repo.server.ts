@@ -197,3 +197,30 @@ export async function dropUnits(tx: Tx, unitIds: readonly string[]): Promise<voi
   }
   for (const some of chunks(unitIds)) await tx.unit.deleteMany({ where: { id: { in: some } } });
 }
+
+/** Links from and to a unit. */
+export async function findLinks(unitId: string): Promise<NewLink[]> {
+  const rows = await (
+    await database()
+  ).unitLink.findMany({
+    where: { OR: [{ fromId: unitId }, { toId: unitId }] },
+    orderBy: [{ at: 'asc' }, { fromId: 'asc' }],
+  });
+  return rows.map(({ fromId, toId, at, isMain }) => ({ fromId, toId, at: at.getTime(), isMain }));
+}
+
+/** How many units stand directly below each of these now. */
+export async function countBelow(unitIds: readonly string[], now: Instant): Promise<Map<string, number>> {
+  const rows = await (
+    await database()
+  ).unit.groupBy({
+    by: ['parentId'],
+    where: {
+      parentId: { in: [...unitIds] },
+      validFrom: { lte: new Date(now) },
+      OR: [{ validTo: null }, { validTo: { gt: new Date(now) } }],
+    },
+    _count: { _all: true },
+  });
+  return new Map(rows.map((row) => [row.parentId ?? '', row._count._all]));
+}

@@ -54,7 +54,13 @@ export interface GivenHeadcounts {
 export async function writePlan(
   tx: Tx,
   plan: ChangePlan,
-  act: { readonly forest: Forest; readonly actor: Actor; readonly reason: string; readonly now: Instant; readonly given?: GivenHeadcounts },
+  act: {
+    readonly forest: Forest;
+    readonly actor: Actor;
+    readonly reason: string;
+    readonly now: Instant;
+    readonly given?: GivenHeadcounts;
+  },
 ): Promise<string> {
   const { forest, actor, reason, now } = act;
   const { kind, effectiveAt, edits, links, heirs } = plan;
