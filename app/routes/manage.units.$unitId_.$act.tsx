@@ -76,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!done.ok) return refused({ ...base, refusal: done.error }, statusOfChange(done.error));
     throw redirect(`${paths.unitChange(done.value.changeId)}?saved=1`);
   }
-  const preview = await units.previewChange({ ...asked, reason: values.reason });
+  const preview = await units.previewChange(asked);
   if (!preview.ok) return refused({ ...base, refusal: preview.error }, statusOfChange(preview.error));
   const contests = await listContests(at);
   const openContests = contests.filter(({ phase }) => phase === 'open').map(({ contest }) => contest.title);

@@ -32,3 +32,4 @@ export {
   type ListedChange,
   type UnitChangeView,
 } from './changing/list-unit-changes.server.ts';
+export { getUnitImport, type UnitImportReport } from './changing/get-unit-import.server.ts';
