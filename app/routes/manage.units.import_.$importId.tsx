@@ -1,12 +1,17 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { localDay, startOfLocalDay } from '#app/domain/kernel/time.ts';
 import { dayStart, dayText } from '#app/domain/units/unit-day.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { statusOfChange } from '#app/features/units/changing/change-status.ts';
 import { useRefusalSentence } from '#app/features/units/changing/change-words.ts';
 import { answersOf, importAddress } from '#app/features/units/changing/import-answers.ts';
-import { ImportCounts, ImportQuestions, ImportRows } from '#app/features/units/changing/import-rows-view.tsx';
+import {
+  ImportCounts,
+  ImportDecision,
+  ImportQuestions,
+  ImportRows,
+} from '#app/features/units/changing/import-rows-view.tsx';
 import { WhenAndWhy } from '#app/features/units/changing/act-fields.tsx';
 import * as units from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -72,12 +77,10 @@ export default function UnitImportPage() {
   const { report, importId, page, day, answers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { counts } = report;
-  const number = (value: number): string => formatNumber(value, locale);
   const steps = [
     { to: paths.manageUnits(), name: words.title },
     { to: paths.importUnits(), name: t.title },
   ];
-  const isOpen = counts.fault + counts.ambiguous > 0;
   return (
     <div className="stack-l">
       <Breadcrumb steps={steps} here={report.fileName} />
@@ -89,29 +92,12 @@ export default function UnitImportPage() {
       )}
       <ImportCounts counts={counts} />
       <Form method="post" className="panel stack-l narrow">
-        {report.asked.length > 0 && <h2>{t.questions(number(counts.ambiguous))}</h2>}
+        {report.asked.length > 0 && <h2>{t.questions(formatNumber(counts.ambiguous, locale))}</h2>}
         {report.asked.length > 0 && <p>{t.questionsLead}</p>}
         <ImportQuestions rows={report.asked} />
         <input type="hidden" name="seen" value={report.seen} />
         <WhenAndWhy values={{ day, reason: answer?.reason ?? '' }} faults={{}} />
-        <p className={isOpen ? 'notice notice--warn' : 'notice'}>
-          {isOpen
-            ? t.notYet
-            : report.isReady
-              ? t.applyLead(number(counts.new), number(counts.changed), number(counts.same))
-              : t.nothing}
-        </p>
-        <p className="row">
-          {report.isReady && (
-            <button className="button" name="intent" value="apply">
-              {t.apply}
-            </button>
-          )}
-          <button className="button button--quiet" name="intent" value="again">
-            {t.again}
-          </button>
-          <Link to={paths.importUnits()}>{t.another}</Link>
-        </p>
+        <ImportDecision report={report} />
       </Form>
       <h2>{t.everyRow}</h2>
       <ImportRows rows={report.rows} />

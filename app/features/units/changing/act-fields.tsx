@@ -83,7 +83,9 @@ export function NatureFields({ values, faults, blocks }: FieldsProps & { blocks:
       />
       <datalist id="blocks">
         {blocks.map((block) => (
-          <option key={block} value={block} />
+          <option key={block} value={block}>
+            {block}
+          </option>
         ))}
       </datalist>
       <Field

@@ -100,14 +100,16 @@ function reporter(
         headcount === undefined || subjectId === undefined
           ? undefined
           : { from: headcounts.get(subjectId), to: headcount },
-      question: question &&
-        field !== undefined && {
-          field,
-          about: question.about,
-          name: row.parent ?? '',
-          answer: answers.get(field) ?? '',
-          candidates: question.candidates.map((id) => ({ id, label: pathLabel(forest, id, at) })),
-        },
+      question:
+        question === undefined || field === undefined
+          ? undefined
+          : {
+              field,
+              about: question.about,
+              name: row.parent ?? '',
+              answer: answers.get(field) ?? '',
+              candidates: question.candidates.map((id) => ({ id, label: pathLabel(forest, id, at) })),
+            },
     };
   };
 }

@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react';
+import { paths } from '#app/paths.ts';
 import { unitImportText } from '#app/text/unit-import.ts';
 import { formatNumber } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
@@ -107,5 +109,32 @@ export function ImportRows({ rows }: { rows: readonly ReportRow[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Whether the file can be written, what that would do, and the buttons. */
+export function ImportDecision({ report }: { report: Pick<UnitImportReport, 'counts' | 'isReady'> }) {
+  const t = useText(unitImportText);
+  const locale = useLocale();
+  const { counts, isReady } = report;
+  const isOpen = counts.fault + counts.ambiguous > 0;
+  const [fresh, changed, same] = [counts.new, counts.changed, counts.same].map((each) => formatNumber(each, locale));
+  return (
+    <>
+      <p className={isOpen ? 'notice notice--warn' : 'notice'}>
+        {isOpen ? t.notYet : isReady ? t.applyLead(fresh ?? '', changed ?? '', same ?? '') : t.nothing}
+      </p>
+      <p className="row">
+        {isReady && (
+          <button className="button" name="intent" value="apply">
+            {t.apply}
+          </button>
+        )}
+        <button className="button button--quiet" name="intent" value="again">
+          {t.again}
+        </button>
+        <Link to={paths.importUnits()}>{t.another}</Link>
+      </p>
+    </>
   );
 }
