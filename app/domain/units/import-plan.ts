@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/time.ts';
+import { localDay, type Instant } from '../kernel/time.ts';
 import type { ChangePlan } from './change-command.ts';
 import { forestFault } from './forest-fault.ts';
 import { matchRows, type Answers, type MatchedRow } from './import-match.ts';
@@ -168,15 +168,18 @@ function changed(
   if (row.code !== undefined && row.code !== now.code) changes.code = row.code;
   const unit = Object.keys(changes).length === 0 ? old : withAttributes(old, at, changes);
   const begun = row.validFrom === undefined ? unit : withBegin(unit, row.validFrom);
-  if (row.validTo === undefined || row.validTo === begun.validTo) return begun;
+  if (row.validTo === undefined || isSameDay(row.validTo, begun.validTo)) return begun;
   const people = context.peopleOf(old.id);
   if (people > 0) return { column: 'validTo', code: 'people-left', value: String(people) };
   return withEnd(begun, row.validTo);
 }
 
+/** A file knows days, no hours. */
+const isSameDay = (a: Instant, b: Instant | undefined): boolean => b !== undefined && localDay(a) === localDay(b);
+
 /** The unit as if it had begun on another day. */
 function withBegin(unit: UnitRecord, validFrom: Instant): UnitRecord {
   const [first, second] = unit.versions;
-  if (!first || validFrom === unit.validFrom || (second && second.validFrom <= validFrom)) return unit;
+  if (!first || isSameDay(validFrom, unit.validFrom) || (second && second.validFrom <= validFrom)) return unit;
   return { ...unit, validFrom, versions: [{ ...first, validFrom }, ...unit.versions.slice(1)] };
 }
