@@ -36,6 +36,8 @@ async function sweep(signal: AbortSignal): Promise<void> {
  * are frozen for weekly reports, and reports made.
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported.
  * soon are drawn ahead; changes of units whose day has come take effect; files of questions are read and imported.
+ * soon are drawn ahead; changes of units whose day has come take effect; figures of units are counted; files of questions are
+ * read and imported.
  */
 export function startBackgroundWork(): void {
   if (timer) return;

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { localDay, startOfLocalDay } from '#app/domain/kernel/time.ts';
 import { dayStart } from '#app/domain/units/unit-day.ts';
-import { applyUnitRows, previewUnitRows, readUnitFile } from '#app/features/units/index.server.ts';
+import {
+  applyUnitRows,
+  previewUnitRows,
+  readUnitFile,
+  rowSentences,
+  rowStateWord,
+  unitChangeSentence,
+  unitFileSentence,
+} from '#app/features/units/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
-import { refusalSentence } from '#app/text/file-notes.ts';
-import { unitChangeRefusalText } from '#app/text/unit-change-refusals.ts';
-import { unitImportText } from '#app/text/unit-import.ts';
 import { OPERATOR } from './conduct.ts';
 import { UsageError, type VerbInput } from './verb.ts';
 
@@ -22,26 +27,23 @@ export async function runImportUnits({ options, operands, print }: VerbInput): P
   const day = options['day'];
   const effectiveAt = typeof day === 'string' ? dayStart(day, at) : startOfLocalDay(localDay(at));
   if (effectiveAt === undefined) throw new UsageError(USAGE);
-  const t = unitImportText.vi;
   try {
     const read = await readUnitFile({ name: basename(file), bytes: new Uint8Array(readFileSync(file)) }, at);
-    if (!read.ok) {
-      const own: Readonly<Record<string, string>> = t.refusals;
-      throw new Error(own[read.error.code] ?? refusalSentence(read.error as never, 'vi'));
-    }
+    if (!read.ok) throw new Error(unitFileSentence(read.error, 'vi'));
     const asked = { effectiveAt, answers: new Map<string, string>() };
     const planned = await previewUnitRows(read.value, asked);
-    const rows = planned.rows.map(({ row, state, faults, question }) => ({
-      number: row.number,
-      name: row.name,
-      state,
-      faults: faults.map((fault) => `${t.columns[fault.column]}: ${t.faults[fault.code](fault.value)}`),
-      candidates: question?.candidates ?? [],
+    const rows = planned.rows.map((each) => ({
+      number: each.row.number,
+      name: each.row.name,
+      state: each.state,
+      word: rowStateWord(each, 'vi'),
+      faults: rowSentences(each, 'vi'),
+      candidates: each.question?.candidates ?? [],
     }));
     const lines = rows
       .filter(({ state }) => state !== 'same')
-      .map(({ number, name, state, faults, candidates }) =>
-        [`${number}. [${t.states[state]}] ${name}`, ...faults, candidates.join(', ')].filter(Boolean).join('; '),
+      .map(({ number, name, word, faults, candidates }) =>
+        [`${number}. [${word}] ${name}`, ...faults, candidates.join(', ')].filter(Boolean).join('; '),
       );
     const told = [...lines, `Đọc ${rows.length} dòng.`].join('\n');
     if (options['dry-run'] === true) {
@@ -55,10 +57,8 @@ export async function runImportUnits({ options, operands, print }: VerbInput): P
       print(`${told}\nĐã ghi vào cây đơn vị.`, { file, rows, applied: true, changeId: done.value.changeId });
       return true;
     }
-    const { code, names = [], count = 0 } = done.error;
-    const sentence = unitChangeRefusalText.vi[code](names.join(', '), String(count));
-    print(`${told}\n${sentence}`, { file, rows, applied: false, why: code });
-    return code === 'nothing-changes';
+    print(`${told}\n${unitChangeSentence(done.error, 'vi')}`, { file, rows, applied: false, why: done.error.code });
+    return done.error.code === 'nothing-changes';
   } finally {
     await closeDatabase();
   }

@@ -1,12 +1,11 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData } from '@remix-run/react';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
-import { createUnitImport } from '#app/features/units/index.server.ts';
+import { createUnitImport, unitFileSentence } from '#app/features/units/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
-import { refusalSentence } from '#app/text/file-notes.ts';
 import { manageText } from '#app/text/manage.ts';
 import { unitChangesText } from '#app/text/unit-changes.ts';
 import { unitImportText } from '#app/text/unit-import.ts';
@@ -33,9 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const created = await createUnitImport({ actor, file: { name, bytes }, now: at });
   if (created.ok) throw redirect(paths.unitImport(created.value));
   noteFaults(context);
-  const { code } = created.error;
-  const own: Readonly<Record<string, string>> = unitImportText[locale].refusals;
-  return data({ fault: own[code] ?? refusalSentence(created.error as never, locale) }, { status: 422 });
+  return data({ fault: unitFileSentence(created.error, locale) }, { status: 422 });
 }
 
 export default function ImportUnitsPage() {

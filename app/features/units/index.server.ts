@@ -18,7 +18,6 @@ export {
   applyUnitImport,
   applyUnitRows,
   createUnitImport,
-  previewUnitImport,
   previewUnitRows,
   readUnitFile,
   type UnitFileRefusal,
@@ -33,3 +32,4 @@ export {
   type UnitChangeView,
 } from './changing/list-unit-changes.server.ts';
 export { getUnitImport, type UnitImportReport } from './changing/get-unit-import.server.ts';
+export { rowSentences, rowStateWord, unitChangeSentence, unitFileSentence } from './changing/import-sentences.ts';
