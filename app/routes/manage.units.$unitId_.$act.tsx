@@ -42,7 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const blocks = [...new Set([...(await units.getUnitIndex(at)).values()].flatMap((each) => each.block ?? []))];
   const day = dayText(at);
   const what = { name, kind, block: block ?? '', code: code ?? '', guidance, takesPeople: takesPeople ? 'yes' : '' };
-  const initial = act === 'correct' ? { day, ...what } : { day, kind: act === 'found' ? 'commune' : kind };
+  const initial =
+    act === 'correct'
+      ? { day, ...what }
+      : { day, kind: act === 'found' ? 'commune' : kind, ...(act === 'merge' ? { block: what.block } : {}) };
   return { unit: { id, name }, above, act, blocks, initial, isFaulted: hasFaults(args.context) };
 }
 
@@ -67,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
     });
   const effectiveAt = dayStart(values.day, at);
   if (effectiveAt === undefined) return refused({ ...base, refusal: { code: 'day-out-of-bounds' } }, 422);
-  const subject = { id: unit.id, parentId: unit.parent?.id, kind: unit.kind, code: unit.code };
+  const subject = { id: unit.id, parentId: unit.parent?.id, kind: unit.kind, block: unit.block };
   const command = commandOfForm(act, form.value, subject);
   if (!command.ok) return refused({ ...base, faults: command.error }, 422);
   const asked = { actor, command: command.value, effectiveAt, now: at };

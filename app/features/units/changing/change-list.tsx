@@ -47,9 +47,13 @@ export function ChangedUnits({ change }: { change: Pick<ListedChange, 'units' | 
     <ul className="change-list__units" aria-label={t.unitsTouched}>
       {change.units.map(({ id, name }) => (
         <li key={id}>
-          <Link to={paths.manageUnit(id)} lang="vi">
-            {name}
-          </Link>
+          {name === undefined ? (
+            <del className="quiet">{id}</del>
+          ) : (
+            <Link to={paths.manageUnit(id)} lang="vi">
+              {name}
+            </Link>
+          )}
         </li>
       ))}
       {change.moreUnits > 0 && <li className="quiet">{t.andMore(formatNumber(change.moreUnits, locale))}</li>}

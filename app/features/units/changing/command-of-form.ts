@@ -9,7 +9,8 @@ export interface FormSubject {
   readonly id: string;
   readonly parentId: string | undefined;
   readonly kind: string;
-  readonly code: string | undefined;
+  /** Its own block: what comes out of it belongs to the same one unless something else is said. */
+  readonly block: string | undefined;
 }
 
 /** Fields that are wrong, by their names; text/unit-acts.ts has the sentences. */
@@ -27,7 +28,7 @@ export function commandOfForm(act: UnitAct, form: UnitActForm, subject: FormSubj
   const fresh: NewUnit = {
     name,
     kind: form.kind || (kindOfName(name) ?? subject.kind),
-    block: empty(form.block),
+    block: empty(form.block) ?? (act === 'merge' ? subject.block : undefined),
     code,
   };
   const unitId = subject.id;
@@ -66,9 +67,9 @@ function mergeOf(form: UnitActForm, fresh: NewUnit, { id, parentId }: FormSubjec
   return ok({ kind: 'merge', unitIds, into: { parentId: parentId ?? id, unit: fresh } });
 }
 
-function splitOf(form: UnitActForm, { id, kind }: FormSubject): Result<ChangeCommand, ActFaults> {
+function splitOf(form: UnitActForm, { id, kind, block }: FormSubject): Result<ChangeCommand, ActFaults> {
   const names = form.parts.split('\n').map(tidy).filter(Boolean);
   if (names.length === 0) return refuse({ parts: 'partsMissing' });
-  const parts = names.map((name) => ({ name, kind: kindOfName(name) ?? kind, block: undefined, code: undefined }));
+  const parts = names.map((name) => ({ name, kind: kindOfName(name) ?? kind, block, code: undefined }));
   return ok({ kind: 'split', unitId: id, parts, main: form.main === 'first' ? 0 : 'goes-on' });
 }

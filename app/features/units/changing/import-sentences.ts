@@ -8,10 +8,15 @@ import type { UnitFileRefusal } from './import-units.server.ts';
 
 /** Why a file gives no table of units, in a sentence. */
 export function unitFileSentence(refusal: UnitFileRefusal, locale: Locale): string {
-  const own = unitImportText[locale].refusals;
-  if (refusal.code === 'no-head' || refusal.code === 'no-rows' || refusal.code === 'too-many-rows')
-    return own[refusal.code];
-  return refusalSentence(refusal, locale);
+  const { code } = refusal;
+  switch (code) {
+    case 'no-head':
+    case 'no-rows':
+    case 'too-many-rows':
+      return unitImportText[locale].refusals[code];
+    default:
+      return refusalSentence(refusal, locale);
+  }
 }
 
 /** Why a change of the tree was refused, in a sentence. */

@@ -20,7 +20,7 @@ export const MOST_ROWS = 10_000;
 
 /** Why a file gives no table of units. */
 export type UnitFileRefusal =
-  TableRefusal | { readonly code: 'no-head' | 'no-rows' | 'too-many-rows'; readonly values?: undefined };
+  TableRefusal | { readonly code: 'no-head' } | { readonly code: 'no-rows' } | { readonly code: 'too-many-rows' };
 
 /** Reads the table of units in a file; nothing is compared with the tree yet. */
 export async function readUnitFile(

@@ -13,7 +13,8 @@ const MOST_SHOWN = 200;
 export interface ListedChange {
   readonly id: string;
   readonly kind: ChangeKind;
-  readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** Without a name where the unit was taken back with its change. */
+  readonly units: readonly { readonly id: string; readonly name: string | undefined }[];
   readonly moreUnits: number;
   /** Undefined for an account that is no more; empty for the operator of the installation. */
   readonly by: string | undefined;
@@ -44,7 +45,7 @@ async function named(heads: readonly ChangeHead[]): Promise<ListedChange[]> {
     id === undefined || id === 'operator' ? '' : actors.get(id);
   return heads.map(({ undoneAt, undoneById, actorId, unitIds: ids, ...head }) => ({
     ...head,
-    units: ids.slice(0, NAMED).map((id) => ({ id, name: names.get(id) ?? id })),
+    units: ids.slice(0, NAMED).map((id) => ({ id, name: names.get(id) })),
     moreUnits: Math.max(0, ids.length - NAMED),
     by: nameOf(actorId),
     undone: undoneAt === undefined ? undefined : { at: undoneAt, by: nameOf(undoneById) },
