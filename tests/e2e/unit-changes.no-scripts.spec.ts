@@ -1,15 +1,13 @@
 // The tree of units is changed without scripts: a merger is found, looked at, confirmed and taken back; a table is imported.
 import { paths } from '#app/paths.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '#tests/support/playwright.ts';
+import { expect, expectNoSidewaysScroll, test } from '#tests/support/playwright.ts';
 
 test('two communes are merged, and the merger is taken back', async ({ page, signInAs }) => {
   await signInAs('organizer');
   await page.goto(paths.manageUnits());
-  await expectAccessible(page);
   await page.getByRole('searchbox').fill('co ba');
   await page.getByRole('button', { name: 'Tìm', exact: true }).click();
   await page.getByRole('link', { name: 'Xã Cô Ba', exact: true }).first().click();
-  await expectAccessible(page);
   await page.getByRole('link', { name: 'Sáp nhập', exact: true }).click();
   await page.getByRole('button', { name: 'Xem trước' }).last().click();
   await expect(page).toHaveTitle(/^Lỗi: Sáp nhập/u);
@@ -22,14 +20,12 @@ test('two communes are merged, and the merger is taken back', async ({ page, sig
   const before = page.getByRole('region', { name: 'Trước khi xác nhận' });
   await expect(before).toContainText('Xã Cốc Pàng: kết thúc.');
   await expect(before).toContainText(/người và \d+ vai trò phụ trách của Xã Cốc Pàng chuyển sang Xã Cô Ba/u);
-  await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Xác nhận thay đổi' }).click();
   await expect(page.getByText('Đã ghi thay đổi.')).toBeVisible();
   await page.getByRole('link', { name: 'Xã Cốc Pàng' }).click();
   await expect(page.getByText(/Đã kết thúc từ/u)).toBeVisible();
   await page.goto(paths.unitChanges());
-  await expectAccessible(page);
   await page
     .getByRole('link', { name: /^Sáp nhập, hiệu lực/u })
     .first()
@@ -41,13 +37,11 @@ test('two communes are merged, and the merger is taken back', async ({ page, sig
 test('a table is read row by row, asked about, and nothing is written before that', async ({ page, signInAs }) => {
   await signInAs('organizer');
   await page.goto(paths.importUnits());
-  await expectAccessible(page);
   const lines = ['DANH SÁCH ĐƠN VỊ;', 'Tên đơn vị;Đơn vị cấp trên', 'Đảng ủy xã Trường Hà;', 'Quang Trung;'];
   const buffer = Buffer.from(lines.join('\n'));
   await page.locator('#file').setInputFiles({ name: 'don-vi.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: 'Đọc thử' }).click();
   await expect(page.getByRole('heading', { name: '1 dòng cần bạn trả lời' })).toBeVisible();
-  await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page
     .getByLabel('Dòng 4: “Quang Trung” là đơn vị nào?')

@@ -18,7 +18,7 @@ export function BranchView({ branch, page }: { branch: ManagedBranch; page: numb
   const kindWord = useKindWord();
   const { unit, above } = branch;
   return (
-    <section className="stack" aria-labelledby="branch">
+    <div className="stack">
       {above.length > 0 && (
         <p lang="vi">
           {above.map(({ id, name }) => (
@@ -79,7 +79,7 @@ export function BranchView({ branch, page }: { branch: ManagedBranch; page: numb
         </div>
       )}
       <Pager page={page} pages={branch.pages} hrefOf={(next) => openBranch(unit.id, next)} />
-    </section>
+    </div>
   );
 }
 

@@ -85,7 +85,7 @@ function Versions({ unit }: { unit: ManagedUnit }) {
   const t = useText(unitChangesText);
   const kindWord = useKindWord();
   return (
-    <section className="stack" aria-labelledby="versions">
+    <div className="stack">
       <h2 id="versions">{t.versions}</h2>
       <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="versions">
         <table className="table">
@@ -115,6 +115,6 @@ function Versions({ unit }: { unit: ManagedUnit }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
