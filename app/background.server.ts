@@ -6,6 +6,7 @@ import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { dropForgottenLists } from './features/rosters/index.server.ts';
+import { carryOutChanges } from './features/units/index.server.ts';
 import { now } from './platform/clock.server.ts';
 import { closeDatabase } from './platform/db/client.server.ts';
 import { logger } from './platform/logger.server.ts';
@@ -18,6 +19,7 @@ const running = new Set<Promise<unknown>>();
 
 async function sweep(signal: AbortSignal): Promise<void> {
   await expireOverdue({ now: now() });
+  await carryOutChanges({ now: now() });
   await refreshStandings();
   await regradeOpen({ now: now(), signal });
   await settleRounds({ now: now(), signal });
@@ -32,6 +34,10 @@ async function sweep(signal: AbortSignal): Promise<void> {
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
  * are frozen for weekly reports, and reports made.
+ * soon are drawn ahead; figures of units are counted; files of questions are read and imported.
+ * soon are drawn ahead; changes of units whose day has come take effect; files of questions are read and imported.
+ * soon are drawn ahead; changes of units whose day has come take effect; figures of units are counted; files of questions are
+ * read and imported.
  */
 export function startBackgroundWork(): void {
   if (timer) return;

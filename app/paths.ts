@@ -59,6 +59,13 @@ export const paths = {
   manageUnits: () => '/manage/units',
   manageUnit: (unitId: string) => `/manage/units/${unitId}`,
   importUnits: () => '/manage/units/import',
+  unitImport: (importId: string) => `/manage/units/import/${importId}`,
+  unitTemplate: () => '/manage/units/import/template.xlsx',
+  /** The tree of today as a file that the import reads back. */
+  unitTree: (type: 'xlsx' | 'csv') => `/manage/units/tree.${type}`,
+  unitAct: (unitId: string, act: 'found' | 'rename' | 'move' | 'merge' | 'split' | 'end' | 'correct') =>
+    `/manage/units/${unitId}/${act}`,
+  unitChange: (changeId: string) => `/manage/units/changes/${changeId}`,
   unitChanges: () => '/manage/units/changes',
   register: () => '/register',
   signIn: () => '/sign-in',

@@ -6,6 +6,7 @@ const LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^\/manage\/items\/import(?:\.data)?$/u, 50 * MB],
   [/^\/units\/[^/]+\/headcounts\/import(?:\.data)?$/u, 25 * MB],
   [/^\/units\/[^/]+\/roster\/import(?:\.data)?$/u, 21 * MB],
+  [/^\/manage\/units\/import(?:\.data)?$/u, 21 * MB],
   [/^\/manage\/items\/[^/]+\/image(?:\.data)?$/u, 10 * MB],
 ];
 

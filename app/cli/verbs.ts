@@ -63,6 +63,17 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: async (input) => (await import('./export-items.ts')).runExportItems(input),
   },
+  'import-units': {
+    summary: 'Nhập cây đơn vị từ tệp Excel hoặc CSV; --dry-run chỉ đọc thử và báo từng dòng',
+    options: { day: { type: 'string' }, reason: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+    takesOperands: true,
+    run: async (input) => (await import('./import-units.ts')).runImportUnits(input),
+  },
+  'export-units': {
+    summary: 'Ghi cây đơn vị của một ngày ra tệp .xlsx hoặc .csv mà import-units đọc lại được',
+    options: { out: { type: 'string' }, day: { type: 'string' } },
+    run: async (input) => (await import('./export-units.ts')).runExportUnits(input),
+  },
   'check-content': {
     summary: 'Kiểm tra mọi bài học, câu hỏi, đơn vị, cuộc thi trong content/ và nêu từng lỗi theo tệp, dòng, trường',
     run: async (input) => (await import('./check-content.ts')).runCheckContent(input),

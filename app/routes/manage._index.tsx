@@ -13,6 +13,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { bankText } from '#app/text/bank.ts';
 import { draftsText } from '#app/text/drafts.ts';
 import { manageText } from '#app/text/manage.ts';
+import { unitChangesText } from '#app/text/unit-changes.ts';
 import { draftStyles } from '#app/ui/draft-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
@@ -29,6 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     mayManage,
     readsItems: can(actor, 'read-items', top?.path ?? ''),
+    changesUnits: can(actor, 'change-units', top?.path ?? ''),
     drafts,
     contests: contests.map(({ contestNow: { contest, window, phase }, people, rate, attempts, running }) => {
       const { opensAt, closesAt } = window;
@@ -41,7 +43,8 @@ export default function ManagePage() {
   const t = useText(manageText);
   const words = useText(draftsText);
   const bank = useText(bankText);
-  const { contests, drafts, mayManage, readsItems } = useLoaderData<typeof loader>();
+  const units = useText(unitChangesText);
+  const { contests, drafts, mayManage, readsItems, changesUnits } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
       <header className="stack-s">
@@ -56,6 +59,11 @@ export default function ManagePage() {
           {readsItems && (
             <Link className="button button--quiet" to={paths.manageItems()}>
               {bank.open}
+            </Link>
+          )}
+          {changesUnits && (
+            <Link className="button button--quiet" to={paths.manageUnits()}>
+              {units.title}
             </Link>
           )}
         </p>

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { localDay } from '#app/domain/kernel/time.ts';
+import { dayStart } from '#app/domain/units/unit-day.ts';
+import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { exportUnitTree } from '#app/features/units/index.server.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { downloadBytes } from '#app/platform/http/download.server.ts';
+
+/** The tree of today, or of ?day=2025-06-30, as a file that the import reads back. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+  const at = now();
+  await requireTopRight(request, 'change-units', at);
+  const day = dayStart(new URL(request.url).searchParams.get('day') ?? '', at) ?? at;
+  const { bytes } = await exportUnitTree('csv', { at: day, now: at });
+  return downloadBytes(bytes, { fileName: `cay-don-vi-${localDay(day)}.csv`, type: 'text/csv; charset=utf-8' });
+}
