@@ -18,6 +18,7 @@ import { MissingOnPaper } from '#app/features/participation/missing/missing-name
 import { MissingView } from '#app/features/participation/missing/missing-view.tsx';
 import { SubjectChoice } from '#app/features/participation/missing/subject-choice.tsx';
 import { ContestScopeChoice } from '#app/features/participation/scope-choice.tsx';
+import { rosterCounts } from '#app/features/rosters/index.server.ts';
 import { getUnit } from '#app/features/units/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
@@ -70,6 +71,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const detail = { ...subjectDetail(subject.value), purpose, people: page.list.rows.length };
     await recordLook({ actor, action: 'people-of-unit.seen', subject: `unit:${unitId}`, detail, now: at });
   }
+  const roster = (await rosterCounts([unitId], contests[0]?.contest.id ?? '')).get(unitId);
   const origin = env().APP_ORIGIN ?? url.origin;
   const asked = { subject: subject.value, branch: page.branch, origin, now: at };
   return {
@@ -82,6 +84,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       topicSlug: subject.value.kind === 'topic' ? subject.value.topic.slug : undefined,
       choice: subject.value.kind === 'contest' ? scopeChoiceOf(contests, subject.value.chosen) : undefined,
       reminder: await getReminder({ ...asked, unit }),
+      roster: roster && { withoutAccount: roster.people - roster.matched },
     },
   };
 }

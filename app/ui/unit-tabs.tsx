@@ -16,12 +16,13 @@ interface UnitTabsProps {
 export function UnitTabs({ unitId, pages, here }: UnitTabsProps) {
   const t = useText(unitPagesText);
   const row = useRef<HTMLElement>(null);
+  // why after every drawing: another page of the same unit is the same element with another tab open.
   useEffect(() => {
     const open = row.current?.querySelector<HTMLElement>('[aria-current]');
     // why not scrollIntoView: it would move the page too, and where somebody came back to stays where it was.
     if (row.current && open)
       row.current.scrollLeft = open.offsetLeft - row.current.offsetLeft - row.current.clientWidth / 3;
-  }, [here]);
+  });
   if (pages.length === 0) return null;
   return (
     <nav className="tabs tabs--row no-print" aria-label={t.tabs} ref={row}>

@@ -95,7 +95,7 @@ export function MissingOnPaper({ unitName, title, list, at, back }: PaperProps) 
                 </th>
                 <td className="number">{birthYear}</td>
                 <td>{t.yes}</td>
-                <td> </td>
+                <td aria-label={t.note} />
               </tr>
             ))}
           </tbody>
