@@ -33,11 +33,7 @@ async function sweep(signal: AbortSignal): Promise<void> {
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
- * are frozen for weekly reports, and reports made.
- * soon are drawn ahead; figures of units are counted; files of questions are read and imported.
- * soon are drawn ahead; changes of units whose day has come take effect; files of questions are read and imported.
- * soon are drawn ahead; changes of units whose day has come take effect; figures of units are counted; files of questions are
- * read and imported.
+ * are frozen for weekly reports, and reports made; changes of units take effect on their day.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
