@@ -88,7 +88,8 @@ export async function findHeadcounts(category: string, now: Instant, within?: st
     where: {
       category,
       asOf: { lte: new Date(now) },
-      ...(within === undefined ? {} : { unit: { path: { startsWith: within } } }),
+      // why only units of that day: people of one that has ended are counted in what came out of it.
+      unit: { ...currentAt(now), ...(within === undefined ? {} : { path: { startsWith: within } }) },
     },
     // why samples first: what comes later in the list takes the place of what came before.
     orderBy: [{ isSample: 'desc' }, { asOf: 'asc' }],

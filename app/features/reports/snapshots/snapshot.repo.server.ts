@@ -81,13 +81,21 @@ export async function loadSnapshot(id: string): Promise<(SnapshotHead & { readon
   return row ? { ...fromRow(row), body: row.body } : undefined;
 }
 
-/** The newest headcounts of each unit and category, as of an instant. */
+/** The headcount of each unit of that day in each category that holds at an instant: the newest, but no sample where there is a real one. */
 export async function findHeadcountsAsOf(
   at: Instant,
 ): Promise<{ byUnit: Map<string, SnapshotUnit['headcounts']>; isSample: boolean }> {
   const rows = await (
     await database()
-  ).headcount.findMany({ where: { asOf: { lte: new Date(at) } }, orderBy: { asOf: 'asc' } });
+  ).headcount.findMany({
+    // why only units of that day: people of one that has ended are counted in what came out of it.
+    where: {
+      asOf: { lte: new Date(at) },
+      unit: { validFrom: { lte: new Date(at) }, OR: [{ validTo: null }, { validTo: { gt: new Date(at) } }] },
+    },
+    // why samples first: what comes later in the list takes the place of what came before.
+    orderBy: [{ isSample: 'desc' }, { asOf: 'asc' }],
+  });
   const byUnit = new Map<string, Partial<Record<HeadcountCategory, SnapshotUnit['headcounts']['all']>>>();
   const samples = new Map<string, boolean>();
   for (const { unitId, category, asOf, people, source, isSample } of rows) {
