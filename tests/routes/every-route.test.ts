@@ -160,6 +160,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   // The neighbour is in charge of another unit.
   'units.$unitId_.charges.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units.$unitId_.code[.]png.ts': { get: ORGANIZERS },
+  'units.$unitId_.figures.$type.ts': { get: [302, 403, 403, 404] },
   'units.$unitId_.headcounts.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units.$unitId_.headcounts[.]xlsx.ts': { get: ORGANIZERS },
   'units.$unitId_.headcounts_.import.tsx': { get: ORGANIZERS, post: CONDUCT },
@@ -343,6 +344,7 @@ describe('the list of routes', () => {
       'manage.units.tree[.]xlsx.ts',
       'units.$unitId_.charges.tsx',
       'units.$unitId_.code[.]png.ts',
+      'units.$unitId_.figures.$type.ts',
       'units.$unitId_.headcounts.tsx',
       'units.$unitId_.headcounts[.]xlsx.ts',
       'units.$unitId_.headcounts_.import.tsx',
