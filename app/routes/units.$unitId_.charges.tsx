@@ -14,11 +14,9 @@ import { readForm } from '#app/platform/http/form.server.ts';
 import { refusalPage, statusOf } from '#app/platform/http/respond.server.ts';
 import { chargesText } from '#app/text/charges.ts';
 import { refusalText } from '#app/text/refusals.ts';
-import { unitsText } from '#app/text/units.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
-import { Breadcrumb } from '#app/ui/pieces.tsx';
-import { UnitTabs } from '#app/ui/unit-tabs.tsx';
+import { UnitHead } from '#app/ui/unit-head.tsx';
 
 export const meta = formTitle<typeof loader>((locale, page) => page && chargesText[locale].titleOf(page.unit.name));
 
@@ -67,7 +65,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function ManagersPage() {
   const t = useText(chargesText);
-  const units = useText(unitsText);
   const refusals = useText(refusalText);
   const { unit, ancestors, pages, list, query, leaving, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -81,10 +78,6 @@ export default function ManagersPage() {
     : said.length > 0
       ? (Object.fromEntries(said) as Record<string, string>)
       : undefined;
-  const steps = [
-    { to: paths.units(), name: units.title },
-    ...[...ancestors, unit].map(({ id, name }) => ({ to: paths.unit(id), name, lang: 'vi' as const })),
-  ];
   const unitPicker = (
     <UnitPicker
       query={values['unitQuery'] ?? ''}
@@ -98,10 +91,9 @@ export default function ManagersPage() {
   const chosen = { query: values['personQuery'] ?? '', chosen: values['accountId'], block: values['block'] ?? '' };
   return (
     <div className="stack-l">
-      <Breadcrumb steps={steps} here={t.title} />
-      <h1 lang="vi">{t.titleOf(unit.name)}</h1>
-      <UnitTabs unitId={unit.id} pages={pages} here="charges" />
-      <p className="measure quiet">{t.lead}</p>
+      <UnitHead unit={unit} ancestors={ancestors} pages={pages} here="charges" title={t.title}>
+        <p className="measure quiet">{t.lead}</p>
+      </UnitHead>
       {done && !answer && (
         <p className="notice notice--good" role="status">
           {done === 'take' ? t.taken : t.given}

@@ -108,7 +108,7 @@ test('a clerk puts a new person in charge, who sees the unit, and takes it away 
     .getByRole('region', { name: 'Đơn vị bạn phụ trách' })
     .getByRole('link', { name: 'Người phụ trách' })
     .click();
-  await expect(page.locator('h1')).toContainText('Người phụ trách – Xã Trường Hà');
+  await expect(page.locator('h1')).toContainText('Xã Trường Hà: người phụ trách');
   await expect(page.getByText('Nhiệm vụ cuối cùng của bạn')).toBeVisible();
   await page.getByLabel(/Số điện thoại, tên đăng nhập/).fill(signInName);
   await page.getByRole('button', { name: 'Tìm người' }).last().click();

@@ -5,7 +5,7 @@ import { matchRows, type Answers, type MatchedRow } from './import-match.ts';
 import type { CellFault, ImportedUnit } from './import-table.ts';
 import { presentUnits, type PresentUnit } from './present-tree.ts';
 import { versionAt, type UnitVersion } from './tree-at.ts';
-import { kindOfName } from './unit-kind.ts';
+import { kindOfName } from './kind-words.ts';
 import { freshId, nameKey } from './unit-names.ts';
 import {
   editsOf,

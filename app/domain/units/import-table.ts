@@ -1,7 +1,8 @@
 import { fold, tidy } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import { dayStart } from './unit-day.ts';
-import { kindOfWord, type UnitKind } from './unit-kind.ts';
+import type { UnitKind } from './kind.ts';
+import { kindOfWord } from './kind-words.ts';
 import { isUnitId } from './unit-names.ts';
 
 /** Columns of a table of units. */

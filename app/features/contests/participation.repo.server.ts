@@ -150,17 +150,6 @@ export async function countPeopleByUnit(contestId: string): Promise<Map<string, 
   return new Map(rows.map((row) => [row.unitId, row._count._all]));
 }
 
-/** Which of these people take part in the contest. */
-export async function findParticipants(contestId: string, unitId: string): Promise<Set<string>> {
-  const rows = await (
-    await database()
-  ).participation.findMany({
-    where: { contestId, unitId, counts: true },
-    select: { accountId: true },
-  });
-  return new Set(rows.map((row) => row.accountId));
-}
-
 /** Years of birth of people, as of their entry into a contest. */
 export async function findBirthYears(
   tx: Tx | undefined,

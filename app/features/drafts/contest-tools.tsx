@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts';
 import { conductText } from '#app/text/conduct.ts';
 import { draftsText } from '#app/text/drafts.ts';
 import { keysText } from '#app/text/keys.ts';
+import { reportsText } from '#app/text/reports.ts';
 import { useText } from '#app/ui/locale.tsx';
 
 /** What can be done with a published contest: run it, change it, take its description along. */
@@ -10,6 +11,7 @@ export function ContestTools({ slug }: { slug: string }) {
   const t = useText(draftsText);
   const conduct = useText(conductText);
   const keys = useText(keysText);
+  const reports = useText(reportsText);
   const [query] = useSearchParams();
   return (
     <>
@@ -32,6 +34,7 @@ export function ContestTools({ slug }: { slug: string }) {
           </button>
         </Form>
         <Link to={paths.blueprint(slug)}>{t.blueprint}</Link>
+        <Link to={paths.manageReports(slug)}>{reports.title}</Link>
         <a href={paths.contestDescription(slug)} download>
           {t.exportContest}
         </a>

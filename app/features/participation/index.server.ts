@@ -16,17 +16,9 @@ export {
 export { getUnitOverview, type DayFigure, type UnitOverview, type UnitPlace } from './get-unit-overview.server.ts';
 export { listContestFigures, type ContestFigures } from './list-contest-figures.server.ts';
 export { countTallies, markUnits, markUnitsEverywhere, recountParticipation } from './tallies/count-tallies.server.ts';
-export { topicScope } from './tallies/count-source.server.ts';
-export {
-  readAll,
-  readBranch,
-  readInTree,
-  treeOf,
-  type BranchTallies,
-  type TallyScope,
-} from './tallies/read-tallies.server.ts';
+export { readAll, readBranch, readInTree, type BranchTallies, type TallyScope } from './tallies/read-tallies.server.ts';
 export { tallyAsOf } from './tallies/tally-as-of.server.ts';
-export { distanceIn, getTargetFor, listTargets, targetRoundOf } from './targets/get-target-for.server.ts';
+export { getTargetFor, listTargets, targetRoundOf } from './targets/get-target-for.server.ts';
 export { getTargetsPage, type TargetRow, type TargetsPage } from './targets/get-targets-page.server.ts';
 export { maySetTarget, setTarget, withdrawTarget } from './targets/set-target.server.ts';
 export { chooseScope, scopeChoiceOf, type ChosenScope } from './choose-scope.server.ts';

@@ -1,4 +1,4 @@
-import { UNIT_KINDS } from '#app/domain/units/unit-kind.ts';
+import { UNIT_KINDS } from '#app/domain/units/kind.ts';
 import { unitActsText } from '#app/text/unit-acts.ts';
 import { unitChangesText } from '#app/text/unit-changes.ts';
 import { useText } from '#app/ui/locale.tsx';

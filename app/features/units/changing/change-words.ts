@@ -1,5 +1,5 @@
 import type { ChangeRefusal } from '#app/domain/units/change-command.ts';
-import { isUnitKind } from '#app/domain/units/unit-kind.ts';
+import { isUnitKind } from '#app/domain/units/kind.ts';
 import { unitActsText } from '#app/text/unit-acts.ts';
 import { unitChangeRefusalText } from '#app/text/unit-change-refusals.ts';
 import { unitChangesText } from '#app/text/unit-changes.ts';

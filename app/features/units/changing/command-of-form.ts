@@ -1,7 +1,7 @@
 import { refuse, ok, type Result } from '#app/domain/kernel/result.ts';
 import { tidy } from '#app/domain/kernel/text.ts';
 import type { ChangeCommand, NewUnit } from '#app/domain/units/change-command.ts';
-import { kindOfName } from '#app/domain/units/unit-kind.ts';
+import { kindOfName } from '#app/domain/units/kind-words.ts';
 import type { UnitAct, UnitActForm } from './unit-act.schema.ts';
 
 /** The unit that a form is about, as far as what is left out of the form is taken from it. */

@@ -3,7 +3,7 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { UNIT_COLUMNS, type UnitColumn } from '#app/domain/units/import-table.ts';
 import { treeAt, type TreeUnit } from '#app/domain/units/tree-at.ts';
 import { dayText } from '#app/domain/units/unit-day.ts';
-import { isUnitKind, UNIT_KINDS } from '#app/domain/units/unit-kind.ts';
+import { isUnitKind, UNIT_KINDS } from '#app/domain/units/kind.ts';
 import type { Forest } from '#app/domain/units/unit-record.ts';
 import { csvLine, text } from '#app/platform/csv.ts';
 import { writeWorkbook, type WrittenColumn } from '#app/platform/tables/write-workbook.server.ts';

@@ -35,11 +35,3 @@ export const UnitActForm = z.object({
   main: text(20),
 });
 export type UnitActForm = z.output<typeof UnitActForm>;
-
-/** The form of the undoing, and of the file that is applied. */
-export const ImportForm = z.object({
-  intent: z.enum(['again', 'apply'], { error: 'invalid' }),
-  day: text(20),
-  reason: text(2_000),
-  seen: text(64),
-});

@@ -1,22 +1,5 @@
 import { fold } from '../kernel/text.ts';
-
-/** What a unit may be. */
-export const UNIT_KINDS = [
-  'province',
-  'city',
-  'district',
-  'commune',
-  'ward',
-  'town',
-  'committee',
-  'agency',
-  'organization',
-  'school',
-  'armedForces',
-] as const;
-export type UnitKind = (typeof UNIT_KINDS)[number];
-
-export const isUnitKind = (text: string): text is UnitKind => (UNIT_KINDS as readonly string[]).includes(text);
+import { UNIT_KINDS, type UnitKind } from './kind.ts';
 
 /** Words of lists, folded, by kind; a name that begins with one is of that kind when nothing else says so. */
 const WORDS: readonly (readonly [UnitKind, readonly string[]])[] = [
