@@ -146,6 +146,8 @@ test('a member of the board is found, added, and removed with a reason', async (
   await expect(page.getByText('Đã thêm vào ban tổ chức.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: `Bỏ ${sitting.account.fullName} khỏi danh sách` }).click();
+  // why waited for: the form that was there before has a reason too.
+  await expect(page.getByRole('region', { name: `Bỏ ${sitting.account.fullName} khỏi ban tổ chức` })).toBeVisible();
   await page.getByRole('textbox', { name: 'Lý do' }).fill('Không tham gia nữa');
   await page.getByRole('button', { name: 'Bỏ khỏi danh sách' }).click();
   await expect(page.getByText('Đã bỏ khỏi ban tổ chức.')).toBeVisible();

@@ -37,7 +37,8 @@ test('a clerk proposes a headcount, the organizer approves it, and it is the one
   await expect(page.locator('main').getByRole('status')).toContainText('Đã gửi 1 con số');
   await expect(page.getByRole('row', { name: /Đoàn viên 213 Chờ duyệt/ })).toBeVisible();
 
-  const office = await browser.newPage({ baseURL: baseURL ?? '' });
+  const context = await browser.newContext({ baseURL: baseURL ?? '', reducedMotion: 'reduce' });
+  const office = await context.newPage();
   await office.goto(paths.signIn());
   await office.locator('input[name="signInName"]').fill('bantochuc');
   await office.locator('input[name="password"]').fill('pacbo-1941-demo');
@@ -49,7 +50,7 @@ test('a clerk proposes a headcount, the organizer approves it, and it is the one
   await office.getByLabel('Chọn Xã Trường Hà, Đoàn viên').check();
   await office.getByRole('button', { name: 'Duyệt các dòng đã chọn' }).click();
   await expect(office.locator('main').getByRole('status')).toContainText('Đã duyệt 1 con số');
-  await office.close();
+  await context.close();
 
   await page.goto(address);
   const inUse = page.getByRole('region', { name: /Quân số có hiệu lực/ });

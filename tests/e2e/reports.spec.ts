@@ -41,7 +41,7 @@ test('a manager changes the letterhead of the own unit, and reads what is wrong 
   await page.getByLabel('Cơ quan, tổ chức ban hành').fill('ĐẢNG ỦY XÃ TRƯỜNG HÀ');
   await page.getByLabel('Địa danh').fill('Trường Hà');
   await page.getByRole('button', { name: 'Lưu thể thức' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã lưu thể thức');
+  await expect(page.locator('main').getByRole('status')).toContainText('Đã lưu thể thức');
   expect((await page.goto(paths.unitReports('xa-tam-kim')))?.status()).toBe(403);
 });
 
@@ -52,5 +52,5 @@ test('an organizer sets when figures are frozen', async ({ page, signInAs }) => 
   await expectNoSidewaysScroll(page, 'clock');
   await page.getByLabel('Giờ (giờ Việt Nam)').selectOption('9');
   await page.getByRole('button', { name: 'Đặt giờ chốt' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã đặt giờ chốt');
+  await expect(page.locator('main').getByRole('status')).toContainText('Đã đặt giờ chốt');
 });

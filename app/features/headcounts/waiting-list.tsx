@@ -21,7 +21,7 @@ export function WaitingPanel({ waiting, query, names, reason, faults }: WaitingP
   const { rows, total, page, pages } = waiting;
   const clean = rows.filter((row) => row.warnings.length === 0 && !row.isOwn);
   return (
-    <section className="stack" aria-labelledby="waiting">
+    <section className="stack">
       <h2 id="waiting">{t.waitingTitle}</h2>
       {(total > 0 || query !== '') && (
         <>

@@ -55,7 +55,7 @@ export function SnapshotTable({ snapshots }: { snapshots: readonly SnapshotHead[
   const t = useText(reportsText);
   const locale = useLocale();
   return (
-    <section className="stack-s" aria-labelledby="snapshots">
+    <section className="stack-s">
       <h2 id="snapshots">{t.snapshots}</h2>
       {snapshots.length === 0 ? (
         <p className="notice">{t.noSnapshots}</p>
