@@ -190,7 +190,13 @@ describe('what stands around a report', () => {
   test('a unit takes the form of the one above it, never its name or signer', () => {
     const above = { ...firstSetting({ name: 'Tỉnh' }, undefined, 'state'), place: 'Cao Bằng', signer: 'Ai Đó' };
     const own = inheritedSetting(above, { name: 'Xã Đàm Thủy' }, { name: 'Tỉnh' });
-    expect(own).toMatchObject({ form: 'state', place: 'Cao Bằng', issuer: 'XÃ ĐÀM THỦY', superior: 'TỈNH', signer: '' });
+    expect(own).toMatchObject({
+      form: 'state',
+      place: 'Cao Bằng',
+      issuer: 'XÃ ĐÀM THỦY',
+      superior: 'TỈNH',
+      signer: '',
+    });
   });
 
   test('each form writes its number in its own way', () => {
