@@ -45,7 +45,7 @@ export function BranchView({ branch, page }: { branch: ManagedBranch; page: numb
                   {t.kind}
                 </th>
                 <th scope="col" className="is-number">
-                  {t.below('').trim()}
+                  {t.belowHead}
                 </th>
               </tr>
             </thead>
