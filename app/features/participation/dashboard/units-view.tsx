@@ -99,6 +99,8 @@ function Drawn({ rows, kind, state }: { rows: readonly SubUnitRow[]; kind: Frame
     if (column === 'rate') return formatRate(value, locale);
     return column === 'mean' ? formatFixed(value, locale, 2) : formatNumber(value, locale);
   };
+  // why nothing: without headcounts, as in a tree of before, there are no rates, and a drawing of dashes says less than the table.
+  if (rows.every((row) => row[column] === undefined)) return null;
   const points = rows.map((row) => ({
     name: row.name,
     value: row[column] ?? 0,
