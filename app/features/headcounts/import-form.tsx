@@ -4,7 +4,8 @@ import { headcountTableText } from '#app/text/headcount-table.ts';
 import { headcountsText } from '#app/text/headcounts.ts';
 import { useFaultTitle } from '#app/ui/fault-title.ts';
 import { useText } from '#app/ui/locale.tsx';
-import { FaultSummary, Field } from '#app/ui/pieces.tsx';
+import { FaultSummary } from '#app/ui/pieces.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 interface ImportFormProps {
   readonly values: Readonly<Record<string, string>>;
@@ -47,26 +48,7 @@ export function ImportForm({ values, faults, today, unitId }: ImportFormProps) {
           aria-invalid={said?.['file'] ? true : undefined}
         />
       </div>
-      <div className="grid">
-        <Field
-          name="asOf"
-          type="date"
-          label={t.asOf}
-          hint={t.asOfHint}
-          fault={said?.['asOf']}
-          defaultValue={values['asOf'] ?? today}
-          max={today}
-        />
-        <Field
-          name="source"
-          label={t.source}
-          hint={t.sourceHint}
-          fault={said?.['source']}
-          defaultValue={values['source']}
-          autoComplete="off"
-          maxLength={200}
-        />
-      </div>
+      <SourceFields words={t} values={values} faults={said} today={today} />
       <button className="button" name="intent" value="read" disabled={isBusy}>
         {t.read}
       </button>

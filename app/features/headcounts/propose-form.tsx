@@ -5,6 +5,7 @@ import { formatNumber } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { Field } from '#app/ui/pieces.tsx';
 import type { CategoryFigures } from './get-headcount-page.server.ts';
+import { SourceFields } from './source-fields.tsx';
 
 interface ProposeFormProps {
   readonly figures: readonly CategoryFigures[];
@@ -45,26 +46,7 @@ export function ProposeForm({ figures, values, faults, today }: ProposeFormProps
             );
           })}
         </div>
-        <div className="grid">
-          <Field
-            name="asOf"
-            type="date"
-            label={t.asOf}
-            hint={t.asOfHint}
-            fault={faults?.['asOf']}
-            defaultValue={values['asOf'] ?? today}
-            max={today}
-          />
-          <Field
-            name="source"
-            label={t.source}
-            hint={t.sourceHint}
-            fault={faults?.['source']}
-            defaultValue={values['source']}
-            autoComplete="off"
-            maxLength={200}
-          />
-        </div>
+        <SourceFields words={t} values={values} faults={faults} today={today} />
         <button className="button" name="intent" value="propose" disabled={isBusy}>
           {t.propose}
         </button>

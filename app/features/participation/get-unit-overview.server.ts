@@ -1,22 +1,12 @@
-import type { UnitCriterion } from '#app/domain/contests/contest.ts';
 import { HOUR, localDay, localDaysOf, type Instant } from '#app/domain/kernel/time.ts';
 import type { BoardScope } from '#app/domain/results/board-scope.ts';
 import { meanScore, NO_FIGURES, participationRate } from '#app/domain/results/participation-rate.ts';
-import { tellsScores } from '#app/domain/results/unit-rank.ts';
-import { idsOfPath, isWithin } from '#app/domain/units/tree.ts';
-import { blockOf, type ContestNow } from '#app/features/contests/index.server.ts';
-import type { UnitRow } from '#app/features/units/index.server.ts';
-import { competitorsOf } from './competitors.ts';
-import {
-  figureScopes,
-  getParticipation,
-  hasScores,
-  type Audience,
-  type ParticipationSnapshot,
-  type ScoreSource,
-} from './get-participation.server.ts';
+import { isWithin } from '#app/domain/units/tree.ts';
+import type { ContestNow } from '#app/features/contests/index.server.ts';
+import { figureScopes, getParticipation, type Audience, type ScoreSource } from './get-participation.server.ts';
 import { rankUnits, type UnitBoardRow } from './get-unit-board.server.ts';
 import { readBranch } from './tallies/read-tallies.server.ts';
+import { placesOf, type UnitPlace } from './unit-places.server.ts';
 
 /** People of a day (yyyymmdd, Viet Nam), and all up to it. */
 export interface DayFigure {
@@ -25,15 +15,6 @@ export interface DayFigure {
   readonly total: number;
   /** Share of the headcount up to this day; undefined without a headcount. */
   readonly rate: number | undefined;
-}
-
-/** Where a unit stands by one criterion, of how many that are ranked by it. */
-export interface UnitPlace {
-  readonly criterion: UnitCriterion;
-  /** The block that it is ranked in; empty for units outside of every block. */
-  readonly block: string;
-  readonly rank: number;
-  readonly of: number;
 }
 
 export interface UnitOverview {
@@ -82,29 +63,10 @@ export async function getUnitOverview(
     allRight,
     finished,
     missing: Math.max(0, headcount - people),
-    places: placesOf(unitId, contestNow, snapshot),
+    places: placesOf(unitId, rules, snapshot),
     days: await daysOf(contestNow, { scope, unitId, headcount, now }),
     children: rankUnits(children, snapshot, { criterion: criteria[0] ?? 'rate', minimumHeadcount }),
   };
-}
-
-/** The places of a unit among those it is ranked with: its block; below a competing unit, the units beside it. */
-function placesOf(unitId: string, { contest }: ContestNow, snapshot: ParticipationSnapshot): UnitPlace[] {
-  const { blocks, units } = contest.rules;
-  const here = snapshot.units.find((unit) => unit.id === unitId);
-  if (here?.parentId === undefined) return [];
-  const blockNameOf = (unit: Pick<UnitRow, 'path' | 'block'>): string | undefined =>
-    blockOf(blocks, { pathIds: idsOfPath(unit.path), block: unit.block });
-  const competitors = competitorsOf(snapshot.units, blocks, blockNameOf).find((each) => each.units.includes(here));
-  const beside = snapshot.units.filter((unit) => unit.parentId === here.parentId && unit.block === here.block);
-  const criteria = units.criteria.filter((each) => hasScores(snapshot.scores) || !tellsScores(each));
-  return criteria.flatMap((criterion) => {
-    const rule = { criterion, minimumHeadcount: units.minimumHeadcount };
-    const ranked = rankUnits(competitors?.units ?? beside, snapshot, rule).filter((row) => row.rank !== undefined);
-    const rank = ranked.find((row) => row.unitId === unitId)?.rank;
-    const block = competitors?.name ?? here.block ?? '';
-    return rank === undefined ? [] : [{ criterion, block, rank, of: ranked.length }];
-  });
 }
 
 async function daysOf(

@@ -13,7 +13,7 @@ export {
   type UnitBoardQuery,
   type UnitBoardRow,
 } from './get-unit-board.server.ts';
-export { getUnitOverview, type DayFigure, type UnitOverview, type UnitPlace } from './get-unit-overview.server.ts';
+export { getUnitOverview, type DayFigure, type UnitOverview } from './get-unit-overview.server.ts';
 export { listContestFigures, type ContestFigures } from './list-contest-figures.server.ts';
 export { countTallies, markUnits, markUnitsEverywhere, recountParticipation } from './tallies/count-tallies.server.ts';
 export { readAll, readBranch, readInTree, type BranchTallies, type TallyScope } from './tallies/read-tallies.server.ts';

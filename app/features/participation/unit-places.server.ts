@@ -6,7 +6,15 @@ import type { UnitRow } from '#app/features/units/index.server.ts';
 import { competitorsOf } from './competitors.ts';
 import { hasScores, type ParticipationSnapshot } from './get-participation.server.ts';
 import { rankUnits } from './get-unit-board.server.ts';
-import type { UnitPlace } from './get-unit-overview.server.ts';
+
+/** Where a unit stands by one criterion, of how many that are ranked by it. */
+export interface UnitPlace {
+  readonly criterion: UnitCriterion;
+  /** The block that it is ranked in; empty for units outside of every block. */
+  readonly block: string;
+  readonly rank: number;
+  readonly of: number;
+}
 
 /** The places of a unit among those it is ranked with: its block; below a competing unit, the units beside it. */
 export function placesOf(

@@ -1,6 +1,7 @@
 import type { ScoreBin } from '#app/domain/results/score-bins.ts';
 import { manageText } from '#app/text/manage.ts';
 import { ScoreChart } from '#app/ui/charts/score-chart.tsx';
+import { ScoreRows } from '#app/ui/charts/score-rows.tsx';
 import { formatNumber, formatRate } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 
@@ -34,42 +35,10 @@ export function ScoreFigures({ bins }: { bins: readonly ScoreBin[] }) {
           </div>
           <details className="fold" open={bins.length <= SHORT}>
             <summary>{t.scoreTable}</summary>
-            <ScoreTable rows={bins.map((bin) => ({ name: nameOf(bin), people: bin.people }))} all={all} />
+            <ScoreRows rows={bins.map((bin) => ({ name: nameOf(bin), people: bin.people }))} all={all} words={t} />
           </details>
         </>
       )}
     </section>
-  );
-}
-
-function ScoreTable({ rows, all }: { rows: readonly { name: string; people: number }[]; all: number }) {
-  const t = useText(manageText);
-  const locale = useLocale();
-  return (
-    <div className="table-scroll" role="region" aria-label={t.scoreTable} tabIndex={0}>
-      <table className="table">
-        <caption className="visually-hidden">{t.scoreTable}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.score}</th>
-            <th scope="col" className="is-number">
-              {t.peopleColumn}
-            </th>
-            <th scope="col" className="is-number">
-              {t.share}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, people }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="is-number">{formatNumber(people, locale)}</td>
-              <td className="is-number">{formatRate(people / all, locale)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

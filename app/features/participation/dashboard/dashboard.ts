@@ -4,7 +4,7 @@ import type { CategoryFigures, GuardedCount } from '#app/domain/participation/sm
 import type { ScoreBin } from '#app/domain/results/score-bins.ts';
 import type { Category } from '#app/domain/units/category.ts';
 import type { ScoreSource } from '../get-participation.server.ts';
-import type { UnitPlace } from '../get-unit-overview.server.ts';
+import type { UnitPlace } from '../unit-places.server.ts';
 import type { SubUnitRow } from './sub-units.ts';
 
 /** What the figures are of: attempts of a contest, or lessons of a topic that were read. */

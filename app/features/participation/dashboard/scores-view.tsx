@@ -2,6 +2,7 @@ import { SMALL_GROUP } from '#app/domain/participation/small-group.ts';
 import type { ScoreBin } from '#app/domain/results/score-bins.ts';
 import { dashboardPartsText } from '#app/text/dashboard-parts.ts';
 import { ScoreChart } from '#app/ui/charts/score-chart.tsx';
+import { ScoreRows } from '#app/ui/charts/score-rows.tsx';
 import { formatFixed, formatNumber, formatRate } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import type { Dashboard, DashboardPart } from './dashboard.ts';
@@ -83,40 +84,8 @@ function Distribution({
       </div>
       <details className="fold" open={bins.length <= SHORT}>
         <summary>{p.scoreTable}</summary>
-        <ScoreTable rows={bins.map((bin) => ({ name: nameOf(bin), people: bin.people }))} all={all} />
+        <ScoreRows rows={bins.map((bin) => ({ name: nameOf(bin), people: bin.people }))} all={all} words={p} />
       </details>
     </>
-  );
-}
-
-function ScoreTable({ rows, all }: { rows: readonly { name: string; people: number }[]; all: number }) {
-  const p = useText(dashboardPartsText);
-  const locale = useLocale();
-  return (
-    <div className="table-scroll" role="region" aria-label={p.scoreTable} tabIndex={0}>
-      <table className="table">
-        <caption className="visually-hidden">{p.scoreTable}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{p.score}</th>
-            <th scope="col" className="is-number">
-              {p.peopleColumn}
-            </th>
-            <th scope="col" className="is-number">
-              {p.share}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, people }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="is-number">{formatNumber(people, locale)}</td>
-              <td className="is-number">{formatRate(people / all, locale)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
