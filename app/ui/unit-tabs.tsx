@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
 import type { UnitPageName } from '#app/domain/identity/unit-pages.ts';
 import { paths } from '#app/paths.ts';
 import { unitPagesText } from '#app/text/unit-pages.ts';
 import { useText } from './locale.tsx';
+import { useOpenTab } from './use-open-tab.ts';
 
 interface UnitTabsProps {
   readonly unitId: string;
@@ -15,14 +15,7 @@ interface UnitTabsProps {
 /** The pages of a unit side by side, for those in charge of it. */
 export function UnitTabs({ unitId, pages, here }: UnitTabsProps) {
   const t = useText(unitPagesText);
-  const row = useRef<HTMLElement>(null);
-  // why after every drawing: another page of the same unit is the same element with another tab open.
-  useEffect(() => {
-    const open = row.current?.querySelector<HTMLElement>('[aria-current]');
-    // why not scrollIntoView: it would move the page too, and where somebody came back to stays where it was.
-    if (row.current && open)
-      row.current.scrollLeft = open.offsetLeft - row.current.offsetLeft - row.current.clientWidth / 3;
-  });
+  const row = useOpenTab();
   if (pages.length === 0) return null;
   return (
     <nav className="tabs tabs--row no-print" aria-label={t.tabs} ref={row}>

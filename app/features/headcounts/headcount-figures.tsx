@@ -67,7 +67,7 @@ function FigureRow({ figures, hasBelow }: { figures: CategoryFigures; hasBelow: 
         </td>
       )}
       <td className="number">{own ? formatDate(own.asOf) : '–'}</td>
-      <td lang="vi">
+      <td className="source-cell" lang="vi">
         {own ? own.source : <span className="quiet">{t.none}</span>}{' '}
         {own?.isSample && <span className="badge badge--gold">{t.sample}</span>}
       </td>

@@ -9,6 +9,7 @@ import { participationText } from '#app/text/participation.ts';
 import { formatInstant } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { UnitTabs } from '#app/ui/unit-tabs.tsx';
+import { useOpenTab } from '#app/ui/use-open-tab.ts';
 import { Freshness } from '../contest-figures.tsx';
 import { CategoriesView } from './categories-view.tsx';
 import type { Dashboard, FrameKind } from './dashboard.ts';
@@ -156,9 +157,10 @@ function ViewTabs({
   view: DashboardState['view'];
   links: DashboardLinks;
 }) {
+  const row = useOpenTab();
   const t = useText(dashboardText);
   return (
-    <nav className="tabs tabs--row view-tabs no-print" aria-label={t.viewsLabel}>
+    <nav className="tabs tabs--row view-tabs no-print" aria-label={t.viewsLabel} ref={row}>
       {viewsFor(isInCharge)
         .filter((each) => hasBelow || each !== 'units')
         .map((each) => (
