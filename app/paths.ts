@@ -24,7 +24,7 @@ export const paths = {
   unit: (unitId: string) => `/units/${unitId}`,
   unitPage: (
     unitId: string,
-    page: 'missing' | 'headcounts' | 'roster' | 'targets' | 'charges' | 'transfers' | 'reports',
+    page: 'missing' | 'headcounts' | 'roster' | 'targets' | 'charges' | 'transfers' | 'reports' | 'recovery',
   ) => `/units/${unitId}/${page}`,
   headcountsFile: (unitId: string) => `/units/${unitId}/headcounts.xlsx`,
   headcountsImport: (unitId: string) => `/units/${unitId}/headcounts/import`,
@@ -71,6 +71,50 @@ export const paths = {
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   account: () => '/account',
+  /** Where a person sees own sessions and ends them. */
+  sessions: () => '/account/sessions',
+  /** Authenticator app, passkeys and spare codes. */
+  secondFactor: () => '/account/second-factor',
+  /** Where the second factor is asked for after the password. */
+  signInSecond: () => '/sign-in/second-factor',
+  /** Where a person proves again who they are before an act that asks it. */
+  stepUp: () => '/account/step-up',
+  /** Options and answers of passkey ceremonies, for scripts. */
+  passkeys: (ceremony: 'register' | 'sign-in') => `/account/passkeys/${ceremony}`,
+  ownData: () => '/account/data',
+  ownDataFile: (type: 'json' | 'html') => `/account/data/file/${type}`,
+  eraseOwnData: () => '/account/data/erase',
+  ownLooks: () => '/account/data/looks',
+  ownConsents: () => '/account/data/consents',
+  /** An address for recovery. */
+  ownEmail: () => '/account/email',
+  /** What the person is asked about an attempt of the own, and the answer. */
+  ownSignal: (signalId: string) => `/account/signals/${signalId}`,
+  /** Who cannot sign in any more. */
+  forgotten: () => '/forgotten',
+  /** Where a code for recovery is used. */
+  recover: () => '/recover',
+  providerStart: () => '/sign-in/provider',
+  providerCallback: () => '/sign-in/provider/callback',
+  /** A task that costs a device some seconds, for registering in a rush; answered as JSON. */
+  registrationTask: () => '/register/task',
+  managePeople: () => '/manage/people',
+  managePerson: (accountId: string) => `/manage/people/${accountId}`,
+  manageDuplicates: () => '/manage/duplicates',
+  manageDuplicate: (pairId: string) => `/manage/duplicates/${pairId}`,
+  manageMerges: () => '/manage/duplicates/merges',
+  manageProposals: () => '/manage/proposals',
+  manageProposal: (proposalId: string) => `/manage/proposals/${proposalId}`,
+  manageAudit: (query = '') => `/manage/audit${query}`,
+  auditFile: (query = '') => `/manage/audit/file${query}`,
+  manageDataRequests: () => '/manage/data-requests',
+  manageMessages: () => '/manage/messages',
+  signals: (contestSlug: string, query = '') => `/manage/contests/${contestSlug}/signals${query}`,
+  signal: (contestSlug: string, signalId: string) => `/manage/contests/${contestSlug}/signals/${signalId}`,
+  rulings: (contestSlug: string) => `/manage/contests/${contestSlug}/rulings`,
+  /** An attempt as those see it who decide whether it counts. */
+  managedAttempt: (contestSlug: string, attemptId: string) => `/manage/contests/${contestSlug}/attempts/${attemptId}`,
+  sealedResults: (contestSlug: string) => `/manage/contests/${contestSlug}/sealed`,
   manage: () => '/manage',
   manageContest: (contestSlug: string) => `/manage/contests/${contestSlug}`,
   analysis: (contestSlug: string) => `/manage/contests/${contestSlug}/analysis`,

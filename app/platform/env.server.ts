@@ -17,6 +17,14 @@ const Env = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Secret of attempt tokens where several machines share one database; left out, a file of the data folder. */
   ATTEMPT_SECRET: z.string().min(32, 'phải dài ít nhất 32 ký tự').optional(),
+  /**
+   * Secret that all keys of the installation are derived from, where several machines share one database; several while keys
+   * are changed, the newest first, with commas between. Left out, a file of the data folder.
+   */
+  INSTALLATION_SECRET: z
+    .string()
+    .regex(/^[^\s,]{32,}(?:,[^\s,]{32,})*$/u, 'phải dài ít nhất 32 ký tự')
+    .optional(),
   /** 0 takes the service worker, which keeps the page of a running attempt for reloads without a line, off every device. */
   SERVICE_WORKER: z.enum(['0', '1']).default('1'),
   /** 1 in the demo only: sample accounts, and a notice on every page. */

@@ -20,6 +20,7 @@ import type { Locale } from '#app/text/define-text.ts';
 import { identityText } from '#app/text/identity.ts';
 import { refusalText } from '#app/text/refusals.ts';
 import { shellText } from '#app/text/shell.ts';
+import { AccountPages } from '#app/ui/account-pages.tsx';
 import { useText } from '#app/ui/locale.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
@@ -100,6 +101,7 @@ export default function AccountPage() {
       <ChargeList charges={charges} />
       <OwnEntries entries={entries} />
       <OwnData account={account} />
+      <AccountPages />
       <BoardNamePanel account={account} />
       <PasswordPanel signInName={account.signInName} faults={answer?.faults} />
       <SignOutPanel />

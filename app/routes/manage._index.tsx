@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/identity/permissions.ts';
+import { manageToolsOf } from '#app/domain/identity/manage-tools.ts';
 import { PhaseBadge } from '#app/features/contests/contest-card.tsx';
 import { DraftList } from '#app/features/drafts/draft-overview.tsx';
 import { listDrafts } from '#app/features/drafts/index.server.ts';
@@ -8,14 +9,11 @@ import { requireRight } from '#app/features/identity/guard.server.ts';
 import { ManagedContestCard } from '#app/features/participation/contest-figures.tsx';
 import { listContestFigures } from '#app/features/participation/index.server.ts';
 import { getTopUnit } from '#app/features/units/index.server.ts';
-import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { bankText } from '#app/text/bank.ts';
-import { draftsText } from '#app/text/drafts.ts';
 import { manageText } from '#app/text/manage.ts';
-import { unitChangesText } from '#app/text/unit-changes.ts';
 import { draftStyles } from '#app/ui/draft-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
+import { ManageTools } from '#app/ui/manage-tools.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
 export const links = draftStyles;
@@ -28,9 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const mayManage = can(actor, 'manage-contests', top?.path ?? '');
   const [contests, drafts] = await Promise.all([listContestFigures(serverNow), mayManage ? listDrafts() : []]);
   return {
-    mayManage,
-    readsItems: can(actor, 'read-items', top?.path ?? ''),
-    changesUnits: can(actor, 'change-units', top?.path ?? ''),
+    tools: manageToolsOf(actor, top?.path ?? ''),
     drafts,
     contests: contests.map(({ contestNow: { contest, window, phase }, people, rate, attempts, running }) => {
       const { opensAt, closesAt } = window;
@@ -41,32 +37,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function ManagePage() {
   const t = useText(manageText);
-  const words = useText(draftsText);
-  const bank = useText(bankText);
-  const units = useText(unitChangesText);
-  const { contests, drafts, mayManage, readsItems, changesUnits } = useLoaderData<typeof loader>();
+  const { contests, drafts, tools } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
       <header className="stack-s">
         <h1>{t.title}</h1>
         <p className="lead measure">{t.lead}</p>
-        <p className="row">
-          {mayManage && (
-            <Link className="button" to={paths.newContest()}>
-              {words.create}
-            </Link>
-          )}
-          {readsItems && (
-            <Link className="button button--quiet" to={paths.manageItems()}>
-              {bank.open}
-            </Link>
-          )}
-          {changesUnits && (
-            <Link className="button button--quiet" to={paths.manageUnits()}>
-              {units.title}
-            </Link>
-          )}
-        </p>
+        <ManageTools tools={tools} />
       </header>
       <DraftList drafts={drafts} />
       {contests.length === 0 ? (

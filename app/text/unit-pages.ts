@@ -12,6 +12,7 @@ export const unitPagesText = defineText(
     transfers: 'Chuyển đơn vị',
     charges: 'Người phụ trách',
     reports: 'Báo cáo',
+    recovery: 'Cấp lại mật khẩu',
   },
   {
     tabs: 'Pages of the unit',
@@ -23,5 +24,6 @@ export const unitPagesText = defineText(
     transfers: 'Change of unit',
     charges: 'In charge',
     reports: 'Reports',
+    recovery: 'Lost passwords',
   },
 );

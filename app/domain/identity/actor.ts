@@ -3,6 +3,7 @@ export const ROLES = [
   'administrator',
   'organizer',
   'unitManager',
+  'auditor',
   'itemAuthor',
   'itemReviewer',
   'itemApprover',
@@ -25,4 +26,6 @@ export interface Actor {
   readonly unitPath: string;
   readonly birthYear: number;
   readonly grants: readonly Grant[];
+  /** The person has roles, which this session does not give before it has shown the second factor; grants is empty then. */
+  readonly isHeldBack?: boolean;
 }

@@ -21,7 +21,21 @@ export type Action =
   | 'set-targets'
   | 'delegate-unit-manager'
   | 'decide-transfer'
-  | 'make-reports';
+  | 'make-reports'
+  /** Read the audit log and check it. */
+  | 'see-audit'
+  /** See signals of irregular attempts. */
+  | 'see-signals'
+  /** Ask the contestant, dismiss a signal, propose and decide that an attempt does not count. */
+  | 'decide-signals'
+  /** Decide on accounts that may be one person. */
+  | 'merge-accounts'
+  /** Give a person whom one has checked a code to get back into the account. */
+  | 'issue-recovery-code'
+  /** Switch accounts off and on, end their sessions, take a lost second factor away. */
+  | 'manage-accounts'
+  /** Answer what people ask about their own data. */
+  | 'answer-data-requests';
 
 const ORGANIZING = [
   'see-contest-dashboard',
@@ -42,6 +56,12 @@ const ORGANIZING = [
   'delegate-unit-manager',
   'decide-transfer',
   'make-reports',
+  'see-audit',
+  'see-signals',
+  'decide-signals',
+  'merge-accounts',
+  'issue-recovery-code',
+  'answer-data-requests',
 ] as const;
 
 /** What those in charge of a unit do in their branch; some of it only for units below their own, see canFromAbove(). */
@@ -53,12 +73,15 @@ const MANAGING = [
   'delegate-unit-manager',
   'decide-transfer',
   'make-reports',
+  'issue-recovery-code',
 ] as const;
 
 const MATRIX: Record<Role, readonly Action[]> = {
-  administrator: [...ORGANIZING, 'grant-role'],
+  administrator: [...ORGANIZING, 'grant-role', 'manage-accounts'],
   organizer: ORGANIZING,
   unitManager: MANAGING,
+  /** Sees everything that results rest on, and changes nothing. */
+  auditor: ['see-contest-dashboard', 'see-audit', 'see-signals', 'export-results'],
   itemAuthor: ['read-items', 'write-items'],
   itemReviewer: ['read-items', 'review-items'],
   itemApprover: ['read-items', 'review-items', 'publish-items'],

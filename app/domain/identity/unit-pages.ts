@@ -2,7 +2,8 @@ import type { Actor } from './actor.ts';
 import { can, canAtUnitItself, canFromAbove } from './permissions.ts';
 
 /** Pages that those in charge of a unit have beside its public one. */
-export type UnitPageName = 'missing' | 'headcounts' | 'roster' | 'targets' | 'transfers' | 'charges' | 'reports';
+export type UnitPageName =
+  'missing' | 'headcounts' | 'roster' | 'targets' | 'transfers' | 'charges' | 'reports' | 'recovery';
 
 /** A unit as rights look at it. */
 interface PlacedUnit {
@@ -23,6 +24,7 @@ export function unitPagesOf(actor: Actor | undefined, unit: PlacedUnit): UnitPag
     transfers: can(actor, 'decide-transfer', unit),
     charges: can(actor, 'delegate-unit-manager', unit),
     reports: can(actor, 'make-reports', unit),
+    recovery: can(actor, 'issue-recovery-code', unit),
   };
   return (Object.keys(may) as UnitPageName[]).filter((page) => may[page]);
 }
