@@ -3,22 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { ROLES, type Actor, type Role } from '#app/domain/identity/actor.ts';
 import { can, canAtUnitItself, canFromAbove, type Action, type Place } from '#app/domain/identity/permissions.ts';
 
-/** a: administrator, o: organizer, m: manager of units, w: author, r: reviewer, p: approver. */
+/** a: administrator, o: organizer, e: auditor, m: manager of units, w: author, r: reviewer, p: approver. */
 const LETTERS: Record<string, Role> = {
   a: 'administrator',
   o: 'organizer',
   m: 'unitManager',
+  e: 'auditor',
   w: 'itemAuthor',
   r: 'itemReviewer',
   p: 'itemApprover',
 };
 const TABLE: Record<Action, string> = {
-  'see-contest-dashboard': 'ao',
+  'see-contest-dashboard': 'aoe',
   'see-people-of-unit': 'aom',
   'grant-role': 'a',
   'manage-contests': 'ao',
   'conduct-contest': 'ao',
-  'export-results': 'ao',
+  'export-results': 'aoe',
   'read-items': 'aowrp',
   'write-items': 'aow',
   'review-items': 'aorp',
@@ -32,6 +33,13 @@ const TABLE: Record<Action, string> = {
   'delegate-unit-manager': 'aom',
   'decide-transfer': 'aom',
   'make-reports': 'aom',
+  'see-audit': 'aoe',
+  'see-signals': 'aoe',
+  'decide-signals': 'ao',
+  'merge-accounts': 'ao',
+  'issue-recovery-code': 'aom',
+  'manage-accounts': 'a',
+  'answer-data-requests': 'ao',
 };
 
 const UNIT = '/tinh/xa/truong/';
