@@ -3,6 +3,8 @@ import { defineText } from './define-text.ts';
 
 const vi: Record<ContestantRefusalCode, string> = {
   'signed-out': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại; những gì đã lưu vẫn còn nguyên.',
+  'step-up-needed':
+    'Việc này cần xác nhận lại chính bạn và lần xác nhận trước đã quá 10 phút. Chưa có gì thay đổi; hãy xác nhận lại rồi làm tiếp.',
   forbidden: 'Tài khoản của bạn không có quyền làm việc này. Chưa có gì thay đổi.',
   'not-found': 'Không tìm thấy nội dung này.',
   'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại rồi thử lần nữa.',
@@ -36,6 +38,8 @@ const vi: Record<ContestantRefusalCode, string> = {
 
 const en: Record<ContestantRefusalCode, string> = {
   'signed-out': 'Your session has ended. Sign in again; what was saved is still there.',
+  'step-up-needed':
+    'This asks you to confirm again that it is you, and the last time was over 10 minutes ago. Nothing has changed; confirm and go on.',
   forbidden: 'Your account has no right to do this. Nothing was changed.',
   'not-found': 'This was not found.',
   'wrong-credentials': 'The sign-in name or the password is not right. Check them and try again.',

@@ -20,7 +20,9 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: NOW }));
 afterEach(() => vi.useRealTimers());
 
 async function argsFor(accountId: string, unitId: string, query = '') {
-  const sessionId = await inTransaction((tx) => openSession(tx, accountId, NOW));
+  const sessionId = await inTransaction((tx) =>
+    openSession(tx, accountId, NOW, { secondFactorAt: NOW, steppedUpAt: NOW }),
+  );
   const headers = { Cookie: keepSession(sessionId)['Set-Cookie'].split(';')[0] as string };
   const request = new Request(`http://localhost/units/${unitId}/reports${query}`, { headers });
   return { request, params: { unitId }, context: { nonce: '', requestId: '', clientAddress: '' } };

@@ -20,7 +20,9 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: NOW }));
 afterEach(() => vi.useRealTimers());
 
 async function cookieOf(accountId: string): Promise<string> {
-  const sessionId = await inTransaction((tx) => openSession(tx, accountId, NOW));
+  const sessionId = await inTransaction((tx) =>
+    openSession(tx, accountId, NOW, { secondFactorAt: NOW, steppedUpAt: NOW }),
+  );
   return keepSession(sessionId)['Set-Cookie'].split(';')[0] as string;
 }
 

@@ -44,7 +44,9 @@ export function addressOf(file: string, params: Readonly<Record<string, string>>
 
 /** The Cookie header of somebody who is signed in from now on. */
 export async function cookieOf(accountId: string, now: Instant): Promise<string> {
-  const sessionId = await inTransaction((tx) => openSession(tx, accountId, now));
+  const sessionId = await inTransaction((tx) =>
+    openSession(tx, accountId, now, { secondFactorAt: now, steppedUpAt: now }),
+  );
   return keepSession(sessionId)['Set-Cookie'].split(';')[0] as string;
 }
 

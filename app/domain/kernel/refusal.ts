@@ -2,6 +2,7 @@
 export type ContestantRefusalCode =
   // who
   | 'signed-out'
+  | 'step-up-needed'
   | 'forbidden'
   | 'not-found'
   | 'wrong-credentials'

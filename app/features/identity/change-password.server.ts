@@ -37,7 +37,7 @@ export async function changePassword({
   return inTransaction(async (tx) => {
     await storePasswordHash(tx, account.id, passwordHash);
     await closeAllSessions(tx, account.id);
-    const sessionId = await openSession(tx, account.id, now);
+    const sessionId = await openSession(tx, account.id, now, { steppedUpAt: now });
     await recordAudit(tx, {
       at: now,
       actorId: account.id,

@@ -5,7 +5,7 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, withReturn } from '#app/paths.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { getTopUnit, getUnitIndex, type UnitPlace } from '../units/index.server.ts';
-import { blankSessionCookie, findActor, readSessionCookie, sessionCookie } from './session.repo.server.ts';
+import { blankSessionCookie, findActor, findStepUp, readSessionCookie, sessionCookie } from './session.repo.server.ts';
 
 const actors = new WeakMap<Request, Promise<Actor | undefined>>();
 
@@ -66,6 +66,30 @@ export async function requireUnitRight(
   // why forbidden but for who has this right everywhere: nobody else learns which units there are.
   const seesAll = can(actor, action, (await getTopUnit(now))?.path ?? '');
   throw refusalPage(seesAll ? 'not-found' : 'forbidden');
+}
+
+/** For so long, in ms, a person who has proved who they are need not do it again before acts that ask it. */
+const STEP_UP_LASTS = 10 * 60_000;
+
+/**
+ * Whether the person has proved anew, in this session and within ten minutes, who they are. For a post, whose form is shown
+ * again with the refusal "step-up-needed", so that nothing typed is lost.
+ */
+export async function hasSteppedUp(request: Request, now: Instant): Promise<boolean> {
+  const sessionId = sessionIdOf(request);
+  const at = sessionId === undefined ? undefined : await findStepUp(sessionId);
+  return at !== undefined && now - at < STEP_UP_LASTS;
+}
+
+/**
+ * For pages that lead to acts which ask who it is once more: publishing keys and results, files with personal data.
+ * @throws for a page a redirect to where the person proves it, which leads back here; otherwise the refusal "step-up-needed"
+ */
+export async function requireStepUp(request: Request, now: Instant): Promise<void> {
+  if (await hasSteppedUp(request, now)) return;
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw refusalPage('step-up-needed');
+  const { pathname, search } = new URL(request.url);
+  throw redirect(withReturn(paths.stepUp(), pathname + search));
 }
 
 /** The id of the session that the browser sends, whether it is any good or not. */

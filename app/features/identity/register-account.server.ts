@@ -36,7 +36,7 @@ export async function registerAccount({
     if (await findCredentials({ signInName }, tx)) return refuse('name-taken');
     const accountId = await createAccount(tx, { fullName, birthYear, signInName, unitId, passwordHash }, now);
     await storeConsent(tx, accountId, CONSENT, now);
-    const sessionId = await openSession(tx, accountId, now);
+    const sessionId = await openSession(tx, accountId, now, { steppedUpAt: now });
     await recordAudit(tx, {
       at: now,
       actorId: accountId,

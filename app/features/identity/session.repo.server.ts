@@ -117,10 +117,33 @@ export function findActor(sessionId: string): Promise<Actor | undefined> {
   return asked;
 }
 
+/** What a new session has shown already. */
+export interface Proofs {
+  /** When the second factor was shown. */
+  readonly secondFactorAt?: Instant | undefined;
+  /** When the person last proved who they are: at a sign-in that is complete, its own instant. */
+  readonly steppedUpAt?: Instant | undefined;
+}
+
 /** Opens a session under a new id, which only the person's browser will know. Sessions that are over are cleared on the way. */
-export async function openSession(tx: Tx, accountId: string, now: Instant): Promise<string> {
+export async function openSession(tx: Tx, accountId: string, now: Instant, proofs: Proofs = {}): Promise<string> {
   await tx.session.deleteMany({ where: { accountId, expiresAt: { lte: new Date(now) } } });
-  return (await luciaOn(tx).createSession(accountId, {})).id;
+  const { id } = await luciaOn(tx).createSession(accountId, {});
+  const asDate = (instant: Instant | undefined) => (instant === undefined ? null : new Date(instant));
+  await tx.session.update({
+    where: { idHash: hashOf(id) },
+    data: { secondFactorAt: asDate(proofs.secondFactorAt), steppedUpAt: asDate(proofs.steppedUpAt) },
+  });
+  return id;
+}
+
+/** When the person last proved who they are in this session; undefined where that never was, or there is no such session. */
+export async function findStepUp(sessionId: string): Promise<Instant | undefined> {
+  if (!SESSION_ID.test(sessionId)) return undefined;
+  const row = await (
+    await database()
+  ).session.findUnique({ where: { idHash: hashOf(sessionId) }, select: { steppedUpAt: true } });
+  return row?.steppedUpAt?.getTime();
 }
 
 /** Closes one session; nothing happens when there is none. */

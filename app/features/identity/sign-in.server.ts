@@ -35,7 +35,7 @@ export async function signIn({
   await triesByName.forgive(account.signInName);
   const sessionId = await inTransaction(async (tx) => {
     if (previousSessionId !== undefined) await closeSession(tx, previousSessionId);
-    const opened = await openSession(tx, account.id, now);
+    const opened = await openSession(tx, account.id, now, { steppedUpAt: now });
     await recordAudit(tx, { at: now, actorId: account.id, action: 'session.opened', subject: `account:${account.id}` });
     return opened;
   });
