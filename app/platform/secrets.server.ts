@@ -6,7 +6,16 @@ import { DATA_DIR } from './paths.server.ts';
 
 /** What keys are derived for. Each purpose has a key of its own, so that what one of them gives away opens nothing else. */
 export type KeyPurpose =
-  'sealed-field' | 'blind-index' | 'one-time-code' | 'challenge' | 'network' | 'device' | 'audit' | 'step' | 'row';
+  | 'sealed-field'
+  | 'blind-index'
+  | 'one-time-code'
+  | 'challenge'
+  | 'network'
+  | 'device'
+  | 'throttle'
+  | 'audit'
+  | 'step'
+  | 'row';
 
 /** A secret of the installation, with a short name that says nothing about it. */
 interface InstallationSecret {

@@ -8,7 +8,9 @@ const vi: Record<ContestantRefusalCode, string> = {
   forbidden: 'Tài khoản của bạn không có quyền làm việc này. Chưa có gì thay đổi.',
   'not-found': 'Không tìm thấy nội dung này.',
   'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại rồi thử lần nữa.',
-  'too-many-tries': 'Đã thử quá nhiều lần. Hãy đợi 15 phút rồi thử lại.',
+  'too-many-tries':
+    'Đã thử quá nhiều lần nên lần này chưa được xét. Hãy đợi vài phút, lâu nhất là 15 phút, rồi thử lại.',
+  busy: 'Hệ thống đang có rất nhiều người vào cùng lúc nên chưa xét được yêu cầu này. Chưa có gì thay đổi; hãy thử lại sau 15 giây.',
   'name-taken':
     'Số điện thoại hoặc tên đăng nhập này đã có người dùng. Nếu là bạn, hãy đăng nhập; nếu không, hãy chọn tên khác.',
   'unknown-unit': 'Chưa chọn được đơn vị. Hãy gõ một phần tên đơn vị rồi chọn trong danh sách.',
@@ -43,7 +45,8 @@ const en: Record<ContestantRefusalCode, string> = {
   forbidden: 'Your account has no right to do this. Nothing was changed.',
   'not-found': 'This was not found.',
   'wrong-credentials': 'The sign-in name or the password is not right. Check them and try again.',
-  'too-many-tries': 'Too many tries. Wait 15 minutes and try again.',
+  'too-many-tries': 'Too many tries, so this one was not looked at. Wait a few minutes, 15 at the most, and try again.',
+  busy: 'Very many people are coming in at once, so this was not looked at yet. Nothing has changed; try again in 15 seconds.',
   'name-taken': 'This phone number or user name is in use. If it is yours, sign in; if not, choose another.',
   'unknown-unit': 'No unit is chosen. Type a part of its name and choose it from the list.',
   'not-open-yet': 'The round has not opened. Come back at the time that the rules give.',

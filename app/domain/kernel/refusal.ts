@@ -7,6 +7,7 @@ export type ContestantRefusalCode =
   | 'not-found'
   | 'wrong-credentials'
   | 'too-many-tries'
+  | 'busy'
   | 'name-taken'
   | 'unknown-unit'
   // contest

@@ -1,11 +1,13 @@
 import type { Role } from '#app/domain/identity/actor.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { readMaskedName } from './kept-name.server.ts';
 
 /** Who has a role at a unit. */
 export interface GrantLine {
   readonly accountId: string;
   readonly fullName: string;
+  /** A phone number with its middle hidden. */
   readonly signInName: string;
   readonly role: Role;
 }
@@ -16,10 +18,15 @@ export async function listGrants(unitId: string, roles: readonly Role[]): Promis
     await database()
   ).grant.findMany({
     where: { unitId, role: { in: [...roles] } },
-    select: { role: true, account: { select: { id: true, fullName: true, signInName: true } } },
+    select: { role: true, account: { select: { id: true, fullName: true, signInName: true, phoneSealed: true } } },
   });
   return rows
-    .map(({ role, account }) => ({ ...account, accountId: account.id, role: role as Role }))
+    .map(({ role, account }) => ({
+      accountId: account.id,
+      fullName: account.fullName,
+      signInName: readMaskedName(account),
+      role: role as Role,
+    }))
     .toSorted((a, b) => a.fullName.localeCompare(b.fullName, 'vi') || a.role.localeCompare(b.role));
 }
 

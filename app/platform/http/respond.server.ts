@@ -9,6 +9,7 @@ const STATUS: Record<RefusalCode, number> = {
   'not-found': 404,
   'wrong-credentials': 422,
   'too-many-tries': 429,
+  busy: 503,
   'name-taken': 422,
   'unknown-unit': 422,
   'not-open-yet': 409,
