@@ -37,3 +37,7 @@ export async function removeGrant(
 ): Promise<boolean> {
   return (await tx.grant.deleteMany({ where: grant })).count > 0;
 }
+
+/** Whether a person holds any role. */
+export const hasAnyGrant = async (accountId: string): Promise<boolean> =>
+  (await (await database()).grant.findFirst({ where: { accountId }, select: { role: true } })) !== null;

@@ -30,6 +30,8 @@ export async function registerAccount({
   if (!(await findUnitToJoin({ unitId: form.unitId, now }))) return refuse('unknown-unit');
   const { fullName, birthYear, signInName, unitId } = form;
   if (await findCredentials({ signInName })) return refuse('name-taken');
+  const fault = await checkPasswordOf(form.password, form, now);
+  if (fault) return refuse(fault);
   const passwordHash = await hashPassword(form.password);
   return inTransaction(async (tx) => {
     // why again: somebody may have taken the name while the hash was made. A tie beyond this is settled by the unique key.
