@@ -27,6 +27,8 @@ const Env = z.object({
     .optional(),
   /** 0 takes the service worker, which keeps the page of a running attempt for reloads without a line, off every device. */
   SERVICE_WORKER: z.enum(['0', '1']).default('1'),
+  /** always: who registers does a small task first, as in a rush; for trying it out. */
+  REGISTRATION_TASK: z.enum(['rush', 'always']).default('rush'),
   /** 1 in the demo only: sample accounts, and a notice on every page. */
   DEMO: z.enum(['0', '1']).default('0'),
 });

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { blockedKeys } from './blocked-keys.server.ts';
 import { now } from './clock.server.ts';
-import { addToCount, forgetCounts } from './db/counts.server.ts';
+import { addToCount, forgetCounts, readCounts } from './db/counts.server.ts';
 import { inTransaction } from './db/transaction.server.ts';
 import { keyedHash } from './sealed-field.server.ts';
 
@@ -39,6 +39,8 @@ export interface KeptThrottle extends Throttle {
   take(key: string, at?: number): Promise<boolean>;
   /** Whether no try is left, as far as this process knows; takes none, and asks the database nothing. */
   isOver(key: string, at?: number): boolean;
+  /** How many tries were taken in the window that runs; takes none. */
+  countOf(key: string, at?: number): Promise<number>;
 }
 
 /**
@@ -52,6 +54,7 @@ export function createKeptThrottle({ name, tries, seconds }: Window & { readonly
   const rowOf = (key: string): string => `${name}:${keyedHash('throttle', `${name}:${key}`)}`;
   return {
     isOver: (key, at = now()) => blocked.isBlocked(key, at),
+    countOf: async (key, at = now()) => (await readCounts([rowOf(key)], at)).get(rowOf(key))?.points ?? 0,
     async take(key, at = now()) {
       if (blocked.isBlocked(key, at)) return false;
       const { points, expireAt } = await inTransaction((tx) =>

@@ -1,4 +1,11 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession, sessionIdOf } from '#app/features/identity/guard.server.ts';
 import { signIn } from '#app/features/identity/index.server.ts';
@@ -9,7 +16,8 @@ import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
-import { statusOf } from '#app/platform/http/respond.server.ts';
+import { initOf } from '#app/platform/http/respond.server.ts';
+import { keepDevice, withDevice } from '#app/platform/http/where-from.server.ts';
 import { identityText } from '#app/text/identity.ts';
 import { refusalText } from '#app/text/refusals.ts';
 import { shellText } from '#app/text/shell.ts';
@@ -22,6 +30,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
     { name: 'description', content: t.siteAbout },
   ];
 };
+
+/** When to come again, where the answer says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = safeReturn(new URL(request.url).searchParams.get('returnTo'), paths.contests());
@@ -41,16 +52,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { signInName, password, returnTo } = form.value;
   const { clientAddress } = context;
   const previousSessionId = sessionIdOf(request);
-  const signedIn = await signIn({ form: { signInName, password }, clientAddress, previousSessionId, now: at });
+  const { deviceHash, setCookie } = keepDevice(request);
+  const typed = { signInName, password };
+  const signedIn = await signIn({ form: typed, clientAddress, deviceHash, previousSessionId, now: at });
   if (signedIn.ok) {
-    throw redirect(safeReturn(returnTo, paths.contests()), { headers: keepSession(signedIn.value.sessionId) });
+    const headers = withDevice(setCookie, keepSession(signedIn.value.sessionId));
+    throw redirect(safeReturn(returnTo, paths.contests()), { headers });
   }
   noteFaults(context);
   const field = signedIn.error === 'wrong-credentials' ? 'signInName' : 'form';
-  return data(
-    { signInName, faults: { [field]: refusalText[locale][signedIn.error] } },
-    { status: statusOf(signedIn.error) },
-  );
+  return data({ signInName, faults: { [field]: refusalText[locale][signedIn.error] } }, initOf(signedIn.error));
 }
 
 export default function SignInPage() {

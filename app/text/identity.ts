@@ -19,6 +19,12 @@ export const identityText = defineText(
       'Tôi đồng ý để ban tổ chức dùng họ tên, năm sinh, tên đăng nhập, đơn vị và kết quả làm bài của tôi để tổ chức cuộc thi và thống kê theo đơn vị.',
     consentHint: 'Bảng xếp hạng công khai chỉ ghi tên viết tắt. Muốn rút lại sự đồng ý, hãy báo ban tổ chức.',
     privacyLink: 'Đọc về dữ liệu cá nhân',
+    taskHeading: 'Đang có rất nhiều người đăng ký',
+    taskRunning: 'Máy của bạn đang làm một phép tính nhỏ, mất vài giây. Bạn cứ điền tiếp.',
+    taskDone: 'Đã xong. Bạn có thể bấm đăng ký.',
+    taskFailed: 'Phép tính chưa làm được. Hãy kiểm tra kết nối rồi tải lại trang, hoặc nhờ đầu mối của đơn vị.',
+    taskWithoutScripts:
+      'Trình duyệt này không chạy được phép tính nhỏ mà lúc đông người cần có. Hãy đợi một phút rồi tải lại trang, hoặc nhờ đầu mối của đơn vị bạn đăng ký giúp.',
     registerButton: 'Đăng ký',
     signInTitle: 'Đăng nhập',
     signInButton: 'Đăng nhập',
@@ -105,6 +111,13 @@ export const identityText = defineText(
       'I agree that the organizers use my name, year of birth, sign-in name, unit and results to run the contest and to make statistics by unit.',
     consentHint: 'Public boards show a shortened name only. To withdraw your consent, tell the organizers.',
     privacyLink: 'Read about personal data',
+    taskHeading: 'Very many people are registering',
+    taskRunning: 'Your device is doing a small task that takes a few seconds. Just go on filling in.',
+    taskDone: 'Done. You can register now.',
+    taskFailed:
+      'The task could not be done. Check your connection and reload the page, or ask the contact of your unit.',
+    taskWithoutScripts:
+      'This browser cannot do the small task that is needed while so many register. Wait a minute and reload the page, or ask the contact of your unit to help.',
     registerButton: 'Register',
     signInTitle: 'Sign in',
     signInButton: 'Sign in',

@@ -2,15 +2,22 @@ import { fold } from '../kernel/text.ts';
 import { COMMON_IN_VIET_NAM } from './common-passwords.ts';
 import { isPhone } from './sign-in-name.ts';
 
-export type PasswordFault =
-  | 'passwordShort'
-  | 'passwordShortForDuty'
-  | 'passwordLong'
-  | 'passwordCommon'
-  | 'passwordLikeName'
-  | 'passwordHasOwn'
-  | 'passwordPattern'
-  | 'passwordWeak';
+const FAULTS = [
+  'passwordShort',
+  'passwordShortForDuty',
+  'passwordLong',
+  'passwordCommon',
+  'passwordLikeName',
+  'passwordHasOwn',
+  'passwordPattern',
+  'passwordWeak',
+] as const;
+
+/** What may be wrong with a password; the catalogue of texts has a sentence for each. */
+export type PasswordFault = (typeof FAULTS)[number];
+
+/** Whether a reason is about the password, and stands beside its field. */
+export const isPasswordFault = (code: string): code is PasswordFault => (FAULTS as readonly string[]).includes(code);
 
 export const PASSWORD_MIN = 8;
 /** For who holds a duty: there is more behind it. */

@@ -8,6 +8,8 @@ export type ContestantRefusalCode =
   | 'wrong-credentials'
   | 'too-many-tries'
   | 'busy'
+  | 'task-needed'
+  | 'too-many-accounts'
   | 'name-taken'
   | 'unknown-unit'
   // contest

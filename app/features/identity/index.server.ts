@@ -11,6 +11,8 @@ export { findPublicNames } from './find-public-names.server.ts';
 export { grantRole } from './grant-role.server.ts';
 export { hasNameLike } from './has-name-like.server.ts';
 export { registerAccount } from './register-account.server.ts';
+export { getRegisterForm, getRegisterPage } from './get-register-form.server.ts';
+export { getRegistrationTask, type RegistersFrom } from './registration-limits.server.ts';
 export { resetPassword } from './reset-password.server.ts';
 export { searchPeople } from './search-people.server.ts';
 export { signIn } from './sign-in.server.ts';

@@ -10,6 +10,8 @@ const STATUS: Record<RefusalCode, number> = {
   'wrong-credentials': 422,
   'too-many-tries': 429,
   busy: 503,
+  'task-needed': 429,
+  'too-many-accounts': 429,
   'name-taken': 422,
   'unknown-unit': 422,
   'not-open-yet': 409,
@@ -95,3 +97,16 @@ export const refused = <Code extends RefusalCode, Extra extends object = object>
 /** To throw where no page can be shown: the error boundary turns it into a whole page. */
 export const refusalPage = (code: RefusalCode): ReturnType<typeof data<RefusalBody>> =>
   data<RefusalBody>({ refusal: code }, { status: STATUS[code] });
+
+/** For so many seconds it makes no sense to ask again, by reason. */
+const RETRY_AFTER: Partial<Record<RefusalCode, number>> = {
+  busy: 15,
+  'too-many-tries': 15 * 60,
+  'too-many-accounts': 60 * 60,
+};
+
+/** Status and headers of an answer that says why something was refused; the page shows the sentence itself. */
+export function initOf(code: RefusalCode): { status: number; headers: Record<string, string> } {
+  const seconds = RETRY_AFTER[code];
+  return { status: STATUS[code], headers: seconds === undefined ? {} : { 'Retry-After': String(seconds) } };
+}

@@ -39,6 +39,13 @@ export function keepDevice(request: Request): { readonly deviceHash: string; rea
   };
 }
 
+/** Headers of an answer that keeps the device's number, beside those that it has already. */
+export function withDevice(setCookie: string, headers: Readonly<Record<string, string>> = {}): Headers {
+  const all = new Headers(headers);
+  all.append('Set-Cookie', setCookie);
+  return all;
+}
+
 /** Keyed hashes of the networks an address lies in. */
 export interface NetworkHashes {
   /** IPv4 /24, IPv6 /48: about a school, an office, a mast. */
