@@ -1,11 +1,5 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession } from '#app/features/identity/guard.server.ts';
 import {
@@ -33,12 +27,10 @@ import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
-  const t = shellText[page?.locale ?? 'vi'];
+  const [t, { registerTitle, registerLead }] = [shellText[page?.locale ?? 'vi'], identityText[page?.locale ?? 'vi']];
   return [
-    {
-      title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].registerTitle),
-    },
-    { name: 'description', content: identityText[page?.locale ?? 'vi'].registerLead },
+    { title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(registerTitle) },
+    { name: 'description', content: registerLead },
   ];
 };
 

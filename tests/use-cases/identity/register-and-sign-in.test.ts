@@ -148,13 +148,11 @@ describe('signing in', () => {
   });
 
   it('stops one address after 300 tries in a minute', async () => {
-    const unit = await aUnit();
-    await anAccount({ signInName: 'da.co', unit });
-    // Refused before a hash is made, so the test is quick: the name is taken.
-    const ask = () =>
-      registerAccount({ form: aForm(unit.id, { signInName: 'da.co' }), clientAddress: '192.0.2.7', now: OPENING });
-    for (let i = 0; i < 300; i += 1) expect(await ask()).toEqual({ ok: false, error: 'name-taken' });
-    expect(await ask()).toEqual({ ok: false, error: 'too-many-tries' });
+    // Names that are none cost as much as others; a few are enough to try the limit of the address.
+    const ask = (i: number) =>
+      signIn({ form: { signInName: `ai.do.${i}`, password: 'x' }, clientAddress: '192.0.2.7', now: OPENING });
+    const answers = await Promise.all(Array.from({ length: 310 }, (_, i) => ask(i)));
+    expect(answers.filter((one) => !one.ok && one.error === 'too-many-tries').length).toBeGreaterThanOrEqual(10);
   });
 });
 
