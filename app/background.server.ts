@@ -1,6 +1,7 @@
 import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
 import { runImports, stopImports } from './features/exchange/index.server.ts';
+import { clearEndedTries } from './features/identity/index.server.ts';
 import { countTallies } from './features/participation/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
@@ -27,6 +28,7 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await analyseSettled({ now: now() });
   await countTallies({ now: now(), signal });
   await dropForgottenLists({ now: now() });
+  await clearEndedTries({ now: now() });
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   writerOf,
 } from '#app/features/attempts/index.server.ts';
 import { getContest, loadContests } from '#app/features/contests/index.server.ts';
-import { createSampleAccounts } from '#app/features/identity/index.server.ts';
+import { createSampleAccounts, sealPlainPhones } from '#app/features/identity/index.server.ts';
 import { getBodies, loadItems } from '#app/features/items/index.server.ts';
 import { markDemo } from '#app/features/operations/index.server.ts';
 import { refreshStandings, settleRounds } from '#app/features/results/index.server.ts';
@@ -39,6 +39,7 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   const faults = checkContent();
   if (faults.length > 0) throw new ContentError(faults);
   await migrate();
+  await sealPlainPhones();
   await markDemo(at);
   await loadUnits({ now: at });
   await loadItems({ now: at });

@@ -20,6 +20,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     options: { name: { type: 'string' } },
     run: async (input) => (await import('./reset-password.ts')).runResetPassword(input),
   },
+  'rotate-keys': {
+    summary: 'Niêm lại số điện thoại và dữ liệu niêm phong khác bằng khóa đứng đầu tệp installation.key',
+    run: async (input) => (await import('./rotate-keys.ts')).runRotateKeys(input),
+  },
   'grant-role': {
     summary:
       'Giao vai trò organizer, unitManager hoặc administrator cho một tài khoản tại một đơn vị; --block: unitManager chỉ của một khối',

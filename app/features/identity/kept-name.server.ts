@@ -13,7 +13,8 @@ const PHONE = 'phone:';
 /** What is shown where the secret is not held that a number was sealed with. */
 const UNREADABLE = '0••• ••• •••';
 
-const placeOf = (accountId: string): string => `Account.phoneSealed:${accountId}`;
+/** Where the phone number of an account is sealed for. */
+export const phonePlace = (accountId: string): string => `Account.phoneSealed:${accountId}`;
 
 /**
  * How a name may be kept: a user name as it is; a phone number as its keyed hash by each secret that is held, the newest first,
@@ -30,12 +31,12 @@ export const storedName = (signInName: string): string =>
 
 /** A phone number sealed for this account; null for a user name. */
 export const sealName = (signInName: string, accountId: string): string | null =>
-  isPhone(signInName) ? seal(signInName, placeOf(accountId)) : null;
+  isPhone(signInName) ? seal(signInName, phonePlace(accountId)) : null;
 
 /** The name to sign in with, whole: for the person, and for what only computes with it. */
 export function readName({ id, signInName, phoneSealed }: KeptName): string {
   if (!signInName.startsWith(PHONE)) return signInName;
-  return (phoneSealed === null ? undefined : unseal(phoneSealed, placeOf(id))) ?? UNREADABLE;
+  return (phoneSealed === null ? undefined : unseal(phoneSealed, phonePlace(id))) ?? UNREADABLE;
 }
 
 /** The name to sign in with as others see it. */
