@@ -156,12 +156,7 @@ export async function createAttempt(
  * @param lastMac the keyed hash of the step before the first of these; empty for the first step of an attempt
  * @returns the keyed hash of the last step
  */
-export async function appendSteps(
-  tx: Tx,
-  attemptId: string,
-  steps: readonly Step[],
-  lastMac: string,
-): Promise<string> {
+export async function appendSteps(tx: Tx, attemptId: string, steps: readonly Step[], lastMac: string): Promise<string> {
   if (steps.length === 0) return lastMac;
   let mac = lastMac;
   const rows = steps.map((step) => {

@@ -115,8 +115,24 @@ export const SEALED_MODELS: Readonly<Record<string, SealedModel>> = {
   attemptRuling: {
     kind: 'AttemptRuling',
     key: ['id'],
-    columns: ['attemptId', 'contestId', 'accountId', 'kind', 'cause', 'causeId', 'reason', 'proposalId', 'actorId', 'at'],
+    columns: [
+      'attemptId',
+      'contestId',
+      'accountId',
+      'kind',
+      'cause',
+      'causeId',
+      'reason',
+      'proposalId',
+      'actorId',
+      'at',
+    ],
     defaults: { causeId: '' },
+  },
+  sealedExport: {
+    kind: 'SealedExport',
+    key: ['id'],
+    columns: ['contestId', 'scopeId', 'kind', 'fileName', 'hash', 'keyId', 'signature', 'madeById', 'madeAt'],
   },
   frozenCount: {
     kind: 'FrozenCount',
