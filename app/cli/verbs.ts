@@ -162,9 +162,23 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     run: async (input) => (await import('./export-contest.ts')).runExportContest(input),
   },
   verify: {
-    summary: 'Tính lại mọi lượt thi, đề, điểm, thứ hạng từ các bước đã ghi rồi so với dữ liệu đang lưu',
-    options: { contest: { type: 'string' } },
+    summary:
+      'Tính lại mọi lượt thi, đề, điểm, thứ hạng từ các bước đã ghi rồi so với dữ liệu đang lưu; --file gói.zip [--key khoa.pem]: kiểm tra một gói kết quả đã niêm phong, không cần cơ sở dữ liệu',
+    options: { contest: { type: 'string' }, file: { type: 'string' }, key: { type: 'string' } },
     run: async (input) => (await import('./verify.ts')).runVerify(input),
+  },
+  'check-audit': {
+    summary:
+      'Tìm mọi thứ bị sửa, thêm, xóa ngoài phần mềm: sổ việc, kết quả, các bước làm bài; sai thì kết thúc với mã 1',
+    run: async (input) => (await import('./check-audit.ts')).runCheckAudit(input),
+  },
+  'seal-audit': {
+    summary: 'Niêm phong ngay những việc mới trong sổ; máy chủ vẫn tự làm việc này sau mỗi vài giây',
+    run: async (input) => (await import('./seal-audit.ts')).runSealAudit(input),
+  },
+  'rotate-signing-key': {
+    summary: 'Thay khóa ký kết quả và sổ việc; những gì khóa cũ đã ký vẫn kiểm tra được',
+    run: async (input) => (await import('./rotate-signing-key.ts')).runRotateSigningKey(input),
   },
   'export-results': {
     summary: 'Ghi kết quả của một cuộc thi ra tệp JSON đầy đủ, hoặc một bảng xếp hạng ra tệp CSV',

@@ -25,6 +25,8 @@ const Env = z.object({
     .string()
     .regex(/^[^\s,]{32,}(?:,[^\s,]{32,})*$/u, 'phải dài ít nhất 32 ký tự')
     .optional(),
+  /** Private key that results and the audit log are signed with; left out, signing.key in the data folder's secrets. */
+  SIGNING_KEY_FILE: z.string().optional(),
   /** 0 takes the service worker, which keeps the page of a running attempt for reloads without a line, off every device. */
   SERVICE_WORKER: z.enum(['0', '1']).default('1'),
   /** always: who registers does a small task first, as in a rush; for trying it out. */

@@ -1,0 +1,8 @@
+export { checkAudit, checkContestSeals } from './checking/check-audit.server.ts';
+export type { AuditCheck, Finding, FindingCode } from './checking/finding.ts';
+export { findingLine } from './finding-words.ts';
+export { forgetHead } from './kept-head.server.ts';
+export { rotateSigningKey } from './rotate-key.server.ts';
+export { runCheck } from './run-check.server.ts';
+export { sealExisting } from './seal-existing.server.ts';
+export { sealLog } from './seal-log.server.ts';
