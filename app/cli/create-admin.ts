@@ -25,7 +25,10 @@ export async function runCreateAdmin({ options, print }: VerbInput): Promise<boo
   if (!created.ok) {
     throw new Error(`${REASONS[created.error]} Chưa có gì thay đổi.`);
   }
-  print(created.value.isNew ? `Đã tạo quản trị viên ${name}.` : `Đã cấp quyền quản trị và mật khẩu mới cho ${name}.`, {
+  const done = created.value.isNew
+    ? `Đã tạo quản trị viên ${name}.`
+    : `Đã cấp quyền quản trị và mật khẩu mới cho ${name}.`;
+  print(`${done} Lần đăng nhập đầu sẽ hướng dẫn cài xác thực hai bước.`, {
     signInName: name,
     isNew: created.value.isNew,
   });

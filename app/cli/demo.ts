@@ -21,6 +21,7 @@ import { migrate } from '#app/platform/db/migrate.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { checkContent } from './check-content.ts';
 import { giveSampleCategories } from './demo-categories.ts';
+import { demoFactors } from './demo-factors.ts';
 import { demoHeads } from './demo-heads.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, samplePeople } from './demo-people.ts';
 import { serve } from './serve.ts';
@@ -46,6 +47,7 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   await loadContests({ now: at, openNow: OPEN_CONTEST });
   const people = samplePeople(await listUnits(at), PEOPLE);
   const ids = await createSampleAccounts([...DEMO_ACCOUNTS.map(({ duty: _, ...account }) => account), ...people], at);
+  await demoFactors(ids, at);
   const actors = people.map(({ signInName, unitId }) => actorOf(ids.get(signInName) ?? '', unitId));
   await sitContest(OPEN_CONTEST, actors, at);
   await giveSampleCategories(OPEN_CONTEST, actors, at);
@@ -64,7 +66,7 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   const address = `http://localhost:${env().PORT}`;
   const accounts = DEMO_ACCOUNTS.map(({ duty, signInName }) => `  ${duty.padEnd(32)} ${signInName}`).join('\n');
   print(
-    `\nBản trình diễn đang chạy tại ${address}\n\nTên đăng nhập (mật khẩu chung: ${DEMO_PASSWORD})\n${accounts}\n`,
+    `\nBản trình diễn đang chạy tại ${address}\n\nTên đăng nhập (mật khẩu chung: ${DEMO_PASSWORD})\n${accounts}\n\nTrang xác thực hai bước của bản trình diễn tự hiện mã của người có nhiệm vụ.\n`,
     {
       address,
       password: DEMO_PASSWORD,

@@ -24,6 +24,11 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'Niêm lại số điện thoại và dữ liệu niêm phong khác bằng khóa đứng đầu tệp installation.key',
     run: async (input) => (await import('./rotate-keys.ts')).runRotateKeys(input),
   },
+  'reset-second-factor': {
+    summary: 'Gỡ xác thực hai bước của người đã mất hết thiết bị và mã dự phòng, sau khi đã kiểm tra đúng người',
+    options: { name: { type: 'string' } },
+    run: async (input) => (await import('./reset-second-factor.ts')).runResetSecondFactor(input),
+  },
   'grant-role': {
     summary:
       'Giao vai trò organizer, unitManager hoặc administrator cho một tài khoản tại một đơn vị; --block: unitManager chỉ của một khối',

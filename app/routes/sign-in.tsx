@@ -7,6 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { PasskeyButton } from '#app/features/identity/factors/passkey-button.tsx';
 import { getActor, keepSession, sessionIdOf } from '#app/features/identity/guard.server.ts';
 import { signIn } from '#app/features/identity/index.server.ts';
 import { SignInForm } from '#app/features/identity/sign-in-form.tsx';
@@ -56,8 +57,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = { signInName, password };
   const signedIn = await signIn({ form: typed, clientAddress, deviceHash, previousSessionId, now: at });
   if (signedIn.ok) {
-    const headers = withDevice(setCookie, keepSession(signedIn.value.sessionId));
-    throw redirect(safeReturn(returnTo, paths.contests()), { headers });
+    const { sessionId, isHeldBack } = signedIn.value;
+    const to = safeReturn(returnTo, paths.contests());
+    const next = isHeldBack ? withReturn(paths.signInSecond(), to) : to;
+    throw redirect(next, { headers: withDevice(setCookie, keepSession(sessionId)) });
   }
   noteFaults(context);
   const field = signedIn.error === 'wrong-credentials' ? 'signInName' : 'form';
@@ -72,6 +75,9 @@ export default function SignInPage() {
     <div className="narrow stack-l">
       <h1>{t.signInTitle}</h1>
       <SignInForm signInName={answer?.signInName ?? ''} faults={answer?.faults} returnTo={returnTo} />
+      <PasskeyButton ceremony="sign-in" returnTo={returnTo} className="button button--quiet button--wide">
+        {t.signInByPasskey}
+      </PasskeyButton>
       <div className="stack-s">
         <p>
           {t.noAccount} <Link to={withReturn(paths.register(), returnTo)}>{t.registerLink}</Link>

@@ -3,6 +3,8 @@ import { defineText } from './define-text.ts';
 
 const vi: Record<ContestantRefusalCode, string> = {
   'signed-out': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại; những gì đã lưu vẫn còn nguyên.',
+  'second-factor-needed':
+    'Quyền quản trị của bạn chỉ dùng được sau khi xác thực hai bước. Chưa có gì thay đổi; hãy xác thực rồi làm lại.',
   'step-up-needed':
     'Việc này cần xác nhận lại chính bạn và lần xác nhận trước đã quá 10 phút. Chưa có gì thay đổi; hãy xác nhận lại rồi làm tiếp.',
   forbidden: 'Tài khoản của bạn không có quyền làm việc này. Chưa có gì thay đổi.',
@@ -44,6 +46,8 @@ const vi: Record<ContestantRefusalCode, string> = {
 
 const en: Record<ContestantRefusalCode, string> = {
   'signed-out': 'Your session has ended. Sign in again; what was saved is still there.',
+  'second-factor-needed':
+    'Your duties can be used only after the second step of signing in. Nothing has changed; take that step and try again.',
   'step-up-needed':
     'This asks you to confirm again that it is you, and the last time was over 10 minutes ago. Nothing has changed; confirm and go on.',
   forbidden: 'Your account has no right to do this. Nothing was changed.',

@@ -45,6 +45,11 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   '$.tsx': { get: [404, 404, 404, 404], post: [404, 404, 404, 404] },
   '_index.tsx': { get: OPEN },
   'accessibility.tsx': { get: OPEN },
+  // A script's address: a browser that opens it is led to the page.
+  'account_.passkeys.$ceremony.ts': { get: REDIRECT, post: [401, 422, 422, 422] },
+  'account_.second-factor.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.sessions.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.step-up.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account_.unit.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'attempts.$attemptId.tsx': { get: OWN, post: [401, 302, 404, 404] },
@@ -151,6 +156,8 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'ready.ts': { get: OPEN },
   'register.tsx': { get: [200, 302, 302, 302], post: INVALID },
   'sign-in.tsx': { get: [200, 302, 302, 302], post: INVALID },
+  // Nobody here has roles that are held back: there is nothing to do, and it leads on.
+  'sign-in_.second-factor.tsx': { get: REDIRECT, post: [401, 422, 422, 422] },
   'sign-out.ts': { get: REDIRECT, post: REDIRECT, changes: ['session', 'auditEntry'] },
   'topics.$topicSlug.tsx': { get: OPEN },
   'topics.$topicSlug_.$lessonSlug.tsx': { get: OPEN, post: INVALID },
@@ -216,6 +223,7 @@ async function aWorld() {
     draftId: await begun(manager),
     section: 'general',
     act: 'rename',
+    ceremony: 'register',
     changeId: 'khong-co',
     importId: 'khong-co',
     unitId: 'bac',
@@ -273,6 +281,9 @@ describe('the list of routes', () => {
 
   test('has the pages that want somebody who is signed in', () => {
     expect(PROTECTED).toEqual([
+      'account_.second-factor.tsx',
+      'account_.sessions.tsx',
+      'account_.step-up.tsx',
       'account_.unit.tsx',
       'account.tsx',
       'attempts.$attemptId.tsx',

@@ -2,6 +2,7 @@
 export type ContestantRefusalCode =
   // who
   | 'signed-out'
+  | 'second-factor-needed'
   | 'step-up-needed'
   | 'forbidden'
   | 'not-found'

@@ -4,6 +4,7 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { keptNamesOf, readName, sealName, storedName } from './kept-name.server.ts';
+import { closeAllSessions } from './session.repo.server.ts';
 
 /** What signing in needs to know about an account. */
 export interface Credentials {
@@ -117,7 +118,10 @@ export async function storeShowsFullName(tx: Tx, accountId: string, showsFullNam
   await tx.account.update({ where: { id: accountId }, data: { showsFullName } });
 }
 
-/** Gives a role at a unit; a role that is held already stays as it is. */
+/**
+ * Gives a role at a unit; a role that is held already stays as it is. A new one ends all sessions of the person: what was
+ * signed in to with fewer rights never holds more, and the limits of people with roles begin with a sign-in.
+ */
 export async function storeGrant(
   tx: Tx,
   {
@@ -128,11 +132,14 @@ export async function storeGrant(
   at: Instant,
 ): Promise<void> {
   const key = { ...grant, block };
+  const where = { accountId_role_unitId_block: key };
+  if (await tx.grant.findUnique({ where, select: { accountId: true } })) return;
   await tx.grant.upsert({
-    where: { accountId_role_unitId_block: key },
+    where,
     create: { ...key, grantedById: grantedById ?? null, grantedAt: new Date(at) },
     update: {},
   });
+  await closeAllSessions(tx, grant.accountId);
 }
 
 /** The top of the unit tree; undefined before units are loaded. */

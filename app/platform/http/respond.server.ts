@@ -4,6 +4,7 @@ import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 /** The one table from refusals to HTTP. */
 const STATUS: Record<RefusalCode, number> = {
   'signed-out': 401,
+  'second-factor-needed': 403,
   'step-up-needed': 403,
   forbidden: 403,
   'not-found': 404,
