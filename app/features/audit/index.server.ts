@@ -14,3 +14,5 @@ export {
   type SealedRow,
 } from './sealing/get-sealed-page.server.ts';
 export { makePackage } from './sealing/make-package.server.ts';
+export { getLog, getLogState } from './reading/get-log.server.ts';
+export { logCsv, logLines } from './reading/log-file.server.ts';
