@@ -170,7 +170,11 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary:
       'Tính lại mọi lượt thi, đề, điểm, thứ hạng từ các bước đã ghi rồi so với dữ liệu đang lưu; --file gói.zip [--key khoa.pem]: kiểm tra một gói kết quả đã niêm phong, không cần cơ sở dữ liệu',
     options: { contest: { type: 'string' }, file: { type: 'string' }, key: { type: 'string' } },
-    run: async (input) => (await import('./verify.ts')).runVerify(input),
+    // why here: a package is checked on machines that have no database.
+    run: async (input) =>
+      typeof input.options['file'] === 'string'
+        ? (await import('./verify-package.ts')).runVerifyPackage(input)
+        : (await import('./verify.ts')).runVerify(input),
   },
   'check-audit': {
     summary:

@@ -80,6 +80,8 @@ const vi: Record<StaffRefusalCode, string> = {
     'Không có đề nghị nào được xử lý: chưa chọn dòng nào, hoặc các dòng đó đã có người xử lý. Hãy xem lại danh sách.',
   'headcount-own':
     'Các dòng đã chọn do chính bạn đề nghị, nên cần một người khác ở cấp trên duyệt. Đề nghị vẫn đang chờ; chưa có gì thay đổi.',
+  'not-settled':
+    'Kết quả chưa chốt nên chưa niêm phong được. Chưa có gì thay đổi; hãy quay lại sau khi các vòng đã mở đều được chốt.',
   'target-withdrawn': 'Chỉ tiêu này đã được rút trước đó. Chưa có gì thay đổi; hãy xem danh sách mới trên trang.',
 };
 
@@ -157,6 +159,8 @@ const en: Record<StaffRefusalCode, string> = {
     'No proposal was decided: none was ticked, or somebody has decided them already. Look at the list again.',
   'headcount-own':
     'You proposed these figures yourself, so somebody else above must approve them. They still wait; nothing was changed.',
+  'not-settled':
+    'The results are not settled, so they cannot be sealed yet. Nothing was changed; come back when every round that opened is settled.',
   'target-withdrawn': 'This target was withdrawn before. Nothing was changed; see the list as it is now.',
 };
 

@@ -29,9 +29,16 @@ export const actText = ({ id, at, actorId, action, subject, detail }: LoggedAct)
 export const linkText = (previous: string, sequence: number, act: LoggedAct & { readonly mac: string }): string =>
   canonicalText('link', [previous, sequence, actText(act), act.mac]);
 
-/** What the signature under the head of the chain is made over. */
-export const sealText = ({ sequence, hash, at }: { sequence: number; hash: string; at: Date }): string =>
-  canonicalText('seal', [sequence, hash, at]);
+/** The head of the chain as it is signed. */
+export interface SignedHead {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly at: Date;
+}
+
+/** What the signature under the head of the chain is made over. @param before the place that was signed before; 0 at first */
+export const sealText = ({ sequence, hash, at }: SignedHead, before: number): string =>
+  canonicalText('seal', [before, sequence, hash, at]);
 
 /** A step of an attempt as its row. */
 export interface StepRow {

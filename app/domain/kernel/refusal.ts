@@ -110,7 +110,9 @@ export type StaffRefusalCode =
   | 'headcount-missing'
   | 'headcount-decided'
   | 'headcount-own'
-  | 'target-withdrawn';
+  | 'target-withdrawn'
+  // sealed results
+  | 'not-settled';
 
 /** Every reason for which an act is refused. One table turns them into HTTP, one into sentences; both must name them all. */
 export type RefusalCode = ContestantRefusalCode | StaffRefusalCode;

@@ -80,6 +80,10 @@ export const hasBegun = async (tx?: Tx): Promise<boolean> =>
     select: { id: true },
   })) !== null;
 
+/** The place that was signed last; 0 where none was. */
+export const findLastSigned = async (tx: Tx): Promise<number> =>
+  (await tx.auditSeal.findFirst({ orderBy: { sequence: 'desc' }, select: { sequence: true } }))?.sequence ?? 0;
+
 /** The last signature under the chain. */
 export async function findLastSeal() {
   const row = await (await database()).auditSeal.findFirst({ orderBy: { sequence: 'desc' } });

@@ -4,7 +4,15 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { ownPublicKey, signText } from '#app/platform/signing-key.server.ts';
 import { keepHead } from './kept-head.server.ts';
-import { findHead, findUnsealed, holdChain, keepPublicKey, storeLinks, storeSeal } from './log.repo.server.ts';
+import {
+  findHead,
+  findLastSigned,
+  findUnsealed,
+  holdChain,
+  keepPublicKey,
+  storeLinks,
+  storeSeal,
+} from './log.repo.server.ts';
 
 /** Acts of one transaction: others wait no longer than a moment for it. */
 const BATCH = 400;
@@ -30,7 +38,7 @@ const sealBatch = (
     let hasNewKey = false;
     if (head) {
       hasNewKey = await keepPublicKey(tx, ownPublicKey(), now);
-      await storeSeal(tx, { ...head, at, ...signText(sealText({ ...head, at })) });
+      await storeSeal(tx, { ...head, at, ...signText(sealText({ ...head, at }, await findLastSigned(tx))) });
     }
     // why: the act that names a new key waits for its own place.
     return { sealed: acts.length, isAll: acts.length < BATCH && !hasNewKey, head };

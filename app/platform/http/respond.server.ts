@@ -96,6 +96,7 @@ const STATUS: Record<RefusalCode, number> = {
   'headcount-decided': 409,
   'headcount-own': 403,
   'target-withdrawn': 409,
+  'not-settled': 409,
   invalid: 422,
 };
 

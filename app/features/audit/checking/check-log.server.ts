@@ -134,7 +134,10 @@ export class LogCheck {
     for (const seal of to === undefined || to === null ? [] : await findSignatures(from, to)) {
       const { sequence, hash, keyId, signature } = seal;
       const pem = this.#keys.get(keyId);
-      const isRight = pem !== undefined && idOfPublicKey(pem) === keyId && isSignedBy(pem, sealText(seal), signature);
+      const isRight =
+        pem !== undefined &&
+        idOfPublicKey(pem) === keyId &&
+        isSignedBy(pem, sealText(seal, this.#lastSigned), signature);
       this.signatures += 1;
       this.#signers.add(keyId);
       this.#lastSigned = sequence;
