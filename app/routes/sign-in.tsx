@@ -56,8 +56,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = { signInName, password };
   const signedIn = await signIn({ form: typed, clientAddress, deviceHash, previousSessionId, now: at });
   if (signedIn.ok) {
-    const headers = withDevice(setCookie, keepSession(signedIn.value.sessionId));
-    throw redirect(safeReturn(returnTo, paths.contests()), { headers });
+    throw redirect(safeReturn(returnTo, paths.contests()), {
+      headers: withDevice(setCookie, keepSession(signedIn.value.sessionId)),
+    });
   }
   noteFaults(context);
   const field = signedIn.error === 'wrong-credentials' ? 'signInName' : 'form';

@@ -150,6 +150,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'privacy.tsx': { get: OPEN },
   'ready.ts': { get: OPEN },
   'register.tsx': { get: [200, 302, 302, 302], post: INVALID },
+  'register_.task.ts': { get: OPEN },
   'sign-in.tsx': { get: [200, 302, 302, 302], post: INVALID },
   'sign-out.ts': { get: REDIRECT, post: REDIRECT, changes: ['session', 'auditEntry'] },
   'topics.$topicSlug.tsx': { get: OPEN },
