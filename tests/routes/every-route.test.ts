@@ -155,6 +155,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'privacy.tsx': { get: OPEN },
   'ready.ts': { get: OPEN },
   'register.tsx': { get: [200, 302, 302, 302], post: INVALID },
+  'register_.task.ts': { get: OPEN },
   'sign-in.tsx': { get: [200, 302, 302, 302], post: INVALID },
   // Nobody here has roles that are held back: there is nothing to do, and it leads on.
   'sign-in_.second-factor.tsx': { get: REDIRECT, post: [401, 422, 422, 422] },
