@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/identity/permissions.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
-import { useDecisionFaults } from '#app/features/proposals/decide-form.tsx';
 import { AttemptView } from '#app/features/rulings/attempt-view.tsx';
 import { getAttemptRecord, proposeRestore, proposeSetAside } from '#app/features/rulings/index.server.ts';
 import { ProposeRuling } from '#app/features/rulings/propose-form.tsx';
@@ -17,6 +16,7 @@ import { refusalPage, statusOf } from '#app/platform/http/respond.server.ts';
 import { manageText } from '#app/text/manage.ts';
 import { rulingsText } from '#app/text/rulings.ts';
 import { decisionStyles } from '#app/ui/decisions-styles.ts';
+import { useFormFaults } from '#app/ui/form-faults.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
 import { Breadcrumb, FaultSummary } from '#app/ui/pieces.tsx';
@@ -63,7 +63,7 @@ export default function AttemptPage() {
   const manage = useText(manageText);
   const { record, mayPropose, signal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const faults = useDecisionFaults(answer, t.faults);
+  const faults = useFormFaults(answer, t.faults, { reason: 'reason' });
   const { slug, title } = record.contest;
   const here = t.attemptTitle(record.attempt.number);
   return (

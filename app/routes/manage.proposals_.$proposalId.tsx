@@ -6,7 +6,6 @@ import { hasSteppedUp, requireTopRight } from '#app/features/identity/guard.serv
 import { getNamesFor } from '#app/features/identity/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import * as proposals from '#app/features/proposals/index.server.ts';
-import { useDecisionFaults } from '#app/features/proposals/decide-form.tsx';
 import { ProposalPage } from '#app/features/proposals/proposal-page.tsx';
 import { DecisionForm } from '#app/features/proposals/proposals.schema.ts';
 import { carryOutCorrection, getCorrectionProposal, startRegrading } from '#app/features/regrading/index.server.ts';
@@ -22,6 +21,7 @@ import { readForm } from '#app/platform/http/form.server.ts';
 import { refusalPage, statusOf } from '#app/platform/http/respond.server.ts';
 import { proposalsText } from '#app/text/proposals.ts';
 import { decisionAndKeyStyles } from '#app/ui/decisions-styles.ts';
+import { useFormFaults } from '#app/ui/form-faults.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
 
@@ -98,7 +98,7 @@ export default function ProposalRoute() {
   const t = useText(proposalsText);
   const { row, correction, attempt, mustStepUp, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const faults = useDecisionFaults(answer, t.faults);
+  const faults = useFormFaults(answer, t.faults, { reason: 'reason' });
   const stepUp = mustStepUp ? withReturn(paths.stepUp(), paths.manageProposal(row.id)) : undefined;
   const { item, view, seen, impossible } = correction ?? {};
   return (

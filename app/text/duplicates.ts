@@ -1,4 +1,5 @@
 import type { DuplicateReason } from '#app/domain/duplicates/compare-people.ts';
+import type { Role } from '#app/domain/identity/actor.ts';
 import { defineText } from './define-text.ts';
 
 /** Words of accounts that may be one person. */
@@ -27,7 +28,8 @@ export const duplicatesText = defineText(
     foundAt: (when: string) => `Tìm thấy lúc ${when}`,
     compare: 'So sánh',
     pairTitle: 'So sánh hai tài khoản',
-    pairLead: 'Hãy kiểm tra với đơn vị hoặc gọi cho người đó trước khi gộp. Thiết bị và mạng chỉ là gợi ý: nhiều người dùng chung máy.',
+    pairLead:
+      'Hãy kiểm tra với đơn vị hoặc gọi cho người đó trước khi gộp. Thiết bị và mạng chỉ là gợi ý: nhiều người dùng chung máy.',
     side: (letter: string) => `Tài khoản ${letter}`,
     name: 'Họ và tên',
     birthYear: 'Năm sinh',
@@ -35,6 +37,15 @@ export const duplicatesText = defineText(
     created: 'Đăng ký lúc',
     duties: 'Nhiệm vụ',
     dutiesNone: 'Không có',
+    roles: {
+      administrator: 'Quản trị viên',
+      organizer: 'Ban tổ chức',
+      unitManager: 'Phụ trách đơn vị',
+      auditor: 'Giám sát',
+      itemAuthor: 'Người soạn câu hỏi',
+      itemReviewer: 'Người thẩm định',
+      itemApprover: 'Người duyệt',
+    } satisfies Record<Role, string>,
     contests: 'Đã dự thi',
     contestsNone: 'Chưa dự thi cuộc thi nào.',
     differs: 'khác nhau',
@@ -45,10 +56,12 @@ export const duplicatesText = defineText(
     stays: 'Cuộc thi này đã chốt số liệu: bài thi ở lại tài khoản cũ, chỉ lượt của tài khoản thi trước được tính.',
     gone: 'Tài khoản này không còn dùng được.',
     running: 'Một trong hai tài khoản đang làm bài, nên chưa gộp được. Hãy đợi bài kết thúc.',
-    ownTime: 'Một trong hai tài khoản được cộng giờ riêng ở vòng đã thi, nên không gộp được; hãy đề nghị không tính lượt thi thừa.',
+    ownTime:
+      'Một trong hai tài khoản được cộng giờ riêng ở vòng đã thi, nên không gộp được; hãy đề nghị không tính lượt thi thừa.',
     own: 'Một trong hai tài khoản là của bạn, nên cần một người khác quyết định.',
     merge: 'Gộp làm một',
-    mergeLead: 'Bài thi, bài học, đồng ý và xác nhận chuyển sang tài khoản được giữ. Tài khoản kia bị khóa, người đó đăng nhập bằng tài khoản được giữ.',
+    mergeLead:
+      'Bài thi, bài học, đồng ý và xác nhận chuyển sang tài khoản được giữ. Tài khoản kia bị khóa, người đó đăng nhập bằng tài khoản được giữ.',
     keep: 'Giữ tài khoản nào',
     keepSide: (letter: string, name: string) => `Giữ tài khoản ${letter}: ${name}`,
     grants: 'Nhiệm vụ của tài khoản bị gộp',
@@ -69,7 +82,8 @@ export const duplicatesText = defineText(
     done: {
       apart: 'Đã đánh dấu là hai người khác nhau.',
       merged: 'Đã gộp hai tài khoản. Bảng xếp hạng và số liệu đã cập nhật.',
-      undone: 'Đã hoàn tác. Hai tài khoản, bài thi và số liệu trở lại đúng như trước khi gộp; người thi cần đăng nhập lại.',
+      undone:
+        'Đã hoàn tác. Hai tài khoản, bài thi và số liệu trở lại đúng như trước khi gộp; người thi cần đăng nhập lại.',
     },
     mergesTitle: 'Các lần gộp tài khoản',
     mergesLead: 'Có thể hoàn tác khi tài khoản được giữ chưa thi tiếp và cuộc thi chưa chốt số liệu.',
@@ -117,6 +131,15 @@ export const duplicatesText = defineText(
     created: 'Registered',
     duties: 'Duties',
     dutiesNone: 'None',
+    roles: {
+      administrator: 'Administrator',
+      organizer: 'Organizer',
+      unitManager: 'Unit manager',
+      auditor: 'Auditor',
+      itemAuthor: 'Author of questions',
+      itemReviewer: 'Reviewer',
+      itemApprover: 'Approver',
+    } satisfies Record<Role, string>,
     contests: 'Contests',
     contestsNone: 'Has entered no contest.',
     differs: 'differs',
@@ -124,13 +147,16 @@ export const duplicatesText = defineText(
     noScore: 'no score yet',
     isSetAside: 'set aside',
     wouldBeSetAside: 'would be set aside by merging',
-    stays: 'Figures of this contest are final: attempts stay with their account, and only those of the one that began first count.',
+    stays:
+      'Figures of this contest are final: attempts stay with their account, and only those of the one that began first count.',
     gone: 'This account can no longer be used.',
     running: 'An attempt of one of the two is under way. Wait until it is over.',
-    ownTime: 'One of the two had extra time of its own in a round it sat, so they cannot be merged; propose to set the superfluous attempt aside.',
+    ownTime:
+      'One of the two had extra time of its own in a round it sat, so they cannot be merged; propose to set the superfluous attempt aside.',
     own: 'One of the two is your own account: somebody else has to decide.',
     merge: 'Make them one',
-    mergeLead: 'Attempts, lessons, consents and confirmations go to the account that is kept. The other one is switched off.',
+    mergeLead:
+      'Attempts, lessons, consents and confirmations go to the account that is kept. The other one is switched off.',
     keep: 'Which account is kept',
     keepSide: (letter: string, name: string) => `Keep account ${letter}: ${name}`,
     grants: 'Duties of the account that ends',

@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { DUPLICATE_REASONS, type DuplicateReason } from '#app/domain/duplicates/compare-people.ts';
 import { paths } from '#app/paths.ts';
 import { duplicatesText } from '#app/text/duplicates.ts';
-import { formatInstant, formatPercent } from '#app/ui/format.ts';
+import { formatInstant, formatRate } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { Pager } from '#app/ui/pieces.tsx';
 import type { PairRow } from './list-pairs.server.ts';
@@ -75,7 +75,7 @@ function Row({ row }: { row: PairRow }) {
         ))}
       </ul>
       <p className="row">
-        <span className="badge badge--gold">{t.strength(formatPercent(strength, locale))}</span>
+        <span className="badge badge--gold">{t.strength(formatRate(strength, locale))}</span>
         <span>{reasons.map((reason) => t.reasons[reason]).join(', ')}</span>
       </p>
       <p className="small quiet number">{t.foundAt(formatInstant(foundAt, locale))}</p>

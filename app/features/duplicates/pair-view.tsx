@@ -1,6 +1,5 @@
 import { duplicatesText } from '#app/text/duplicates.ts';
-import { peopleText } from '#app/text/people.ts';
-import { formatInstant, formatNumber } from '#app/ui/format.ts';
+import { formatInstant, formatNumber, formatRate } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import type { ContestSide, PairView, PersonSide } from './get-pair.server.ts';
 
@@ -20,7 +19,6 @@ export function PairSides({ pair }: { pair: PairView }) {
 
 function Side({ side, letter, other }: { side: PersonSide; letter: string; other: PersonSide }) {
   const t = useText(duplicatesText);
-  const people = useText(peopleText);
   const locale = useLocale();
   const title = `side-${letter}`;
   return (
@@ -36,7 +34,7 @@ function Side({ side, letter, other }: { side: PersonSide; letter: string; other
         <dd lang="vi">
           {side.grants.length === 0
             ? t.dutiesNone
-            : side.grants.map(({ role, unitName }) => `${people.roles[role]} (${unitName})`).join(', ')}
+            : side.grants.map(({ role, unitName }) => `${t.roles[role]} (${unitName})`).join(', ')}
         </dd>
       </dl>
       <div className="stack-s">
@@ -87,5 +85,28 @@ function InContest({ contest }: { contest: ContestSide }) {
       </ul>
       {contest.stays && <p className="small quiet">{t.stays}</p>}
     </>
+  );
+}
+
+/** Why the two are shown, and what was decided. */
+export function PairFacts({ pair }: { pair: PairView }) {
+  const t = useText(duplicatesText);
+  const locale = useLocale();
+  const { reasons, strength, foundAt, state, decidedBy = '', decidedAt = 0, reason } = pair;
+  const when = formatInstant(decidedAt, locale);
+  return (
+    <div className="stack-s">
+      <p className="row">
+        <span className="badge badge--gold">{t.strength(formatRate(strength, locale))}</span>
+        <span>{reasons.map((each) => t.reasons[each]).join(', ')}</span>
+      </p>
+      <p className="small quiet number">{t.foundAt(formatInstant(foundAt, locale))}</p>
+      {state !== 'open' && (
+        <div className="notice">
+          <p>{state === 'different' ? t.decidedDifferent(decidedBy, when) : t.decidedMerged(decidedBy, when)}</p>
+          <p lang="vi">{reason}</p>
+        </div>
+      )}
+    </div>
   );
 }

@@ -3,7 +3,6 @@ import type { ProposalKind } from '#app/domain/proposals/proposal.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { proposalsText } from '#app/text/proposals.ts';
 import { refusalText } from '#app/text/refusals.ts';
-import { useFaultTitle } from '#app/ui/fault-title.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { ReasonField } from '#app/ui/reason-field.tsx';
 
@@ -73,29 +72,4 @@ export function DecideForm({ kind, isOwn, seen, impossible, faults, reason, step
       </details>
     </Form>
   );
-}
-
-/** The sentences of what is wrong with a decision; undefined where nothing is. */
-export function useDecisionFaults(
-  answer:
-    | {
-        readonly faults?: Readonly<Record<string, string>> | undefined;
-        readonly refusal?: RefusalCode | undefined;
-      }
-    | undefined,
-  sentences: Readonly<Record<string, string>>,
-): Record<string, string> | undefined {
-  const refusals = useText(refusalText);
-  const said = {
-    ...Object.fromEntries(
-      Object.entries(answer?.faults ?? {}).map(([field, fault]) => [
-        field === 'reason' ? field : 'form',
-        sentences[fault] ?? fault,
-      ]),
-    ),
-    ...(answer?.refusal ? { form: refusals[answer.refusal] } : {}),
-  };
-  const hasFaults = Object.keys(said).length > 0;
-  useFaultTitle(hasFaults);
-  return hasFaults ? said : undefined;
 }
