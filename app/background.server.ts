@@ -1,6 +1,7 @@
 import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
 import { sealExisting, sealLog } from './features/audit/index.server.ts';
+import { findDuplicates } from './features/duplicates/index.server.ts';
 import { runImports, stopImports } from './features/exchange/index.server.ts';
 import { clearEndedTries } from './features/identity/index.server.ts';
 import { countTallies } from './features/participation/index.server.ts';
@@ -48,7 +49,8 @@ async function sweep(signal: AbortSignal): Promise<void> {
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
- * are frozen for weekly reports, and reports made; changes of units take effect on their day; the audit log is sealed.
+ * are frozen for weekly reports, and reports made; accounts that may be one person are looked for; changes of units take
+ * effect on their day; the audit log is sealed.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
@@ -58,6 +60,9 @@ export function startBackgroundWork(): void {
     runImports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'imports failed'));
     keepReports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'reports failed'));
     void keepSealed(stop.signal);
+    findDuplicates({ now: now(), signal: stop.signal }).catch((error: unknown) =>
+      logger.error({ err: error }, 'the search for double accounts failed'),
+    );
     const swept = sweep(stop.signal)
       .catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
       .finally(() => running.delete(swept));
