@@ -63,9 +63,9 @@ export function wrongOf({ wrong }: SimulatedItem, random: Random): string {
 
 /** An attempt with what follows from its answers. */
 export function sittingOf(
-  given: Pick<Sitting, 'attemptId' | 'unitId' | 'startedAt' | 'answers'> & { durationMs?: number },
+  given: Pick<Sitting, 'attemptId' | 'unitId' | 'startedAt' | 'answers'> & { readonly takes?: number },
 ): Sitting {
-  const durationMs = given.durationMs ?? given.answers.reduce((sum, each) => sum + (each.seconds ?? 0), 0) * 1_000;
+  const durationMs = given.takes ?? given.answers.reduce((sum, each) => sum + (each.seconds ?? 0), 0) * 1_000;
   return {
     ...given,
     accountId: `nguoi-cua-${given.attemptId}`,

@@ -157,14 +157,19 @@ export class SameAnswersFinder {
     return this.#compared;
   }
 
-  /** How unlikely a pair must be to be told. */
+  /** How unlikely a pair must be to be told; 0 where none is. */
   get limit(): number {
-    return Math.min(LIMITS.mostChance, LIMITS.pairsByChance / Math.max(1, this.#compared));
+    const sorted = this.#pairs.map(({ likeness }) => likeness.chance).toSorted((a, b) => a - b);
+    const allowed = (rank: number): number =>
+      Math.min(LIMITS.mostChance, (LIMITS.falseShare * rank) / Math.max(1, this.#compared));
+    const last = sorted.findLastIndex((chance, index) => chance <= allowed(index + 1));
+    return last < 0 ? 0 : allowed(last + 1);
   }
 
   /** Pairs that stay too unlikely when all pairs that were looked at are taken into account. */
   pairs(): Pair[] {
-    return this.#pairs.filter(({ likeness }) => likeness.chance <= this.limit);
+    const { limit } = this;
+    return this.#pairs.filter(({ likeness }) => likeness.chance <= limit);
   }
 }
 

@@ -37,8 +37,12 @@ export const THRESHOLDS = {
     leastDeviation: 3.5,
     /** However few pairs were compared, one that is likelier than this is not told. */
     mostChance: 1e-4,
-    /** Pairs that chance alone would give in a whole round, over all pairs that were compared (Bonferroni). */
-    pairsByChance: 0.01,
+    /**
+     * Of the pairs that are told, the share that chance alone would give, over all pairs of the round that were looked at
+     * (Benjamini and Hochberg 1995, Journal of the Royal Statistical Society B 57 (1)): one wholly honest round in twenty
+     * tells of a pair.
+     */
+    falseShare: 0.05,
   },
   jump: {
     /** Attempts before and after the moment that are compared at most, and at least. */

@@ -1,4 +1,4 @@
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#app/domain/kernel/time.ts';
 import { chancesOfRight } from '#app/domain/signals/ability.ts';
@@ -20,20 +20,28 @@ describe('probabilities', () => {
     { maxLength: 20 },
   );
 
-  property.prop([trials])('of a sum add up to 1, and its mean is the sum of means', (given) => {
-    const distribution = distributionOfSum(given);
-    expect(distribution.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
-    const mean = distribution.reduce((sum, each, value) => sum + each * value, 0);
-    expect(mean).toBeCloseTo(
-      given.flat().reduce((sum, [value, chance]) => sum + value * chance, 0),
-      8,
+  test('of a sum add up to 1, and its mean is the sum of means', () => {
+    fc.assert(
+      fc.property(trials, (given) => {
+        const distribution = distributionOfSum(given);
+        expect(distribution.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
+        const mean = distribution.reduce((sum, each, value) => sum + each * value, 0);
+        expect(mean).toBeCloseTo(
+          given.flat().reduce((sum, [value, chance]) => sum + value * chance, 0),
+          8,
+        );
+        expect(tailOf(distribution, 0)).toBeCloseTo(1, 9);
+      }),
     );
-    expect(tailOf(distribution, 0)).toBeCloseTo(1, 9);
   });
 
-  property.prop([trials, fc.nat({ max: 60 })])('of a tail never grow with what is asked', (given, least) => {
-    const distribution = distributionOfSum(given);
-    expect(tailOf(distribution, least + 1)).toBeLessThanOrEqual(tailOf(distribution, least));
+  test('of a tail never grow with what is asked', () => {
+    fc.assert(
+      fc.property(trials, fc.nat({ max: 60 }), (given, least) => {
+        const distribution = distributionOfSum(given);
+        expect(tailOf(distribution, least + 1)).toBeLessThanOrEqual(tailOf(distribution, least));
+      }),
+    );
   });
 
   test('of the binomial distribution and of the normal distribution are those of the tables', () => {
@@ -47,19 +55,24 @@ describe('probabilities', () => {
     expect(strengthOf(0, 1e-3)).toBe(1);
   });
 
-  property.prop([
-    fc.array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 2, maxLength: 30 }),
-    fc.double({ min: 0, max: 1, noNaN: true }),
-  ])('of right answers add up to what the person had right, and keep the order of the questions', (shares, part) => {
-    const right = Math.round(part * shares.length);
-    const chances = chancesOfRight(shares, right);
-    const goal = Math.min(shares.length - 0.5, Math.max(0.5, right));
-    expect(chances.reduce((sum, each) => sum + each, 0)).toBeCloseTo(goal, 3);
-    for (const [i, one] of shares.entries()) {
-      for (const [j, other] of shares.entries()) {
-        if (one < other) expect(chances[i]).toBeLessThanOrEqual((chances[j] ?? 0) + 1e-9);
-      }
-    }
+  test('of right answers add up to what the person had right, and keep the order of the questions', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 2, maxLength: 30 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (shares, part) => {
+          const right = Math.round(part * shares.length);
+          const chances = chancesOfRight(shares, right);
+          const goal = Math.min(shares.length - 0.5, Math.max(0.5, right));
+          expect(chances.reduce((sum, each) => sum + each, 0)).toBeCloseTo(goal, 3);
+          for (const [i, one] of shares.entries()) {
+            for (const [j, other] of shares.entries()) {
+              if (one < other) expect(chances[i]).toBeLessThanOrEqual((chances[j] ?? 0) + 1e-9);
+            }
+          }
+        },
+      ),
+    );
   });
 });
 
@@ -71,17 +84,18 @@ describe('likeness of answers', () => {
   const index = fc.nat({ max: sittings.length - 1 });
   const at = (i: number) => sittings[i] as (typeof sittings)[number];
 
-  property.prop([index, index])(
-    'is the same from both sides, and does not know in which order questions stand',
-    (i, j) => {
-      const one = at(i);
-      const turned = { ...at(j), answers: at(j).answers.toReversed() };
-      const there = likenessOf(one, at(j), stats);
-      const back = likenessOf(turned, one, stats);
-      expect(back.chance).toBeCloseTo(there.chance, 10);
-      expect({ ...back, chance: 0 }).toEqual({ ...there, chance: 0 });
-    },
-  );
+  test('is the same from both sides, and does not know in which order questions stand', () => {
+    fc.assert(
+      fc.property(index, index, (i, j) => {
+        const one = at(i);
+        const turned = { ...at(j), answers: at(j).answers.toReversed() };
+        const there = likenessOf(one, at(j), stats);
+        const back = likenessOf(turned, one, stats);
+        expect(back.chance).toBeCloseTo(there.chance, 10);
+        expect({ ...back, chance: 0 }).toEqual({ ...there, chance: 0 });
+      }),
+    );
+  });
 
   test('questions that one of them left out, or never had, say nothing', () => {
     const one = at(0);
@@ -94,22 +108,23 @@ describe('likeness of answers', () => {
     expect(likenessOf(one, other, stats)).toMatchObject({ common: 0, chance: 1 });
   });
 
-  property.prop([fc.array(fc.tuple(fc.nat({ max: 12 }), fc.nat({ max: 12 })), { maxLength: 20 })])(
-    'clusters hold each attempt of a pair once, and both ends of a pair together',
-    (edges) => {
-      const likeness = { common: 0, sameRight: 0, sameWrong: 0, chance: 0 };
-      const pairs = edges.map(([one, other]) => ({ one: `a${one}`, other: `a${other}`, likeness }));
-      const clusters = clustersOf(pairs);
-      const all = clusters.flatMap(({ attemptIds }) => attemptIds);
-      expect(new Set(all).size).toBe(all.length);
-      expect(new Set(all)).toEqual(new Set(pairs.flatMap(({ one, other }) => [one, other])));
-      for (const { one, other } of pairs) {
-        expect(
-          clusters.filter(({ attemptIds }) => attemptIds.includes(one) && attemptIds.includes(other)),
-        ).toHaveLength(1);
-      }
-    },
-  );
+  test('clusters hold each attempt of a pair once, and both ends of a pair together', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat({ max: 12 }), fc.nat({ max: 12 })), { maxLength: 20 }), (edges) => {
+        const likeness = { common: 0, sameRight: 0, sameWrong: 0, chance: 0 };
+        const pairs = edges.map(([one, other]) => ({ one: `a${one}`, other: `a${other}`, likeness }));
+        const clusters = clustersOf(pairs);
+        const all = clusters.flatMap(({ attemptIds }) => attemptIds);
+        expect(new Set(all).size).toBe(all.length);
+        expect(new Set(all)).toEqual(new Set(pairs.flatMap(({ one, other }) => [one, other])));
+        for (const { one, other } of pairs) {
+          expect(
+            clusters.filter(({ attemptIds }) => attemptIds.includes(one) && attemptIds.includes(other)),
+          ).toHaveLength(1);
+        }
+      }),
+    );
+  });
 });
 
 test('syllables of Vietnamese are written apart; pictures and marks have none', () => {
@@ -144,16 +159,17 @@ describe('many accounts on one device', () => {
     expect(manyAccountsOf(chain)?.strength).toBeGreaterThan(0.6);
   });
 
-  property.prop([fc.array(fc.tuple(fc.nat({ max: 8 }), fc.nat({ max: 5_000_000 })), { maxLength: 20 })])(
-    'does not depend on the order of rows, and stays within bounds',
-    (rows) => {
-      const all = rows.map(([person, at], i) => ({ ...sitting(i, at), accountId: `nguoi-${person}` }));
-      const found = manyAccountsOf(all);
-      expect(manyAccountsOf(all.toReversed())).toEqual(found);
-      if (found) expect(found.strength).toBeLessThanOrEqual(1);
-      expect(found !== undefined).toBe(new Set(rows.map(([person]) => person)).size >= 4);
-    },
-  );
+  test('does not depend on the order of rows, and stays within bounds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat({ max: 8 }), fc.nat({ max: 5_000_000 })), { maxLength: 20 }), (rows) => {
+        const all = rows.map(([person, at], i) => ({ ...sitting(i, at), accountId: `nguoi-${person}` }));
+        const found = manyAccountsOf(all);
+        expect(manyAccountsOf(all.toReversed())).toEqual(found);
+        if (found) expect(found.strength).toBeLessThanOrEqual(1);
+        expect(found !== undefined).toBe(new Set(rows.map(([person]) => person)).size >= 4);
+      }),
+    );
+  });
 });
 
 describe('distant networks', () => {
