@@ -1,10 +1,11 @@
-import type { Instant } from '#app/domain/kernel/time.ts';
+import { MINUTE, type Instant } from '#app/domain/kernel/time.ts';
 import type { Found } from '#app/domain/signals/evidence.ts';
+import { canBeDue, isDue } from '#app/domain/signals/look-due.ts';
 import { SIGNAL_KINDS } from '#app/domain/signals/signal.ts';
 import { THRESHOLDS } from '#app/domain/signals/thresholds.ts';
 import { getContest, listContests, type RoundNow } from '#app/features/contests/index.server.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
-import { isDue, lookAtRound } from './look-at-round.server.ts';
+import { lookAtRound } from './look-at-round.server.ts';
 import {
   createSignal,
   findLastLook,
@@ -43,6 +44,10 @@ export async function findSignals({ slug, now }: { slug: string; now: Instant })
 }
 
 let isSearching = false;
+let askedAt = -Infinity;
+
+/** Asking what is due counts attempts: not with every sweep. */
+const ASK_EVERY = MINUTE;
 
 /**
  * Looks for signals in one round that has grown enough since it was looked at last, or is over: called by every sweep, it does
@@ -50,22 +55,28 @@ let isSearching = false;
  * @returns whether it looked at one
  */
 export async function searchDue({ now, signal }: { now: Instant; signal?: AbortSignal }): Promise<boolean> {
-  if (isSearching) return false;
-  isSearching = true;
+  if (isSearching || now - askedAt < ASK_EVERY) return false;
+  [isSearching, askedAt] = [true, now];
   try {
     for (const { contest, rounds } of await listContests(now)) {
-      for (const roundNow of rounds) {
-        if (roundNow.round.kind !== 'contest' || roundNow.phase === 'upcoming') continue;
-        const attempts = await countOver(roundNow.round.id);
-        const isOver = now >= roundNow.settlesAt && roundNow.phase === 'closed';
-        if (!isDue(await findLastLook(roundNow.round.id), attempts, { isOver, now })) continue;
-        return (await searchRound(contest.id, roundNow, { now, signal })) !== undefined;
-      }
+      const roundNow = await firstDue(rounds, now);
+      if (roundNow) return (await searchRound(contest.id, roundNow, { now, signal })) !== undefined;
     }
     return false;
   } finally {
     isSearching = false;
   }
+}
+
+async function firstDue(rounds: readonly RoundNow[], now: Instant): Promise<RoundNow | undefined> {
+  for (const roundNow of rounds) {
+    const { round, phase, settlesAt } = roundNow;
+    if (round.kind !== 'contest' || phase === 'upcoming') continue;
+    const when = { now, overAt: phase === 'closed' ? settlesAt : undefined };
+    const last = await findLastLook(round.id);
+    if (canBeDue(last, when) && isDue(last, await countOver(round.id), when)) return roundNow;
+  }
+  return undefined;
 }
 
 async function searchRound(

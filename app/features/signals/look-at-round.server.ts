@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Instant } from '#app/domain/kernel/time.ts';
 import type { Found } from '#app/domain/signals/evidence.ts';
 import { RoundFinder } from '#app/domain/signals/find-in-round.ts';
 import { ItemCounter } from '#app/domain/signals/item-stats.ts';
@@ -106,17 +105,4 @@ function* chunksOf(ids: readonly string[]): Generator<readonly string[]> {
 async function hasStopped(signal: AbortSignal | undefined): Promise<boolean> {
   await setImmediate();
   return signal?.aborted === true;
-}
-
-/** When a round was looked at, whether it is time to do so again. */
-export function isDue(
-  last: { at: Instant; attempts: number } | undefined,
-  attempts: number,
-  { isOver, now }: { isOver: boolean; now: Instant },
-): boolean {
-  const before = last?.attempts ?? 0;
-  if (attempts <= before) return false;
-  if (isOver) return true;
-  // why a share: looking goes over all attempts, so that all looks together cost a few times the last one.
-  return attempts - before >= Math.max(200, before / 4) && now - (last?.at ?? -Infinity) >= 30 * 60_000;
 }
