@@ -57,6 +57,24 @@ export type StaffRefusalCode =
   | 'nothing-to-correct'
   | 'regrading-under-way'
   | 'correction-changed'
+  // two people
+  | 'proposal-closed'
+  | 'proposal-own'
+  | 'proposal-waiting'
+  // rulings
+  | 'already-set-aside'
+  | 'attempt-not-over'
+  | 'attempt-own'
+  | 'not-set-aside'
+  // accounts of one person
+  | 'merge-account-gone'
+  | 'merge-attempt-running'
+  | 'merge-extra-time'
+  | 'merge-own'
+  | 'merge-changed-since'
+  | 'merge-later-one'
+  | 'merge-staff'
+  | 'pair-decided'
   // draft
   | 'no-file'
   | 'draft-changed'

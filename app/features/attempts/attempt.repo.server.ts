@@ -35,6 +35,8 @@ export interface StoredAttempt {
   readonly maxScore: number;
   /** False where the rules want every question answered and one is not. */
   readonly isValid: boolean;
+  /** True while a ruling takes it out of every ranking and figure. */
+  readonly isSetAside: boolean;
   readonly prediction: number | undefined;
   /** Answers that arrived after the deadline, within the grace. */
   readonly late: number;
@@ -63,6 +65,7 @@ export const attemptOf = (row: AttemptRow): StoredAttempt => ({
   score: row.score ?? undefined,
   maxScore: row.maxScore,
   isValid: row.isValid,
+  isSetAside: row.isSetAside,
   prediction: row.prediction ?? undefined,
   late: row.late,
 });
@@ -120,7 +123,7 @@ export async function createAttempt(
   tx: Tx,
   attempt: Omit<
     StoredAttempt,
-    'device' | 'state' | 'finishedAt' | 'duration' | 'score' | 'isValid' | 'prediction' | 'late'
+    'device' | 'state' | 'finishedAt' | 'duration' | 'score' | 'isValid' | 'isSetAside' | 'prediction' | 'late'
   >,
 ): Promise<void> {
   const { form, startedAt, deadlineAt, grace, ...rest } = attempt;
