@@ -31,6 +31,7 @@ export interface SignalRow {
   readonly foundAt: Instant;
   readonly until: Instant | undefined;
   readonly roundTitle: string;
+  readonly unitId: string | undefined;
   readonly unitName: string | undefined;
   readonly figures: Figures;
 }
@@ -52,6 +53,8 @@ export interface SignalList {
     readonly lookedAt: Instant | undefined;
     readonly attempts: number;
   }[];
+  /** The unit whose branch is asked for. */
+  readonly unitName: string | undefined;
   readonly rows: readonly SignalRow[];
   readonly count: number;
   readonly pages: number;
@@ -101,6 +104,7 @@ export async function listSignalsPage(
   return {
     contest: { id: contest.id, slug: contest.slug, title: contest.title },
     rounds: rounds.map(({ isOver: _, ...round }) => round),
+    unitName: branch?.name,
     rows: rows.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -109,6 +113,7 @@ export async function listSignalsPage(
       foundAt: row.foundAt,
       until: row.state === 'asked' && row.askedAt !== undefined ? hearingEnds(row.askedAt) : undefined,
       roundTitle: rounds.find(({ id }) => id === row.roundId)?.title ?? '',
+      unitId: row.unitId,
       unitName: row.unitId === undefined ? undefined : unitNames.get(row.unitId),
       figures: figuresOf(row, (id) => labels.get(id)?.prompt ?? ''),
     })),
