@@ -6,6 +6,7 @@ import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { dropForgottenLists } from './features/rosters/index.server.ts';
+import { searchDue, writeTraces } from './features/signals/index.server.ts';
 import { carryOutChanges } from './features/units/index.server.ts';
 import { now } from './platform/clock.server.ts';
 import { closeDatabase } from './platform/db/client.server.ts';
@@ -27,13 +28,16 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await analyseSettled({ now: now() });
   await countTallies({ now: now(), signal });
   await dropForgottenLists({ now: now() });
+  await writeTraces({ now: now() });
+  await searchDue({ now: now(), signal });
 }
 
 /**
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
- * are frozen for weekly reports, and reports made; changes of units take effect on their day.
+ * are frozen for weekly reports, and reports made; changes of units take effect on their day; traces of attempts are
+ * written, and rounds that have grown are looked at for signals.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
@@ -56,5 +60,6 @@ export async function stopBackgroundWork(): Promise<void> {
   timer = undefined;
   stop.abort();
   await Promise.all([...running, stopImports(), stopKeepingReports()]);
+  await writeTraces({ now: now(), isLast: true });
   await closeDatabase();
 }

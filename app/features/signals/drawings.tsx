@@ -62,6 +62,7 @@ export function Bars({ bars, here }: { bars: readonly TimeBar[]; here: number })
 }
 
 interface Span {
+  readonly id: string;
   readonly from: number;
   readonly to: number;
   readonly tone: number;
@@ -74,9 +75,9 @@ export function Spans({ spans }: { spans: readonly Span[] }) {
   const height = spans.length * 12 + 2;
   return (
     <svg viewBox={`0 0 ${WIDTH} ${height}`} className="signal-drawing signal-drawing--spans" aria-hidden="true">
-      {spans.map(({ from, to, tone }, index) => (
+      {spans.map(({ id, from, to, tone }, index) => (
         <rect
-          key={`${from} ${to} ${tone} ${spans.indexOf(spans[index] as Span)}`}
+          key={id}
           className={`signal-drawing__span signal-drawing__span--${((tone - 1) % 3) + 1}`}
           x={((from - start) / length) * WIDTH}
           y={index * 12 + 2}

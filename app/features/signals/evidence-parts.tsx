@@ -130,7 +130,8 @@ export function AccountsEvidence({ evidence }: { evidence: EvidenceOf<'manyAccou
         <Figure name={t.hasty}>{number(hasty)}</Figure>
       </dl>
       <Spans
-        spans={members.map(({ startedAt, finishedAt }, index) => ({
+        spans={members.map(({ attemptId, startedAt, finishedAt }, index) => ({
+          id: attemptId,
           from: startedAt,
           to: finishedAt,
           tone: members[index - 1] && (members[index - 1]?.finishedAt ?? 0) > startedAt ? 2 : 1,
@@ -152,7 +153,14 @@ export function NetworksEvidence({ evidence }: { evidence: EvidenceOf<'distantNe
         <Figure name={t.device}>{number(devices)}</Figure>
         <Figure name={t.overlap}>{t.secondsOf(number(overlapMs / 1_000))}</Figure>
       </dl>
-      <Spans spans={times.map(({ network, firstAt, lastAt }) => ({ from: firstAt, to: lastAt, tone: network }))} />
+      <Spans
+        spans={times.map(({ network, device, firstAt, lastAt }) => ({
+          id: `${network} ${device} ${firstAt}`,
+          from: firstAt,
+          to: lastAt,
+          tone: network,
+        }))}
+      />
       <p className="small quiet measure">{t.networksNote}</p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t.timeline}>
         <table className="table">
