@@ -9,6 +9,7 @@ import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { dropForgottenLists } from './features/rosters/index.server.ts';
+import { searchDue, writeTraces } from './features/signals/index.server.ts';
 import { carryOutChanges } from './features/units/index.server.ts';
 import { now } from './platform/clock.server.ts';
 import { closeDatabase } from './platform/db/client.server.ts';
@@ -43,6 +44,8 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await countTallies({ now: now(), signal });
   await dropForgottenLists({ now: now() });
   await clearEndedTries({ now: now() });
+  await writeTraces({ now: now() });
+  await searchDue({ now: now(), signal });
 }
 
 /**
@@ -50,7 +53,8 @@ async function sweep(signal: AbortSignal): Promise<void> {
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
  * are frozen for weekly reports, and reports made; accounts that may be one person are looked for; changes of units take
- * effect on their day; the audit log is sealed.
+ * effect on their day; traces of attempts are written,
+ * and rounds that have grown are looked at for signals; the audit log is sealed.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
@@ -77,6 +81,7 @@ export async function stopBackgroundWork(): Promise<void> {
   timer = undefined;
   stop.abort();
   await Promise.all([...running, stopImports(), stopKeepingReports()]);
+  await writeTraces({ now: now(), isLast: true });
   await sealing;
   // why once more: what the last acts did must not wait for the next start.
   await keepSealed();

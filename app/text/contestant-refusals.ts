@@ -41,6 +41,12 @@ const vi: Record<ContestantRefusalCode, string> = {
   'too-many-changes':
     'Bài thi này đã đổi câu trả lời quá nhiều lần nên không nhận thêm. Những câu đã lưu vẫn được chấm; hãy nộp bài.',
   'not-over-yet': 'Bài thi chưa hết giờ.',
+  'signal-decided':
+    'Việc này đã có quyết định nên không nhận thêm nội dung. Những gì đã gửi vẫn được giữ; hãy tải lại trang để xem quyết định.',
+  'statement-missing': 'Hãy viết nội dung rồi gửi. Chưa có gì được gửi đi.',
+  'statement-too-long': 'Nội dung dài quá 2.000 ký tự nên chưa được gửi. Hãy rút gọn rồi gửi lại.',
+  'too-many-statements':
+    'Bạn đã gửi 5 lần về việc này nên không gửi thêm được. Những gì đã gửi vẫn được giữ và được đọc.',
   invalid: 'Dữ liệu gửi lên không đúng, nên chưa có gì thay đổi. Hãy quay lại trang trước và thử lại.',
 };
 
@@ -82,6 +88,12 @@ const en: Record<ContestantRefusalCode, string> = {
   'key-reused': 'The server got two different answers for one choice. Reload the page and choose again.',
   'too-many-changes': 'This attempt has changed too often and takes no more. What was saved will be marked; submit it.',
   'not-over-yet': 'The attempt is not over yet.',
+  'signal-decided':
+    'This has been decided, so nothing more is taken. What you sent is kept; reload the page to see the decision.',
+  'statement-missing': 'Write something, then send it. Nothing was sent.',
+  'statement-too-long': 'This is longer than 2,000 characters, so it was not sent. Shorten it and send it again.',
+  'too-many-statements':
+    'You have sent five answers about this, so no more can be sent. What you sent is kept and read.',
   invalid: 'The data sent is not right, so nothing was changed. Go back and try again.',
 };
 

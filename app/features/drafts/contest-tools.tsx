@@ -5,6 +5,7 @@ import { draftsText } from '#app/text/drafts.ts';
 import { keysText } from '#app/text/keys.ts';
 import { reportsText } from '#app/text/reports.ts';
 import { rulingsText } from '#app/text/rulings.ts';
+import { signalsText } from '#app/text/signals.ts';
 import { useText } from '#app/ui/locale.tsx';
 
 /** What can be done with a published contest: run it, change it, take its description along. */
@@ -14,6 +15,7 @@ export function ContestTools({ slug }: { slug: string }) {
   const keys = useText(keysText);
   const reports = useText(reportsText);
   const rulings = useText(rulingsText);
+  const signals = useText(signalsText);
   const [query] = useSearchParams();
   return (
     <>
@@ -36,6 +38,7 @@ export function ContestTools({ slug }: { slug: string }) {
           </button>
         </Form>
         <Link to={paths.rulings(slug)}>{rulings.openTool}</Link>
+        <Link to={paths.signals(slug)}>{signals.link}</Link>
         <Link to={paths.blueprint(slug)}>{t.blueprint}</Link>
         <Link to={paths.manageReports(slug)}>{reports.title}</Link>
         <a href={paths.contestDescription(slug)} download>
