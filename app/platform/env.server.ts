@@ -27,6 +27,11 @@ const Env = z.object({
     .optional(),
   /** 0 takes the service worker, which keeps the page of a running attempt for reloads without a line, off every device. */
   SERVICE_WORKER: z.enum(['0', '1']).default('1'),
+  /** Whom to tell about a hole in the platform's security, as security.txt says it: mailto:… or https://…. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/u, 'phải bắt đầu bằng mailto:, https:// hoặc tel:+')
+    .optional(),
   /** 1 in the demo only: sample accounts, and a notice on every page. */
   DEMO: z.enum(['0', '1']).default('0'),
 });
