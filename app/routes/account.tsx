@@ -81,6 +81,7 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
         status: statusOf(changed.error),
       };
     case 'too-many-tries':
+    case 'busy':
       return { faults: { form: refusalText[locale][changed.error] }, status: statusOf(changed.error) };
     default:
       return { faults: { newPassword: changed.error }, status: statusOf('invalid') };
