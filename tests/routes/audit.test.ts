@@ -5,10 +5,12 @@ import { forgetHead, sealExisting, sealLog } from '#app/features/audit/index.ser
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { NOW } from '#tests/support/attempts.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
 import { aContest, anAccount, aUnit } from '#tests/support/factories.ts';
 import { addressOf, call, cookieOf, routeModule } from '#tests/support/routes.ts';
+
+/** Routes ask the clock themselves: what this world does was done now. */
+const NOW = Date.now();
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 useTestDatabase();
@@ -78,7 +80,7 @@ describe('the audit log', () => {
     expect(body).toContain('Hoàng Thị Liên');
     expect(body).not.toContain('Giấu');
     expect(body).not.toContain(world.contestant.id);
-    expect(body).not.toContain('"rows"');
+    expect(body).not.toMatch(/\w+:[\w-]+=[0-9a-f]{32}/u);
   });
 
   test('is filtered by who, act, contest, subject and time, in the address', async () => {
