@@ -33,9 +33,7 @@ export async function stepUp({
   password,
   typed,
   now,
-}: StepUp): Promise<
-  Result<{ sessionId: string }, 'wrong-credentials' | 'too-many-tries' | CodeRefusal | 'signed-out'>
-> {
+}: StepUp): Promise<Result<{ sessionId: string }, StepUpRefusal>> {
   const [account, state] = await Promise.all([findCredentials({ id: accountId }), findFactors(accountId)]);
   if (!account || !state) return refuse('signed-out');
   if (!(await triesByName.take(account.signInName))) return refuse('too-many-tries');
