@@ -9,6 +9,8 @@ const vi: Record<ContestantRefusalCode, string> = {
     'Việc này cần xác nhận lại chính bạn và lần xác nhận trước đã quá 10 phút. Chưa có gì thay đổi; hãy xác nhận lại rồi làm tiếp.',
   forbidden: 'Tài khoản của bạn không có quyền làm việc này. Chưa có gì thay đổi.',
   'not-found': 'Không tìm thấy nội dung này.',
+  'account-merged':
+    'Tài khoản này đã được gộp vào tài khoản kia của bạn. Bài thi và kết quả vẫn còn đủ ở đó: hãy đăng nhập bằng tên đăng nhập kia; nếu không nhớ, hãy hỏi người phụ trách đơn vị.',
   'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại rồi thử lần nữa.',
   'too-many-tries':
     'Đã thử quá nhiều lần nên lần này chưa được xét. Hãy đợi vài phút, lâu nhất là 15 phút, rồi thử lại.',
@@ -58,6 +60,8 @@ const en: Record<ContestantRefusalCode, string> = {
     'This asks you to confirm again that it is you, and the last time was over 10 minutes ago. Nothing has changed; confirm and go on.',
   forbidden: 'Your account has no right to do this. Nothing was changed.',
   'not-found': 'This was not found.',
+  'account-merged':
+    'This account was merged into your other one, where your attempts and results are. Sign in with the other name; if you have forgotten it, ask who is in charge of your unit.',
   'wrong-credentials': 'The sign-in name or the password is not right. Check them and try again.',
   'too-many-tries': 'Too many tries, so this one was not looked at. Wait a few minutes, 15 at the most, and try again.',
   busy: 'Very many people are coming in at once, so this was not looked at yet. Nothing has changed; try again in 15 seconds.',

@@ -109,6 +109,14 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.description[.]yml.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.keys.tsx': { get: ORGANIZERS },
+  // No attempt, no proposal and no pair of accounts has that id.
+  'manage.contests.$contestSlug_.attempts.$attemptId.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.contests.$contestSlug_.rulings.tsx': { get: ORGANIZERS },
+  'manage.duplicates.tsx': { get: ORGANIZERS },
+  'manage.duplicates_.$pairId.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
+  'manage.duplicates_.merges.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.proposals.tsx': { get: ORGANIZERS },
+  'manage.proposals_.$proposalId.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
   // It is about an item, which the address names.
   'manage.contests.$contestSlug_.keys_.preview.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
   'manage.contests.$contestSlug_.papers.tsx': { get: ORGANIZERS },

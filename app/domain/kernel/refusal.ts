@@ -7,6 +7,7 @@ export type ContestantRefusalCode =
   | 'forbidden'
   | 'not-found'
   | 'wrong-credentials'
+  | 'account-merged'
   | 'too-many-tries'
   | 'busy'
   | 'task-needed'

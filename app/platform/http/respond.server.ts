@@ -9,6 +9,7 @@ const STATUS: Record<RefusalCode, number> = {
   forbidden: 403,
   'not-found': 404,
   'wrong-credentials': 422,
+  'account-merged': 409,
   'too-many-tries': 429,
   busy: 503,
   'task-needed': 429,
