@@ -48,6 +48,23 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await searchDue({ now: now(), signal });
 }
 
+/** Looking for double accounts is nothing that anybody waits for, and each time is written into the log. */
+const SEARCH_EVERY_MS = 60_000;
+let searchedAt = 0;
+
+/** Batches in one go: half a million accounts that nobody has looked at yet are done in some hours, beside everything else. */
+const MOST_SEARCHES = 20;
+
+async function searchAccounts(signal: AbortSignal): Promise<void> {
+  const at = now();
+  if (Math.abs(at - searchedAt) < SEARCH_EVERY_MS) return;
+  searchedAt = at;
+  for (let batch = 0; batch < MOST_SEARCHES && !signal.aborted; batch += 1) {
+    const { looked } = await findDuplicates({ now: now(), signal });
+    if (looked === 0) return;
+  }
+}
+
 /**
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
@@ -64,7 +81,7 @@ export function startBackgroundWork(): void {
     runImports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'imports failed'));
     keepReports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'reports failed'));
     void keepSealed(stop.signal);
-    findDuplicates({ now: now(), signal: stop.signal }).catch((error: unknown) =>
+    searchAccounts(stop.signal).catch((error: unknown) =>
       logger.error({ err: error }, 'the search for double accounts failed'),
     );
     const swept = sweep(stop.signal)
