@@ -31,6 +31,11 @@ const Env = z.object({
   SERVICE_WORKER: z.enum(['0', '1']).default('1'),
   /** always: who registers does a small task first, as in a rush; for trying it out. */
   REGISTRATION_TASK: z.enum(['rush', 'always']).default('rush'),
+  /** Whom to tell about a hole in the platform's security, as security.txt says it: mailto:… or https://…. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/u, 'phải bắt đầu bằng mailto:, https:// hoặc tel:+')
+    .optional(),
   /** 1 in the demo only: sample accounts, and a notice on every page. */
   DEMO: z.enum(['0', '1']).default('0'),
 });
