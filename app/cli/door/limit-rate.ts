@@ -37,8 +37,8 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<number> {
     await limiter.consume(key);
     return 0;
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
-    throw refusal;
+    // why let through otherwise: counting in memory fails for no other reason, and a fault of ours closes no page.
+    return refusal instanceof RateLimiterRes ? Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) : 0;
   }
 }
 
@@ -54,31 +54,34 @@ function occupy(counter: Counter, key: string, atOnce: number, response: Respons
   return true;
 }
 
+/** @returns how many seconds this request has to wait; 0 where it is let through */
+async function secondsToWait(rate: Rate, counter: Counter, request: Request, response: Response): Promise<number> {
+  const session = sessionOf(request.headers.cookie);
+  const wait = await take(counter.network, networkOf(request.ip ?? 'unknown'));
+  // why the network alone where there is no session: a school's visitors would be one person.
+  if (wait > 0 || session === undefined) return wait;
+  const own = await take(counter.session, session);
+  if (own > 0 || rate.atOnce === undefined) return own;
+  return occupy(counter, session, rate.atOnce, response) ? 0 : 2;
+}
+
 /**
  * Holds what is expensive to the table of rates: by network first, so that nobody fills the memory with sessions that do not
  * exist, then by session. In memory: each process counts for itself, and a restart forgives.
  */
 export function limitRate(): RequestHandler {
   const counters = new Map(RATES.map((rate) => [rate.name, counterOf(rate)]));
-  return (request: Request, response: Response, next: NextFunction): void => {
+  const judge = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const rate = rateOf(request.method, request.path, new URL(request.originalUrl, 'http://localhost').searchParams);
     const counter = rate && counters.get(rate.name);
     if (!rate || !counter) return next();
-    const network = networkOf(request.ip ?? 'unknown');
-    const key = sessionOf(request.headers.cookie) ?? `network ${network}`;
-    const tooMany = (seconds: number): void => {
-      response.set('Retry-After', String(seconds));
-      const sentence = `Quá nhiều yêu cầu trong một lúc nên yêu cầu này chưa được thực hiện. Chưa có gì thay đổi. Hãy thử lại sau ${seconds} giây.`;
-      refuseRequest(request, response, 429, sentence);
-    };
-    void (async () => {
-      const wait =
-        (await take(counter.network, network)) ||
-        // why not without a session: the network alone counts then, or a school's visitors would be one person.
-        (key.startsWith('network ') ? 0 : await take(counter.session, key));
-      if (wait > 0) return tooMany(wait);
-      if (rate.atOnce !== undefined && !occupy(counter, key, rate.atOnce, response)) return tooMany(2);
-      next();
-    })().catch(next);
+    const seconds = await secondsToWait(rate, counter, request, response);
+    if (seconds === 0) return next();
+    response.set('Retry-After', String(seconds));
+    const sentence = `Quá nhiều yêu cầu trong một lúc nên yêu cầu này chưa được thực hiện. Chưa có gì thay đổi. Hãy thử lại sau ${seconds} giây.`;
+    refuseRequest(request, response, 429, sentence);
+  };
+  return (request, response, next) => {
+    void judge(request, response, next);
   };
 }
