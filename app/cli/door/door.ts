@@ -87,8 +87,8 @@ export function createDoor(application: RequestHandler): express.Express {
   app.set('query parser', 'simple');
   app.use(prepare);
   app.use(guardAddress);
-  app.use(limitRate());
-  app.all(POLICY_REPORTS, ...policyReports());
+  const limit = limitRate();
+  app.all(POLICY_REPORTS, limit, ...policyReports());
   app.use(compression({ threshold: 512 }));
   // why no validators: a file with a hash in its name never changes, and headers that ask so cost every phone two kilobytes.
   const forever = { immutable: true, maxAge: '1y', etag: false, lastModified: false, acceptRanges: false } as const;
@@ -100,7 +100,8 @@ export function createDoor(application: RequestHandler): express.Express {
   });
   app.use(wellKnown());
   app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
-  app.use(guardPost);
+  // why in this order: a page of somebody else uses up nobody's share.
+  app.use(guardPost, limit);
   app.all('*', application);
   app.use(answerFault);
   return app;
