@@ -92,7 +92,7 @@ function plant(db: BetterSqlite3.Database): void {
       body: JSON.stringify(hostile),
     });
   }
-  const units = db.prepare('SELECT * FROM "Unit" WHERE "id" LIKE 'xa-%' ORDER BY "id" LIMIT 20').all() as Row[];
+  const units = db.prepare(`SELECT * FROM "Unit" WHERE "id" LIKE 'xa-%' ORDER BY "id" LIMIT 20`).all() as Row[];
   for (const [index, unit] of units.entries()) {
     const name = part(index % ITEMS)
       .join(' ')

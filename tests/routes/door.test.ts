@@ -213,6 +213,32 @@ describe('a broken request', () => {
     expect(door.asked).toEqual([]);
   });
 
+  test('with thousands of parts, or a large form without a file, keeps nobody waiting', async () => {
+    let read = 0;
+    const own = await openDoor((request, response, next) => {
+      request.on('data', (piece: Buffer) => (read += piece.length));
+      request.on('end', () => response.send('read'));
+      request.on('error', next);
+    });
+    const part = (index: number): string =>
+      `--ranh gioi\r\nContent-Disposition: form-data; name="f${index}"\r\n\r\n1\r\n`;
+    const form = (count: number): string =>
+      `${Array.from({ length: count }, (_, index) => part(index)).join('')}--ranh gioi--\r\n`;
+    const send = (body: string, type = 'multipart/form-data; boundary="ranh gioi"') =>
+      own.ask('/manage/items/import', { method: 'POST', headers: { 'Content-Type': type }, body });
+    const fine = form(900);
+    expect(await send(fine)).toMatchObject({ status: 200, body: 'read' });
+    expect(read).toBe(Buffer.byteLength(fine));
+    read = 0;
+    const refused = await send(form(20_000));
+    expect(refused).toMatchObject({ status: 413 });
+    expect(refused.body).toContain('quá nhiều mục');
+    expect(read).toBeLessThan(500_000);
+    expect((await send(`a=${'1'.repeat(300_000)}`, FORM)).status).toBe(413);
+    expect((await send(form(5))).status).toBe(200);
+    await own.close();
+  });
+
   test('whose length and pieces disagree is no request at all', async () => {
     const head = `POST /account HTTP/1.1\r\nHost: 127.0.0.1:${door.port}\r\nContent-Type: ${FORM}\r\n`;
     for (const lines of [

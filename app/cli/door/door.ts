@@ -62,8 +62,13 @@ function prepare(request: Request, response: Response, next: NextFunction): void
   next();
 }
 
+const isAnsweredTwice = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_HTTP_HEADERS_SENT';
+
 function answerFault(error: unknown, request: Request, response: Response, _next: NextFunction): void {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  // why not logged: whoever still wrote an answer had not seen that the request was refused while it came in.
+  if (response.headersSent && isAnsweredTwice(error)) return;
   if (status >= 500) {
     logger.error({ err: error, requestId: response.locals['requestId'] as string }, 'the server failed');
   }
