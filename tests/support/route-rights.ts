@@ -3,6 +3,7 @@ import type { Asker } from './rights-world.ts';
 
 /**
  * everybody: visitors too. nobody: there is nothing, and nobody is told why. signed-in: whoever has a session.
+ * proved: whoever has a session, and has said again in it who they are.
  * owner: the person whose thing it is; to everybody else there is no such thing.
  * A list: those, and nobody else; where the address names a unit, at the unit itself and at another one.
  */
@@ -10,6 +11,7 @@ export type Access =
   | 'everybody'
   | 'nobody'
   | 'signed-in'
+  | 'proved'
   | 'owner'
   | readonly Asker[]
   | { readonly here: readonly Asker[]; readonly elsewhere: readonly Asker[] };
@@ -48,6 +50,11 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   '_index.tsx': { get: 'everybody' },
   'accessibility.tsx': { get: 'everybody' },
   'account.tsx': signedIn,
+  // Who registers a key is signed in; the address for scripts leads people to the page.
+  'account_.passkeys.$ceremony.ts': { get: 'everybody', post: 'proved' },
+  'account_.second-factor.tsx': { get: 'signed-in', post: 'proved' },
+  'account_.sessions.tsx': signedIn,
+  'account_.step-up.tsx': signedIn,
   'account_.unit.tsx': signedIn,
   'attempts.$attemptId.tsx': own,
   'attempts.$attemptId_.check.tsx': { ...own, isAct: true },
@@ -71,6 +78,8 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'health.ts': { get: 'everybody' },
   'manage._index.tsx': { get: OVERSEERS },
   'manage.analysis-method.tsx': { get: OVERSEERS },
+  'manage.audit.tsx': { get: OVERSEERS },
+  'manage.audit_.file.ts': { get: OVERSEERS },
   'manage.contests.$contestSlug.tsx': { get: OVERSEERS },
   'manage.contests.$contestSlug_.analysis.tsx': { get: OVERSEERS },
   'manage.contests.$contestSlug_.analysis[.]csv.ts': { get: OVERSEERS },
@@ -94,6 +103,8 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'manage.contests.$contestSlug_.results.tsx': { get: OVERSEERS },
   'manage.contests.$contestSlug_.results[.]csv.ts': { get: OVERSEERS },
   'manage.contests.$contestSlug_.results[.]json.ts': { get: OVERSEERS },
+  'manage.contests.$contestSlug_.sealed.tsx': { get: OVERSEERS, post: OVERSEERS },
+  'manage.contests.$contestSlug_.sealed_.$exportId[.]zip.ts': { get: OVERSEERS },
   'manage.contests.new.tsx': organizersOnly,
   'manage.drafts.$draftId.tsx': { get: ORGANIZERS },
   'manage.drafts.$draftId_.description[.]yml.ts': { get: ORGANIZERS },
@@ -135,7 +146,9 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'privacy.tsx': { get: 'everybody' },
   'ready.ts': { get: 'everybody' },
   'register.tsx': open,
+  'register_.task.ts': { get: 'everybody' },
   'sign-in.tsx': open,
+  'sign-in_.second-factor.tsx': signedIn,
   'sign-out.ts': { ...open, isAct: true },
   'topics.$topicSlug.tsx': { get: 'everybody' },
   'topics.$topicSlug_.$lessonSlug.tsx': open,
