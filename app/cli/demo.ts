@@ -21,6 +21,7 @@ import { migrate } from '#app/platform/db/migrate.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { checkContent } from './check-content.ts';
 import { giveSampleCategories } from './demo-categories.ts';
+import { demoDuplicates } from './demo-duplicates.ts';
 import { demoFactors } from './demo-factors.ts';
 import { demoHeads } from './demo-heads.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, samplePeople } from './demo-people.ts';
@@ -51,6 +52,13 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   const actors = people.map(({ signInName, unitId }) => actorOf(ids.get(signInName) ?? '', unitId));
   await sitContest(OPEN_CONTEST, actors, at);
   await giveSampleCategories(OPEN_CONTEST, actors, at);
+  const twiceUnit = people[0]?.unitId ?? '';
+  const twice = await demoDuplicates({ unitId: twiceUnit, now: at });
+  await sitContest(
+    OPEN_CONTEST,
+    twice.map((id) => actorOf(id, twiceUnit)),
+    at,
+  );
   const newcomer = DEMO_ACCOUNTS[0];
   await sitContest(
     PAST_CONTEST,

@@ -209,6 +209,11 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: async (input) => (await import('./analyse-contest.ts')).runAnalyseContest(input),
   },
+  'find-signals': {
+    summary: 'Tìm các dấu hiệu cần xem xét trong mọi vòng của một cuộc thi ngay bây giờ',
+    options: { contest: { type: 'string' } },
+    run: async (input) => (await import('./find-signals.ts')).runFindSignals(input),
+  },
   'take-snapshot': {
     summary: 'Chốt số liệu của các kỳ báo cáo đã đến giờ; thêm --verify để kiểm tra những lần đã chốt còn nguyên vẹn',
     options: { contest: { type: 'string' }, verify: { type: 'boolean' } },

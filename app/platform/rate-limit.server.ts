@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { blockedKeys } from './blocked-keys.server.ts';
 import { now } from './clock.server.ts';
 import { addToCount, forgetCounts, readCounts } from './db/counts.server.ts';
-import { inTransaction } from './db/transaction.server.ts';
+import { inTransaction, type Tx } from './db/transaction.server.ts';
 import { keyedHash } from './sealed-field.server.ts';
 
 /** Counts tries by key in a window of time. */
@@ -37,6 +37,8 @@ export function createThrottle({ tries, seconds }: Window): Throttle {
 /** A throttle on our tables. */
 export interface KeptThrottle extends Throttle {
   take(key: string, at?: number): Promise<boolean>;
+  /** Takes one within a transaction, beside what else it does. */
+  takeIn(tx: Tx, key: string, at: number): Promise<boolean>;
   /** Whether no try is left, as far as this process knows; takes none, and asks the database nothing. */
   isOver(key: string, at?: number): boolean;
   /** How many tries were taken in the window that runs; takes none. */
@@ -52,17 +54,17 @@ export function createKeptThrottle({ name, tries, seconds }: Window & { readonly
   const blocked = blockedKeys();
   const lastsMs = seconds * 1_000;
   const rowOf = (key: string): string => `${name}:${keyedHash('throttle', `${name}:${key}`)}`;
+  const takeIn: KeptThrottle['takeIn'] = async (tx, key, at) => {
+    const added = { points: 1, lastsMs, isRestarted: false };
+    const { points, expireAt } = await addToCount(tx, rowOf(key), added, at);
+    if (points >= tries) blocked.block(key, expireAt, at);
+    return points <= tries;
+  };
   return {
+    takeIn,
     isOver: (key, at = now()) => blocked.isBlocked(key, at),
     countOf: async (key, at = now()) => (await readCounts([rowOf(key)], at)).get(rowOf(key))?.points ?? 0,
-    async take(key, at = now()) {
-      if (blocked.isBlocked(key, at)) return false;
-      const { points, expireAt } = await inTransaction((tx) =>
-        addToCount(tx, rowOf(key), { points: 1, lastsMs, isRestarted: false }, at),
-      );
-      if (points >= tries) blocked.block(key, expireAt, at);
-      return points <= tries;
-    },
+    take: async (key, at = now()) => !blocked.isBlocked(key, at) && inTransaction((tx) => takeIn(tx, key, at)),
     async forgive(key) {
       blocked.forget(key);
       await inTransaction((tx) => forgetCounts(tx, [rowOf(key)]));

@@ -55,6 +55,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'too-many-tries':
     case 'too-many-codes':
       return answer(done.error, statusOf('too-many-tries'));
+    case 'busy':
+      return answer(done.error, statusOf(done.error));
     case 'wrong-code':
       return answer(done.error, statusOf('invalid'));
   }

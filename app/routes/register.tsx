@@ -66,8 +66,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const registered = await registerAccount({ form: form.value, ...from });
   if (registered.ok) {
-    const headers = keepSession(registered.value.sessionId);
-    throw redirect(safeReturn(raw['returnTo'], paths.contests()), { headers });
+    throw redirect(safeReturn(raw['returnTo'], paths.contests()), { headers: keepSession(registered.value.sessionId) });
   }
   noteFaults(context);
   const { error } = registered;

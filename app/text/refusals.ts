@@ -2,9 +2,11 @@ import type { StaffRefusalCode } from '#app/domain/kernel/refusal.ts';
 import { contestantRefusalText } from './contestant-refusals.ts';
 import { defineText } from './define-text.ts';
 import { rulingRefusals } from './ruling-refusals.ts';
+import { signalRefusals } from './signal-refusals.ts';
 
 const vi: Record<StaffRefusalCode, string> = {
   ...rulingRefusals.vi,
+  ...signalRefusals.vi,
   'round-settled':
     'Kết quả của vòng thi này đã chốt, nên không thay đổi giờ được nữa. Mọi bài đã nộp và kết quả vẫn giữ nguyên.',
   'practice-round': 'Vòng thi thử không xếp hạng nên không cộng giờ hay tạm dừng. Nếu cần, hãy gia hạn vòng thi thử.',
@@ -87,6 +89,7 @@ const vi: Record<StaffRefusalCode, string> = {
 
 const en: Record<StaffRefusalCode, string> = {
   ...rulingRefusals.en,
+  ...signalRefusals.en,
   'round-settled':
     'The results of this round are final, so its time cannot change. Attempts and results stay as they are.',
   'practice-round': 'Practice is not ranked, so it has no extra time and no pauses. You may extend it.',

@@ -83,6 +83,9 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'contests._index.tsx': { get: OPEN },
   'health.ts': { get: OPEN },
   'manage._index.tsx': { get: ORGANIZERS },
+  // What organizers do is looked at by others.
+  'manage.audit.tsx': { get: [302, 403, 403, 403] },
+  'manage.audit_.file.ts': { get: [302, 403, 403, 403] },
   'manage.contests.$contestSlug_.reports.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units.$unitId_.reports.tsx': { get: ORGANIZERS, post: CONDUCT },
   // Nothing was made yet: there is no file and no week.
@@ -106,6 +109,14 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.conduct_.undo.$adjustmentId.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.contests.$contestSlug_.description[.]yml.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.keys.tsx': { get: ORGANIZERS },
+  // No attempt, no proposal and no pair of accounts has that id.
+  'manage.contests.$contestSlug_.attempts.$attemptId.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.contests.$contestSlug_.rulings.tsx': { get: ORGANIZERS },
+  'manage.duplicates.tsx': { get: ORGANIZERS },
+  'manage.duplicates_.$pairId.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
+  'manage.duplicates_.merges.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.proposals.tsx': { get: ORGANIZERS },
+  'manage.proposals_.$proposalId.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
   // It is about an item, which the address names.
   'manage.contests.$contestSlug_.keys_.preview.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
   'manage.contests.$contestSlug_.papers.tsx': { get: ORGANIZERS },
@@ -113,6 +124,9 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.results.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]csv.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]json.ts': { get: ORGANIZERS },
+  // The round runs: nothing is settled.
+  'manage.contests.$contestSlug_.sealed.tsx': { get: ORGANIZERS, post: [401, 403, 403, 409] },
+  'manage.contests.$contestSlug_.sealed_.$exportId[.]zip.ts': { get: [302, 403, 403, 404] },
   'manage.contests.new.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.drafts.$draftId.tsx': { get: ORGANIZERS },
   'manage.drafts.$draftId_.description[.]yml.ts': { get: ORGANIZERS },
@@ -155,6 +169,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'privacy.tsx': { get: OPEN },
   'ready.ts': { get: OPEN },
   'register.tsx': { get: [200, 302, 302, 302], post: INVALID },
+  'register_.task.ts': { get: OPEN },
   'sign-in.tsx': { get: [200, 302, 302, 302], post: INVALID },
   // Nobody here has roles that are held back: there is nothing to do, and it leads on.
   'sign-in_.second-factor.tsx': { get: REDIRECT, post: [401, 422, 422, 422] },
@@ -226,6 +241,7 @@ async function aWorld() {
     ceremony: 'register',
     changeId: 'khong-co',
     importId: 'khong-co',
+    exportId: 'khong-co',
     unitId: 'bac',
     topicSlug: '2023-que-huong-coi-nguon-cach-mang',
     lessonSlug: '01-cao-bang-coi-nguon-cach-mang',
@@ -292,6 +308,8 @@ describe('the list of routes', () => {
       'contests.$contestSlug_.categories.tsx',
       'contests.$contestSlug_.confirmation.tsx',
       'manage._index.tsx',
+      'manage.audit.tsx',
+      'manage.audit_.file.ts',
       'manage.contests.$contestSlug_.reports.tsx',
       'units.$unitId_.reports.tsx',
       'units.$unitId_.reports_.file.ts',
@@ -320,6 +338,8 @@ describe('the list of routes', () => {
       'manage.contests.$contestSlug_.results.tsx',
       'manage.contests.$contestSlug_.results[.]csv.ts',
       'manage.contests.$contestSlug_.results[.]json.ts',
+      'manage.contests.$contestSlug_.sealed.tsx',
+      'manage.contests.$contestSlug_.sealed_.$exportId[.]zip.ts',
       'manage.contests.new.tsx',
       'manage.drafts.$draftId.tsx',
       'manage.drafts.$draftId_.description[.]yml.ts',

@@ -16,6 +16,7 @@ export type Duty =
   | 'blockManager'
   | 'provinceManager'
   | 'organizer'
+  | 'secondOrganizer'
   | 'itemAuthor'
   | 'itemReviewer'
   | 'itemApprover';
@@ -26,6 +27,7 @@ const SIGN_IN_NAMES: Record<Duty, string> = {
   blockManager: 'khoixa',
   provinceManager: 'toantinh',
   organizer: 'bantochuc',
+  secondOrganizer: 'bantochuc2',
   itemAuthor: 'soancau',
   itemReviewer: 'thamdinh',
   itemApprover: 'duyetcau',

@@ -7,6 +7,7 @@ export type ContestantRefusalCode =
   | 'forbidden'
   | 'not-found'
   | 'wrong-credentials'
+  | 'account-merged'
   | 'too-many-tries'
   | 'busy'
   | 'task-needed'
@@ -34,6 +35,11 @@ export type ContestantRefusalCode =
   | 'key-reused'
   | 'too-many-changes'
   | 'not-over-yet'
+  // being heard
+  | 'signal-decided'
+  | 'statement-missing'
+  | 'statement-too-long'
+  | 'too-many-statements'
   // any
   | 'invalid';
 
@@ -112,7 +118,13 @@ export type StaffRefusalCode =
   | 'headcount-own'
   | 'target-withdrawn'
   // sealed results
-  | 'not-settled';
+  | 'not-settled'
+  // signals
+  | 'signal-own'
+  | 'hearing-open'
+  | 'nobody-to-ask'
+  | 'already-asked'
+  | 'nobody-chosen';
 
 /** Every reason for which an act is refused. One table turns them into HTTP, one into sentences; both must name them all. */
 export type RefusalCode = ContestantRefusalCode | StaffRefusalCode;

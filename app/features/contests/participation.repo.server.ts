@@ -44,7 +44,9 @@ export async function findTakingPart(
     where: { contestId_accountId: { contestId, accountId } },
     select: { unitId: true, registeredAt: true, counts: true },
   });
-  return row?.counts && !(await isAllSetAside(client, contestId, accountId)) ? { unitId: row.unitId, since: row.registeredAt.getTime() } : undefined;
+  return row?.counts && !(await isAllSetAside(client, contestId, accountId))
+    ? { unitId: row.unitId, since: row.registeredAt.getTime() }
+    : undefined;
 }
 
 /** The version of the sentence by which people agree that categories are kept: app/text/categories.ts. */

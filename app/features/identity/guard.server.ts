@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import { can, type Action } from '#app/domain/identity/permissions.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, withReturn } from '#app/paths.ts';
-import { now } from '#app/platform/clock.server.ts';
+import { now as clock } from '#app/platform/clock.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { getTopUnit, getUnitIndex, type UnitPlace } from '../units/index.server.ts';
 import { blankSessionCookie, findActor, findStepUp, readSessionCookie, sessionCookie } from './session.repo.server.ts';
@@ -15,7 +15,7 @@ export function getActor(request: Request): Promise<Actor | undefined> {
   let actor = actors.get(request);
   if (!actor) {
     const sessionId = sessionIdOf(request);
-    const use = { now: now(), userAgent: request.headers.get('User-Agent') ?? '' };
+    const use = { now: clock(), userAgent: request.headers.get('User-Agent') ?? '' };
     actor = sessionId === undefined ? Promise.resolve(undefined) : findActor(sessionId, use);
     actors.set(request, actor);
   }

@@ -2,6 +2,7 @@ export { changeBoardName } from './change-board-name.server.ts';
 export { changePassword } from './change-password.server.ts';
 export { createAdmin } from './create-admin.server.ts';
 export { getFullNames } from './get-full-names.server.ts';
+export { getNamesFor } from './get-names-for.server.ts';
 export { getBoardNames, listPeopleOfUnit, type PersonOfUnit } from './get-board-names.server.ts';
 export { createSampleAccounts, type SampleAccount } from './create-sample-accounts.server.ts';
 export { getAccount, type AccountView } from './get-account.server.ts';

@@ -47,11 +47,12 @@ export async function registerAccount({
   const passwordHash = await hashInTurn(form.password, clientAddress);
   if (passwordHash === undefined) return refuse('busy');
   if (from && !(await takeAccount(from))) return refuse('too-many-accounts');
-  const registered = await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     // why again: somebody may have taken the name while the hash was made. A tie beyond this is settled by the unique key.
     if (await findCredentials({ signInName }, tx)) return refuse('name-taken');
     const accountId = await createAccount(tx, { fullName, birthYear, signInName, unitId, passwordHash }, now);
     await storeConsent(tx, accountId, CONSENT, now);
+    await keepKnownDevice(tx, signInName, deviceHash, now);
     const sessionId = await openSession(tx, accountId, now, { steppedUpAt: now });
     await recordAudit(tx, {
       at: now,
@@ -61,8 +62,6 @@ export async function registerAccount({
     });
     return ok({ accountId, sessionId });
   });
-  if (registered.ok) await keepKnownDevice(signInName, deviceHash, now);
-  return registered;
 }
 
 /** Who registers has to learn that a name is taken; a network that asks for many of them does not. */

@@ -74,7 +74,7 @@ export function RegisterForm({ values, faults, returnTo, unitPicker, taskRound }
           autoComplete="new-password"
         />
         <ConsentTick fault={said?.['consent']} isTicked={values['consent'] === 'yes'} />
-        {taskRound !== undefined && <RegistrationTask round={taskRound} onState={setTask} />}
+        {taskRound !== undefined && <RegistrationTask key={taskRound} onState={setTask} />}
         <button
           className="button button--large button--wide"
           name="intent"

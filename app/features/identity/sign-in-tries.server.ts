@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { DAY, type Instant } from '#app/domain/kernel/time.ts';
 import { blockedKeys } from '#app/platform/blocked-keys.server.ts';
 import { addToCount, forgetCounts, readCounts, type Counted } from '#app/platform/db/counts.server.ts';
-import { inTransaction } from '#app/platform/db/transaction.server.ts';
+import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 import { TooBusyError } from '#app/platform/fair-queue.server.ts';
 import { networkHashesOf } from '#app/platform/http/where-from.server.ts';
 import { keyedHash } from '#app/platform/sealed-field.server.ts';
@@ -115,14 +115,13 @@ async function count(
   now: Instant,
 ): Promise<void> {
   const added = { points: 1, lastsMs: TRIES_LAST, isRestarted: true };
-  const first = await inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const counts = new Map<string, Counted>();
     for (const each of limits.keys()) counts.set(each, await addToCount(tx, each, added, now));
-    return counts.get(own)?.points === 1;
+    if (!network || counts.get(own)?.points !== 1) return;
+    await wrongNamesNear.takeIn(tx, network.near, now);
+    await wrongNamesWide.takeIn(tx, network.wide, now);
   });
-  if (!network || !first) return;
-  await wrongNamesNear.take(network.near, now);
-  await wrongNamesWide.take(network.wide, now);
 }
 
 /** After a right password: the wrong ones of this device or network are forgotten, and the device is known from now on. */
@@ -147,9 +146,13 @@ async function forgive(
   });
 }
 
-/** Makes a device known to an account that was just made on it. */
-export async function keepKnownDevice(name: string, deviceHash: string | undefined, now: Instant): Promise<void> {
+/** Makes a device known to an account that is made on it. */
+export async function keepKnownDevice(
+  tx: Tx,
+  name: string,
+  deviceHash: string | undefined,
+  now: Instant,
+): Promise<void> {
   if (deviceHash === undefined) return;
-  const known = { points: 1, lastsMs: KNOWN_LASTS, isRestarted: true };
-  await inTransaction((tx) => addToCount(tx, key('known', name, deviceHash), known, now));
+  await addToCount(tx, key('known', name, deviceHash), { points: 1, lastsMs: KNOWN_LASTS, isRestarted: true }, now);
 }

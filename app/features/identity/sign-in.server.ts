@@ -34,11 +34,13 @@ export async function signIn({
   deviceHash,
   previousSessionId,
   now,
-}: SignIn): Promise<Result<SignedIn, 'wrong-credentials' | 'too-many-tries' | 'busy'>> {
+}: SignIn): Promise<Result<SignedIn, 'wrong-credentials' | 'account-merged' | 'too-many-tries' | 'busy'>> {
   const owner = await findPasswordOwner({ form, clientAddress, deviceHash, now });
   if (!owner.ok) return owner;
   const account = owner.value;
   const state = await findFactors(account.id);
+  // why told: who knows the password owns the account, and has to know why it no longer opens; nobody else learns it.
+  if (state?.isMerged) return refuse('account-merged');
   if (!state || state.isClosed) return refuse('wrong-credentials');
   const sessionId = await inTransaction(async (tx) => {
     if (previousSessionId !== undefined) await closeSession(tx, previousSessionId);

@@ -112,3 +112,7 @@ export async function findProposals(query: ProposalQuery): Promise<{ rows: Store
   ]);
   return { rows: rows.map(proposalOf), total };
 }
+
+/** How many proposals of a kind wait in a contest. */
+export const countWaitingOf = async (contestId: string, kind: ProposalKind): Promise<number> =>
+  (await database()).proposal.count({ where: { contestId, state: 'waiting', kind } });

@@ -10,6 +10,7 @@ export {
   type CorrectionProposalRefusal,
 } from './propose-correction.server.ts';
 export { regrade, regradeOpen } from './regrade.server.ts';
+export { getCorrectionProposal } from './get-correction-proposal.server.ts';
 export { getKeyItem, type KeyItem } from './get-key-item.server.ts';
 export { getUnseenChanges, readOwnChanges } from './get-mark-changes.server.ts';
 export { listKeyItems } from './list-key-items.server.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { getFullNames } from '#app/features/identity/index.server.ts';
 import { findRulings, type StoredRuling } from '#app/features/attempts/index.server.ts';
-import { findWaiting } from '#app/features/proposals/index.server.ts';
+import { findWaiting, type StoredProposal } from '#app/features/proposals/index.server.ts';
 import { getUnitIndex } from '#app/features/units/index.server.ts';
 import { countTraces, findStepFacts, type AttemptFacts, type StepFacts } from './attempt-record.repo.server.ts';
 import { openAttempt } from './rule.server.ts';
@@ -101,4 +101,16 @@ function stepViews(steps: readonly StepFacts[]): StepView[] {
       tab: device === undefined ? undefined : tabs.indexOf(device) + 1,
     };
   });
+}
+
+/** The attempt that a proposal is about; undefined for one that is about something else. */
+export async function getProposedAttempt(
+  actor: Actor,
+  { subject }: Pick<StoredProposal, 'subject'>,
+  now: Instant,
+): Promise<AttemptRecord | undefined> {
+  const attemptId = /^attempt:(.+)$/u.exec(subject)?.[1];
+  const opened = attemptId === undefined ? undefined : await openAttempt(undefined, attemptId);
+  if (attemptId === undefined || !opened) return undefined;
+  return getAttemptRecord({ actor, contestSlug: opened.contest.slug, attemptId, now });
 }

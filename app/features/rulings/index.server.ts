@@ -1,4 +1,10 @@
-export { getAttemptRecord, getRulingsOf, type AttemptRecord, type RulingView } from './get-attempt-record.server.ts';
+export {
+  getAttemptRecord,
+  getProposedAttempt,
+  getRulingsOf,
+  type AttemptRecord,
+  type RulingView,
+} from './get-attempt-record.server.ts';
 export { listRulings, RULINGS_PER_PAGE, type RulingList } from './list-rulings.server.ts';
 export {
   carryOutRuling,

@@ -9,6 +9,7 @@ const STATUS: Record<RefusalCode, number> = {
   forbidden: 403,
   'not-found': 404,
   'wrong-credentials': 422,
+  'account-merged': 409,
   'too-many-tries': 429,
   busy: 503,
   'task-needed': 429,
@@ -97,6 +98,15 @@ const STATUS: Record<RefusalCode, number> = {
   'headcount-own': 403,
   'target-withdrawn': 409,
   'not-settled': 409,
+  'signal-decided': 409,
+  'statement-missing': 422,
+  'statement-too-long': 422,
+  'too-many-statements': 409,
+  'signal-own': 403,
+  'hearing-open': 409,
+  'nobody-to-ask': 409,
+  'already-asked': 409,
+  'nobody-chosen': 422,
   invalid: 422,
 };
 

@@ -3,11 +3,12 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import { DAY, HOUR, MINUTE } from '#app/domain/kernel/time.ts';
 import { startAttempt } from '#app/features/attempts/index.server.ts';
 import { mergeAccounts, undoMerge } from '#app/features/duplicates/index.server.ts';
+import { signIn } from '#app/features/identity/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { differences, ORGANIZER, recomputed, resultsFile } from '#tests/support/correcting.ts';
 import { useBuiltDatabase } from '#tests/support/database.ts';
 import { OPENING } from '#tests/support/clock.ts';
-import { anAdjustment } from '#tests/support/factories.ts';
+import { anAccount, anAdjustment } from '#tests/support/factories.ts';
 import { AFTERWARDS, contestants, settledContest, sit, sweep, twoRounds } from '#tests/support/whole-contest.ts';
 
 const REASON = 'Đã gọi điện, cùng một người';
@@ -241,5 +242,20 @@ describe('two accounts of one person in a settled contest', () => {
     expect((await undo(mergeId, { now: AFTERWARDS + 2 * DAY })).ok).toBe(true);
     expect(await everything()).toEqual(before);
     await sound();
+  });
+});
+
+describe('who signs in to an account that was merged', () => {
+  useBuiltDatabase(() => twoRounds());
+
+  test('is told so with the right password alone; a wrong one is told nothing', async () => {
+    const kept = await anAccount();
+    const ended = await anAccount({ signInName: 'tai-khoan-cu', password: 'mot hai ba bon nam' });
+    await merged(kept.id, ended.id);
+    const by = (password: string) =>
+      signIn({ form: { signInName: 'tai-khoan-cu', password }, clientAddress: '10.0.0.1', deviceHash: '', now: NOW });
+    expect(await by('mot hai ba bon nam')).toEqual({ ok: false, error: 'account-merged' });
+    expect(await by('sai mat khau roi')).toEqual({ ok: false, error: 'wrong-credentials' });
+    expect(await (await database()).session.count()).toBe(0);
   });
 });

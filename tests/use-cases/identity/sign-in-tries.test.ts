@@ -57,7 +57,7 @@ describe('ten thousand tries for one name', () => {
     expect(await attempt(true, { address: '233.252.0.1' })).toEqual(REFUSED);
     // Also from a network that has used up its own.
     expect(await attempt(true, { device: OWN, address: addressOf(1) })).toEqual({ ok: true, value: true });
-  });
+  }, 60_000);
 
   it('are not free on a known device either', async () => {
     await attempt(true, { device: OWN });
@@ -108,7 +108,7 @@ describe('a network', () => {
       if (i % 3 === 0) expect(await attempt(false, from)).toEqual({ ok: true, value: false });
       expect(await attempt(true, { ...from, at: from.at + SECOND })).toEqual({ ok: true, value: true });
     }
-  });
+  }, 60_000);
 
   it('that tries a list of names is stopped, other networks and known devices are not', async () => {
     await attempt(true, { device: OWN, address: '192.0.2.7' });
@@ -121,5 +121,5 @@ describe('a network', () => {
     expect(await attempt(true, { device: OWN, at: OPENING + MINUTE })).toEqual({ ok: true, value: true });
     expect(await attempt(true, { address: '198.51.100.1', at: OPENING + MINUTE })).toEqual({ ok: true, value: true });
     expect(await attempt(true, { name: 'nguoi.moi', at: OPENING + 16 * MINUTE })).toEqual({ ok: true, value: true });
-  });
+  }, 60_000);
 });

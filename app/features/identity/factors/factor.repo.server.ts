@@ -18,6 +18,8 @@ export interface FactorState {
   readonly hasRoles: boolean;
   /** Nobody signs in to the account any more. */
   readonly isClosed: boolean;
+  /** As it was merged into another account of the person. */
+  readonly isMerged: boolean;
   readonly fullName: string;
   readonly totpSince: Instant | undefined;
   readonly passkeys: readonly PasskeyLine[];
@@ -47,6 +49,7 @@ export async function findFactors(accountId: string, tx?: Tx): Promise<FactorSta
     factors: { hasTotp: Boolean(totp?.confirmedAt), passkeys: row.passkeys.length },
     hasRoles: _count.grants > 0,
     isClosed: row.disabledAt !== null || row.mergedIntoId !== null || row.erasedAt !== null,
+    isMerged: row.mergedIntoId !== null && row.erasedAt === null,
     fullName: row.fullName,
     totpSince: totp?.confirmedAt?.getTime(),
     passkeys: row.passkeys.map(({ createdAt, lastUsedAt, ...passkey }) => ({
