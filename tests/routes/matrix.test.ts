@@ -36,6 +36,7 @@ function expectedOf(access: Access, place: Place, asker: Asker): Verdict {
   if (access === 'nobody') return 'no such thing';
   if (asker === 'visitor') return 'signs in first';
   if (access === 'signed-in') return 'let in';
+  if (access === 'none-there') return 'no such thing';
   // Whoever is held back has shown the password alone, and nothing since.
   if (access === 'proved') return asker === 'heldBack' ? 'forbidden' : 'let in';
   if (access === 'owner') return asker === 'owner' && place === 'own' ? 'let in' : 'no such thing';
