@@ -22,16 +22,10 @@ const AWAITED: readonly string[] = [
   'tests/e2e/registering.spec.ts',
   'tests/support/time-sign-in.ts',
   'tests/unit/domain/identity/recovery-code.test.ts',
-  'tests/unit/domain/identity/session-limits.test.ts',
-  'tests/use-cases/audit/sealed-package.test.ts',
   'tests/use-cases/identity/people.test.ts',
   'tests/use-cases/identity/provider.test.ts',
   'tests/use-cases/identity/recovery.test.ts',
-  'tests/use-cases/identity/sealed-phones.test.ts',
-  'tests/use-cases/identity/second-factor.test.ts',
-  'tests/use-cases/identity/sessions.test.ts',
   'tests/use-cases/messages/messages.test.ts',
-  'tests/use-cases/platform/where-from.test.ts',
 ];
 
 const ASVS = readFileSync('app/decisions/security-asvs.md', 'utf8');

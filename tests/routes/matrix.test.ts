@@ -8,6 +8,8 @@ import { ROUTE_RIGHTS, type Access } from '#tests/support/route-rights.ts';
 import { addressOf, call, routeFiles, routeModule, type Answer } from '#tests/support/routes.ts';
 
 useTestDatabase({ per: 'file' });
+// why: each test asks fifty times, and some of the answers are files.
+vi.setConfig({ testTimeout: 90_000 });
 
 const NOW = afterOpening({ hours: 5 });
 const EMPTY_FORM = {
@@ -34,6 +36,9 @@ function expectedOf(access: Access, place: Place, asker: Asker): Verdict {
   if (access === 'nobody') return 'no such thing';
   if (asker === 'visitor') return 'signs in first';
   if (access === 'signed-in') return 'let in';
+  if (access === 'none-there') return 'no such thing';
+  // Whoever is held back has shown the password alone, and nothing since.
+  if (access === 'proved') return asker === 'heldBack' ? 'forbidden' : 'let in';
   if (access === 'owner') return asker === 'owner' && place === 'own' ? 'let in' : 'no such thing';
   const list: readonly Asker[] = 'here' in access ? (place === 'own' ? access.here : access.elsewhere) : access;
   return list.includes(asker) ? 'let in' : 'forbidden';

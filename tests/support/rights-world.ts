@@ -1,8 +1,11 @@
 // A province in which every kind of person can be asked about everything: for the table of rights of all routes.
 import { submitAttempt, writerOf } from '#app/features/attempts/index.server.ts';
+import { keepSession } from '#app/features/identity/guard.server.ts';
+import { openSession } from '#app/features/identity/session.repo.server.ts';
 import type { Role } from '#app/domain/identity/actor.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import type { Unit } from '#prisma/generated/sqlite/client.ts';
 import { aContestant, formOf, save, started } from './attempts.ts';
 import { begun } from './drafts.ts';
@@ -14,6 +17,7 @@ export const ASKERS = [
   'visitor',
   'owner',
   'contestant',
+  'heldBack',
   'manager',
   'blockManager',
   'neighbour',
@@ -25,6 +29,12 @@ export const ASKERS = [
   'administrator',
 ] as const;
 export type Asker = (typeof ASKERS)[number];
+
+/** The session of somebody who has roles, before the second factor was shown: it gives none of them. */
+async function heldBackCookie(accountId: string, now: Instant): Promise<string> {
+  const sessionId = await inTransaction((tx) => openSession(tx, accountId, now));
+  return keepSession(sessionId)['Set-Cookie'].split(';')[0] as string;
+}
 
 /** A grant for the units of one block alone. */
 async function grantForBlock(accountId: string, { unit, block }: { unit: Unit; block: string }, now: Instant) {
@@ -59,7 +69,7 @@ export async function aRightsWorld(now: Instant) {
   const organizerId = await staff('organizer', root);
   const blockManagerId = (await anAccount({ unit: root })).id;
   await grantForBlock(blockManagerId, { unit: root, block: 'xa' }, now);
-  const accounts: Readonly<Record<Exclude<Asker, 'visitor'>, string>> = {
+  const accounts: Readonly<Record<Exclude<Asker, 'visitor' | 'heldBack'>, string>> = {
     owner: owner.accountId,
     contestant: (await aContestant({ unit: north })).accountId,
     manager: await staff('unitManager', north),
@@ -72,7 +82,7 @@ export async function aRightsWorld(now: Instant) {
     itemApprover: await staff('itemApprover', root),
     administrator: await staff('administrator', root),
   };
-  const cookies: Partial<Record<Asker, string>> = {};
+  const cookies: Partial<Record<Asker, string>> = { heldBack: await heldBackCookie(organizerId, now) };
   for (const [asker, accountId] of Object.entries(accounts)) cookies[asker as Asker] = await cookieOf(accountId, now);
 
   const adjustment = await anAdjustment(round, { kind: 'extension', ms: 60_000, at: now - 40_000 });

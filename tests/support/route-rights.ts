@@ -3,6 +3,8 @@ import type { Asker } from './rights-world.ts';
 
 /**
  * everybody: visitors too. nobody: there is nothing, and nobody is told why. signed-in: whoever has a session.
+ * proved: whoever has a session, and has said again in it who they are.
+ * none-there: a thing of persons that is not there; who has a session is told so.
  * owner: the person whose thing it is; to everybody else there is no such thing.
  * A list: those, and nobody else; where the address names a unit, at the unit itself and at another one.
  */
@@ -10,6 +12,8 @@ export type Access =
   | 'everybody'
   | 'nobody'
   | 'signed-in'
+  | 'proved'
+  | 'none-there'
   | 'owner'
   | readonly Asker[]
   | { readonly here: readonly Asker[]; readonly elsewhere: readonly Asker[] };
@@ -48,6 +52,13 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   '_index.tsx': { get: 'everybody' },
   'accessibility.tsx': { get: 'everybody' },
   'account.tsx': signedIn,
+  // Who registers a key is signed in; the address for scripts leads people to the page.
+  'account_.passkeys.$ceremony.ts': { get: 'everybody', post: 'proved' },
+  'account_.second-factor.tsx': { get: 'signed-in', post: 'proved' },
+  'account_.sessions.tsx': signedIn,
+  // Nobody was asked anything.
+  'account_.signals.$signalId.tsx': { get: 'none-there', post: 'none-there' },
+  'account_.step-up.tsx': signedIn,
   'account_.unit.tsx': signedIn,
   'attempts.$attemptId.tsx': own,
   'attempts.$attemptId_.check.tsx': { ...own, isAct: true },
@@ -71,11 +82,14 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'health.ts': { get: 'everybody' },
   'manage._index.tsx': { get: OVERSEERS },
   'manage.analysis-method.tsx': { get: OVERSEERS },
+  'manage.audit.tsx': { get: OVERSEERS },
+  'manage.audit_.file.ts': { get: OVERSEERS },
   'manage.contests.$contestSlug.tsx': { get: OVERSEERS },
   'manage.contests.$contestSlug_.analysis.tsx': { get: OVERSEERS },
   'manage.contests.$contestSlug_.analysis[.]csv.ts': { get: OVERSEERS },
   'manage.contests.$contestSlug_.analysis[.]xlsx.ts': { get: OVERSEERS },
   'manage.contests.$contestSlug_.analysis_.$itemVersionId.tsx': { get: OVERSEERS },
+  'manage.contests.$contestSlug_.attempts.$attemptId.tsx': { get: OVERSEERS, post: ORGANIZERS },
   'manage.contests.$contestSlug_.blueprint.tsx': { get: BANK },
   'manage.contests.$contestSlug_.conduct.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.conduct_.board.tsx': organizersOnly,
@@ -94,6 +108,11 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'manage.contests.$contestSlug_.results.tsx': { get: OVERSEERS },
   'manage.contests.$contestSlug_.results[.]csv.ts': { get: OVERSEERS },
   'manage.contests.$contestSlug_.results[.]json.ts': { get: OVERSEERS },
+  'manage.contests.$contestSlug_.rulings.tsx': { get: OVERSEERS },
+  'manage.contests.$contestSlug_.sealed.tsx': { get: OVERSEERS, post: OVERSEERS },
+  'manage.contests.$contestSlug_.sealed_.$exportId[.]zip.ts': { get: OVERSEERS },
+  'manage.contests.$contestSlug_.signals.tsx': { get: OVERSEERS },
+  'manage.contests.$contestSlug_.signals_.$signalId.tsx': { get: OVERSEERS, post: ORGANIZERS },
   'manage.contests.new.tsx': organizersOnly,
   'manage.drafts.$draftId.tsx': { get: ORGANIZERS },
   'manage.drafts.$draftId_.description[.]yml.ts': { get: ORGANIZERS },
@@ -102,6 +121,9 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'manage.drafts.$draftId_.preview.tsx': { get: ORGANIZERS },
   'manage.drafts.$draftId_.publish.tsx': organizersOnly,
   'manage.drafts.$draftId_.sections.$section.tsx': organizersOnly,
+  'manage.duplicates.tsx': { get: ORGANIZERS },
+  'manage.duplicates_.$pairId.tsx': organizersOnly,
+  'manage.duplicates_.merges.tsx': organizersOnly,
   'manage.items.$itemId.tsx': { get: BANK, post: WRITERS },
   'manage.items.$itemId_.history.tsx': { get: BANK },
   'manage.items.$itemId_.image.tsx': { get: WRITERS, post: WRITERS },
@@ -119,6 +141,8 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'manage.items.import_.template[.]xlsx.ts': { get: BANK },
   'manage.items.new.tsx': { get: WRITERS, post: WRITERS },
   'manage.items.team.tsx': organizersOnly,
+  'manage.proposals.tsx': { get: ORGANIZERS },
+  'manage.proposals_.$proposalId.tsx': organizersOnly,
   'manage.units.$unitId.tsx': { get: ORGANIZERS },
   'manage.units.$unitId_.$act.tsx': organizersOnly,
   'manage.units._index.tsx': { get: ORGANIZERS },
@@ -135,7 +159,9 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'privacy.tsx': { get: 'everybody' },
   'ready.ts': { get: 'everybody' },
   'register.tsx': open,
+  'register_.task.ts': { get: 'everybody' },
   'sign-in.tsx': open,
+  'sign-in_.second-factor.tsx': signedIn,
   'sign-out.ts': { ...open, isAct: true },
   'topics.$topicSlug.tsx': { get: 'everybody' },
   'topics.$topicSlug_.$lessonSlug.tsx': open,
