@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
+import { TooBusyError } from '#app/platform/fair-queue.server.ts';
 import { passwordMatches } from '#app/platform/passwords.server.ts';
 import { findCredentials } from '../account.repo.server.ts';
 import { renewSession } from '../session.repo.server.ts';
@@ -36,7 +37,12 @@ export async function stepUp({
   const [account, state] = await Promise.all([findCredentials({ id: accountId }), findFactors(accountId)]);
   if (!account || !state) return refuse('signed-out');
   if (!(await triesByName.take(account.signInName))) return refuse('too-many-tries');
-  if (!(await passwordMatches(password, account.passwordHash))) return refuse('wrong-credentials');
+  const isRight = await passwordMatches(password, account.passwordHash).catch((error: unknown) => {
+    if (error instanceof TooBusyError) return undefined;
+    throw error;
+  });
+  if (isRight === undefined) return refuse('too-many-tries');
+  if (!isRight) return refuse('wrong-credentials');
   await triesByName.forgive(account.signInName);
   const needsCode = state.hasRoles && hasFactor(state.factors);
   const renew = async (tx: Tx): Promise<string | undefined> => {
