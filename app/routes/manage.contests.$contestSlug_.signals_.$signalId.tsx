@@ -90,7 +90,7 @@ export default function SignalPageView() {
       <section className="stack" aria-labelledby="hearing">
         <h2 id="hearing">{t.hearing}</h2>
         <SignalHistory page={page} names={names} />
-        <SignalActs page={page} names={names} typed={answer?.typed} />
+        <SignalActs page={page} names={names} typed={answer && 'typed' in answer ? answer.typed : undefined} />
       </section>
     </div>
   );
