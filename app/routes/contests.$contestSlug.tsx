@@ -65,8 +65,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return refused('invalid');
   const contestSlug = params['contestSlug'] ?? '';
   const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
-  if (!started.ok && started.error === 'not-found') throw refusalPage('not-found');
-  if (!started.ok) return refused(started.error);
+  if (!started.ok) {
+    if (started.error === 'not-found') throw refusalPage('not-found');
+    return refused(started.error);
+  }
   noteTrace(request, context.clientAddress, started.value, serverNow);
   return redirect(paths.attempt(started.value));
 }
