@@ -65,12 +65,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return refused('invalid');
   const contestSlug = params['contestSlug'] ?? '';
   const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
-  if (!started.ok) {
-    if (started.error === 'not-found') throw refusalPage('not-found');
-    return refused(started.error);
-  }
-  noteTrace(request, context.clientAddress, started.value, serverNow);
-  return redirect(paths.attempt(started.value));
+  if (started.ok) noteTrace(request, context.clientAddress, started.value, serverNow);
+  if (started.ok) return redirect(paths.attempt(started.value));
+  if (started.error === 'not-found') throw refusalPage('not-found');
+  return refused(started.error);
 }
 
 export default function ContestPage() {
