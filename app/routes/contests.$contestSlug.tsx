@@ -63,8 +63,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const form = await readForm(request, StartForm);
   if (!form.ok) return refused('invalid');
-  const contestSlug = params['contestSlug'] ?? '';
-  const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
+  const started = await startAttempt({
+    actor,
+    contestSlug: params['contestSlug'] ?? '',
+    ...form.value,
+    now: serverNow,
+  });
   if (started.ok) noteTrace(request, context.clientAddress, started.value, serverNow);
   if (started.ok) return redirect(paths.attempt(started.value));
   if (started.error === 'not-found') throw refusalPage('not-found');

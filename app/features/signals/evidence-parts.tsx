@@ -96,7 +96,7 @@ export function JumpEvidence({
           <caption className="table__caption">{t.jumpNote}</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t.figures}</th>
               <th scope="col">{t.before}</th>
               <th scope="col">{t.after}</th>
             </tr>
