@@ -42,13 +42,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findNotices(contest.id, serverNow),
     getUnseenChanges(actor, contest.id),
   ]);
-  const all = [...lobby.rounds, ...lobby.practice];
   return {
     locale,
     serverNow,
     contest: { slug: contest.slug, title: contest.title, rules: rulesInShort(contest.rules) },
     ...lobby,
-    current: all.find(({ id }) => id === found.round.id),
+    current: [...lobby.rounds, ...lobby.practice].find(({ id }) => id === found.round.id),
     until: found.current.until,
     notices,
     changes,
@@ -63,12 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const form = await readForm(request, StartForm);
   if (!form.ok) return refused('invalid');
-  const started = await startAttempt({
-    actor,
-    contestSlug: params['contestSlug'] ?? '',
-    ...form.value,
-    now: serverNow,
-  });
+  const contestSlug = params['contestSlug'] ?? '';
+  const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
   if (started.ok) noteTrace(request, context.clientAddress, started.value, serverNow);
   if (started.ok) return redirect(paths.attempt(started.value));
   if (started.error === 'not-found') throw refusalPage('not-found');
