@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import { paths, withReturn } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { signalText } from '#app/text/signal.ts';
 import { useText } from '#app/ui/locale.tsx';
 import type { SignalPage } from './get-signal-page.server.ts';
@@ -57,9 +57,7 @@ export function SignalMembers({
                 {hasTimes && <td className="number">{startedAt === undefined ? '–' : at(startedAt)}</td>}
                 {hasTimes && <td className="number">{finishedAt === undefined ? '–' : at(finishedAt)}</td>}
                 <td>
-                  <Link to={withReturn(paths.managedAttempt(contest.slug, attemptId), paths.signal(contest.slug, id))}>
-                    {t.seeAttempt}
-                  </Link>
+                  <Link to={`${paths.managedAttempt(contest.slug, attemptId)}?signal=${id}`}>{t.seeAttempt}</Link>
                 </td>
               </tr>
             ))}
