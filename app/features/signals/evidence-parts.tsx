@@ -91,7 +91,7 @@ export function JumpEvidence({
         <Figure name={t.scopes[scope]}>{what ?? '–'}</Figure>
         <Figure name={t.moment}>{at(from)}</Figure>
       </dl>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t.evidence}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t.jumpNote}>
         <table className="table">
           <caption className="table__caption">{t.jumpNote}</caption>
           <thead>

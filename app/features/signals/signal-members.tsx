@@ -36,7 +36,7 @@ export function SignalMembers({
       <p className="small quiet measure">
         {t.peopleNote} {size > rows.length && t.namedOf(number(rows.length), number(size))}
       </p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="people">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t.person}>
         <table className="table">
           <thead>
             <tr>
