@@ -50,6 +50,8 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'account_.second-factor.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account_.sessions.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account_.step-up.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  // The signal is about nobody here: there is none.
+  'account_.signals.$signalId.tsx': { get: [302, 404, 404, 404], post: [401, 404, 404, 404] },
   'account_.unit.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'attempts.$attemptId.tsx': { get: OWN, post: [401, 302, 404, 404] },
@@ -121,6 +123,8 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.keys_.preview.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
   'manage.contests.$contestSlug_.papers.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.papers[.]zip.ts': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.signals.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.signals_.$signalId.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
   'manage.contests.$contestSlug_.results.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]csv.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]json.ts': { get: ORGANIZERS },
