@@ -1,6 +1,7 @@
 import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
 import { runImports, stopImports } from './features/exchange/index.server.ts';
+import { keepSending, stopSending } from './features/messages/index.server.ts';
 import { countTallies } from './features/participation/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
@@ -33,7 +34,7 @@ async function sweep(signal: AbortSignal): Promise<void> {
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
- * are frozen for weekly reports, and reports made; changes of units take effect on their day.
+ * are frozen for weekly reports, and reports made; messages are sent; changes of units take effect on their day.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
@@ -42,6 +43,7 @@ export function startBackgroundWork(): void {
     // why beside the sweep: reading a long file must not keep attempts waiting that are over.
     runImports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'imports failed'));
     keepReports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'reports failed'));
+    keepSending({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'messages failed'));
     const swept = sweep(stop.signal)
       .catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
       .finally(() => running.delete(swept));
@@ -55,6 +57,6 @@ export async function stopBackgroundWork(): Promise<void> {
   clearInterval(timer);
   timer = undefined;
   stop.abort();
-  await Promise.all([...running, stopImports(), stopKeepingReports()]);
+  await Promise.all([...running, stopImports(), stopKeepingReports(), stopSending()]);
   await closeDatabase();
 }
