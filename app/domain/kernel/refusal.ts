@@ -9,6 +9,11 @@ export type ContestantRefusalCode =
   | 'too-many-tries'
   | 'name-taken'
   | 'unknown-unit'
+  | 'wrong-code'
+  | 'email-form'
+  | 'email-taken'
+  | 'provider-failed'
+  | 'provider-taken'
   // contest
   | 'not-open-yet'
   | 'round-closed'
@@ -51,6 +56,14 @@ export type StaffRefusalCode =
   | 'beyond-own-charge'
   | 'last-own-charge'
   | 'block-not-here'
+  // accounts of others
+  | 'own-account'
+  | 'person-has-roles'
+  | 'account-off'
+  | 'beyond-own-reach'
+  | 'last-administrator'
+  | 'nothing-there'
+  | 'message-not-failed'
   // correction of keys
   | 'no-key-given'
   | 'key-does-not-fit'
