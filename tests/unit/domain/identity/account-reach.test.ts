@@ -1,6 +1,6 @@
 // Who may do what to whose account: an own, slower reading of the rule beside the one of the application.
-import { describe, expect } from 'vitest';
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import {
   isOwnLastAdministration,
   mayGiveRole,
@@ -34,23 +34,25 @@ const covers = (own: Grant, path: string, block: string | undefined): boolean =>
   path.startsWith(own.unitPath) && (own.block === undefined || own.block === block);
 
 describe('roles', () => {
-  test.prop([fc.array(grant, { maxLength: 4 }), grant])(
-    'are given by administrators alone, within their own reach',
-    (own, given) => {
-      const expected = own.some((each) => each.role === 'administrator' && covers(each, given.unitPath, given.block));
-      expect(mayGiveRole(actorOf(own), given)).toBe(expected);
-    },
-  );
+  test('are given by administrators alone, within their own reach', () => {
+    fc.assert(
+      fc.property(fc.array(grant, { maxLength: 4 }), grant, (own, given) => {
+        const expected = own.some((each) => each.role === 'administrator' && covers(each, given.unitPath, given.block));
+        expect(mayGiveRole(actorOf(own), given)).toBe(expected);
+      }),
+    );
+  });
 
-  test.prop([fc.array(grant, { maxLength: 4 }), grant])(
-    'of those above, beside, or of the whole where one has a block, are out of reach',
-    (own, given) => {
-      if (!mayGiveRole(actorOf(own), given)) return;
-      const held = own.filter((each) => each.role === 'administrator');
-      expect(held.some((each) => each.unitPath.length <= given.unitPath.length)).toBe(true);
-      if (given.block === undefined) expect(held.some((each) => each.block === undefined)).toBe(true);
-    },
-  );
+  test('of those above, beside, or of the whole where one has a block, are out of reach', () => {
+    fc.assert(
+      fc.property(fc.array(grant, { maxLength: 4 }), grant, (own, given) => {
+        if (!mayGiveRole(actorOf(own), given)) return;
+        const held = own.filter((each) => each.role === 'administrator');
+        expect(held.some((each) => each.unitPath.length <= given.unitPath.length)).toBe(true);
+        if (given.block === undefined) expect(held.some((each) => each.block === undefined)).toBe(true);
+      }),
+    );
+  });
 
   test('of the own administration the last one is kept', () => {
     const one = { role: 'administrator', unitId: 't', unitPath: '/t/' } as const;
@@ -64,25 +66,30 @@ describe('roles', () => {
 });
 
 describe('accounts', () => {
-  test.prop([fc.array(grant, { maxLength: 4 }), person])(
-    'with a role beyond the own reach cannot be locked',
-    (own, whom) => {
-      const admin = own.filter((each) => each.role === 'administrator');
-      const reaches = (path: string, block: string | undefined): boolean =>
-        admin.some((each) => covers(each, path, block));
-      const expected =
-        reaches(whom.home.path, whom.home.block) && whom.grants.every((each) => reaches(each.unitPath, each.block));
-      expect(mayManageAccount(actorOf(own), whom)).toBe(expected);
-    },
-  );
+  test('with a role beyond the own reach cannot be locked', () => {
+    fc.assert(
+      fc.property(fc.array(grant, { maxLength: 4 }), person, (own, whom) => {
+        const admin = own.filter((each) => each.role === 'administrator');
+        const reaches = (path: string, block: string | undefined): boolean =>
+          admin.some((each) => covers(each, path, block));
+        const expected =
+          reaches(whom.home.path, whom.home.block) && whom.grants.every((each) => reaches(each.unitPath, each.block));
+        expect(mayManageAccount(actorOf(own), whom)).toBe(expected);
+      }),
+    );
+  });
 
-  test.prop([fc.array(grant, { maxLength: 4 }), person])('get a code only from who is above them', (own, whom) => {
-    const actor = actorOf(own);
-    const because = noCodeBecause(actor, whom);
-    if (because !== undefined) return;
-    const issuing = own.filter(({ role }) => ['administrator', 'organizer', 'unitManager'].includes(role));
-    expect(issuing.some((each) => covers(each, whom.home.path, whom.home.block))).toBe(true);
-    if (whom.grants.length > 0) expect(mayManageAccount(actor, whom)).toBe(true);
+  test('get a code only from who is above them', () => {
+    fc.assert(
+      fc.property(fc.array(grant, { maxLength: 4 }), person, (own, whom) => {
+        const actor = actorOf(own);
+        const because = noCodeBecause(actor, whom);
+        if (because !== undefined) return;
+        const issuing = own.filter(({ role }) => ['administrator', 'organizer', 'unitManager'].includes(role));
+        expect(issuing.some((each) => covers(each, whom.home.path, whom.home.block))).toBe(true);
+        if (whom.grants.length > 0) expect(mayManageAccount(actor, whom)).toBe(true);
+      }),
+    );
   });
 
   test('nobody gives a code to oneself, and a unit manager none to an organizer of the own unit', () => {
