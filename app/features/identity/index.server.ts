@@ -26,3 +26,12 @@ export { getRecoveryPage, type RecoveryPage } from './recovery/get-recovery-page
 export { issueRecoveryCode, type IssuedCode } from './recovery/issue-code.server.ts';
 export { recoverAccount } from './recovery/recover-account.server.ts';
 export { requestRecoveryCode } from './recovery/request-code.server.ts';
+export { doAccountAct } from './people/do-account-act.server.ts';
+export {
+  getPerson,
+  listPeople,
+  type ListedPerson,
+  type PeopleList,
+  type PersonPage,
+} from './people/get-person.server.ts';
+export { givePersonRole, takePersonRole } from './people/give-person-role.server.ts';

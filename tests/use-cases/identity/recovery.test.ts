@@ -20,7 +20,6 @@ import { getUnitIndex } from '#app/features/units/index.server.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { forgetEverything } from '#app/platform/db/forget.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { afterOpening } from '#tests/support/clock.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
 import { anAccount, aUnit } from '#tests/support/factories.ts';
 import type { Account, Unit } from '#prisma/generated/sqlite/client.ts';
