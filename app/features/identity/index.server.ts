@@ -35,3 +35,13 @@ export {
   type PersonPage,
 } from './people/get-person.server.ts';
 export { givePersonRole, takePersonRole } from './people/give-person-role.server.ts';
+export { beginProvider } from './external/begin-provider.server.ts';
+export { finishProvider } from './external/finish-provider.server.ts';
+export { findPendingIdentity, getOwnLink, linkPending, unlinkProvider } from './external/link-identity.server.ts';
+export { providerName } from './external/provider.server.ts';
+export {
+  blankBrowserSecretCookie,
+  browserSecretCookie,
+  newBrowserSecret,
+  readBrowserSecret,
+} from './external/provider-cookie.server.ts';
