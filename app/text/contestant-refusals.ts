@@ -12,14 +12,6 @@ const vi: Record<ContestantRefusalCode, string> = {
   'name-taken':
     'Số điện thoại hoặc tên đăng nhập này đã có người dùng. Nếu là bạn, hãy đăng nhập; nếu không, hãy chọn tên khác.',
   'unknown-unit': 'Chưa chọn được đơn vị. Hãy gõ một phần tên đơn vị rồi chọn trong danh sách.',
-  'wrong-code':
-    'Mã chưa đúng, đã hết hạn hoặc đã dùng, nên mật khẩu chưa thay đổi. Hãy kiểm tra tên đăng nhập và mã; nếu vẫn không được, hãy xin mã mới.',
-  'email-form': 'Địa chỉ thư chưa đúng dạng, nên chưa được nhận. Ví dụ đúng: ten@example.vn.',
-  'email-taken': 'Địa chỉ thư này đang dùng cho một tài khoản khác, nên chưa được nhận. Hãy dùng địa chỉ khác.',
-  'provider-failed':
-    'Cổng định danh chưa xác nhận được bạn, nên chưa có gì thay đổi. Hãy thử lại từ đầu, hoặc đăng nhập bằng mật khẩu.',
-  'provider-taken':
-    'Tài khoản ở cổng định danh này đã liên kết với một tài khoản khác, nên chưa liên kết lại. Hãy đăng nhập vào tài khoản kia và hủy liên kết trước.',
   'not-open-yet': 'Vòng thi chưa mở. Hãy quay lại đúng giờ mở ghi trong thể lệ.',
   'round-closed': 'Vòng thi đã đóng nên không bắt đầu được lượt thi mới. Hãy xem bảng kết quả.',
   'no-attempts-left': 'Bạn đã dùng hết số lượt thi của vòng này. Kết quả đã nộp vẫn được giữ.',
@@ -54,14 +46,6 @@ const en: Record<ContestantRefusalCode, string> = {
   'too-many-tries': 'Too many tries. Wait 15 minutes and try again.',
   'name-taken': 'This phone number or user name is in use. If it is yours, sign in; if not, choose another.',
   'unknown-unit': 'No unit is chosen. Type a part of its name and choose it from the list.',
-  'wrong-code':
-    'The code is wrong, over or used, so the password was not changed. Check the sign-in name and the code, or ask for a new one.',
-  'email-form': 'This is no e-mail address, so it was not taken. An example: name@example.vn.',
-  'email-taken': 'This address belongs to another account, so it was not taken. Use another one.',
-  'provider-failed':
-    'The identity provider did not confirm who you are, so nothing was changed. Begin again, or sign in with your password.',
-  'provider-taken':
-    'This account of the provider is linked to another account here, so it was not linked. Unlink it there first.',
   'not-open-yet': 'The round has not opened. Come back at the time that the rules give.',
   'round-closed': 'The round has closed, so no new attempt can start. See the results.',
   'no-attempts-left': 'You have used all attempts of this round. The submitted result is kept.',

@@ -24,6 +24,14 @@ const vi: Record<StaffRefusalCode, string> = {
     'Đây là nhiệm vụ phụ trách cuối cùng của chính bạn, nên chưa rút. Hãy nhờ người phụ trách khác hoặc cấp trên rút giúp.',
   'block-not-here':
     'Đơn vị đã chọn không có đơn vị nào thuộc khối này, nên chưa giao nhiệm vụ. Hãy chọn khối khác hoặc giao cả đơn vị.',
+  'wrong-code':
+    'Mã chưa đúng, đã hết hạn hoặc đã dùng, nên mật khẩu chưa thay đổi. Hãy kiểm tra tên đăng nhập và mã; nếu vẫn không được, hãy xin mã mới.',
+  'email-form': 'Địa chỉ thư chưa đúng dạng, nên chưa được nhận. Ví dụ đúng: ten@example.vn.',
+  'email-taken': 'Địa chỉ thư này đang dùng cho một tài khoản khác, nên chưa được nhận. Hãy dùng địa chỉ khác.',
+  'provider-failed':
+    'Cổng định danh chưa xác nhận được bạn, nên chưa có gì thay đổi. Hãy thử lại từ đầu, hoặc đăng nhập bằng mật khẩu.',
+  'provider-taken':
+    'Tài khoản ở cổng định danh này đã liên kết với một tài khoản khác, nên chưa liên kết lại. Hãy đăng nhập vào tài khoản kia và hủy liên kết trước.',
   'own-account':
     'Đây là tài khoản của chính bạn, nên chưa có gì thay đổi. Hãy dùng trang Tài khoản của bạn, hoặc nhờ một người khác có quyền.',
   'person-has-roles':
@@ -114,6 +122,14 @@ const en: Record<StaffRefusalCode, string> = {
     'This is the last charge that you have yourself, so it was not taken. Ask somebody else in charge, or above.',
   'block-not-here':
     'The unit has nothing of this block, so nothing was given. Choose another block, or the whole unit.',
+  'wrong-code':
+    'The code is wrong, over or used, so the password was not changed. Check the sign-in name and the code, or ask for a new one.',
+  'email-form': 'This is no e-mail address, so it was not taken. An example: name@example.vn.',
+  'email-taken': 'This address belongs to another account, so it was not taken. Use another one.',
+  'provider-failed':
+    'The identity provider did not confirm who you are, so nothing was changed. Begin again, or sign in with your password.',
+  'provider-taken':
+    'This account of the provider is linked to another account here, so it was not linked. Unlink it there first.',
   'own-account':
     'This is your own account, so nothing was changed. Use the page of your account, or ask somebody else.',
   'person-has-roles':

@@ -9,11 +9,6 @@ export type ContestantRefusalCode =
   | 'too-many-tries'
   | 'name-taken'
   | 'unknown-unit'
-  | 'wrong-code'
-  | 'email-form'
-  | 'email-taken'
-  | 'provider-failed'
-  | 'provider-taken'
   // contest
   | 'not-open-yet'
   | 'round-closed'
@@ -38,7 +33,7 @@ export type ContestantRefusalCode =
   // any
   | 'invalid';
 
-/** Reasons that only people with a duty meet. */
+/** Reasons that only people with a duty meet, or that are rare: their sentences do not travel to every phone. */
 export type StaffRefusalCode =
   // conduct
   | 'round-settled'
@@ -56,6 +51,12 @@ export type StaffRefusalCode =
   | 'beyond-own-charge'
   | 'last-own-charge'
   | 'block-not-here'
+  // getting into an account by other ways: rare, so that their sentences stay on the server
+  | 'wrong-code'
+  | 'email-form'
+  | 'email-taken'
+  | 'provider-failed'
+  | 'provider-taken'
   // accounts of others
   | 'own-account'
   | 'person-has-roles'
