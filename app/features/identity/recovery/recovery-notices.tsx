@@ -1,0 +1,26 @@
+import { recoveryText } from '#app/text/recovery.ts';
+import { formatInstant } from '#app/ui/format.ts';
+import { useLocale, useText } from '#app/ui/locale.tsx';
+import type { RecoveryNotice } from './get-recovery-notices.server.ts';
+
+/** Codes and passwords that somebody else has set for the person within a month; nothing where there were none. */
+export function RecoveryNotices({ notices }: { notices: readonly RecoveryNotice[] }) {
+  const t = useText(recoveryText);
+  const locale = useLocale();
+  if (notices.length === 0) return null;
+  return (
+    <section className="notice notice--warn stack-s" aria-labelledby="recoveries">
+      <h2 id="recoveries">{t.notices}</h2>
+      <ul>
+        {notices.map(({ kind, at, by }) => (
+          <li key={kind + at}>
+            {kind === 'password.recovered' && by === undefined
+              ? t.recoveredBySelf(formatInstant(at, locale))
+              : t.noticeOf[kind](formatInstant(at, locale), by ?? t.someone)}
+          </li>
+        ))}
+      </ul>
+      <p>{t.noticeDo}</p>
+    </section>
+  );
+}
