@@ -7,7 +7,14 @@ import { BoardNamePanel, OwnData, PasswordPanel, SignOutPanel } from '#app/featu
 import { BoardNameForm, PasswordForm } from '#app/features/identity/account.schema.ts';
 import { ChargeList } from '#app/features/identity/charges/charge-list.tsx';
 import { keepSession, requireActor } from '#app/features/identity/guard.server.ts';
-import { changeBoardName, changePassword, getAccount, listCharges } from '#app/features/identity/index.server.ts';
+import {
+  changeBoardName,
+  changePassword,
+  getAccount,
+  getAccountSafety,
+  listCharges,
+} from '#app/features/identity/index.server.ts';
+import { OwnLink, RecoveryNotices } from '#app/features/identity/recovery/recovery-notices.tsx';
 import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
 import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
 import { paths } from '#app/paths.ts';
@@ -32,17 +39,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const { accountId } = actor;
-  const [account, { locale }, changes, charges, entries] = await Promise.all([
-    getAccount({ accountId }),
+  const [account, { locale }, changes, charges, entries, safety] = await Promise.all([
+    getAccount(actor),
     readPreferences(request),
-    getUnseenChanges({ accountId }),
+    getUnseenChanges(actor),
     listCharges(actor, now()),
     listOwnEntries(actor),
+    getAccountSafety(actor.accountId, now()),
   ]);
   if (!account.ok) throw refusalPage(account.error);
   const saved = new URL(request.url).searchParams.get('saved');
-  return { locale, account: account.value, changes, charges, entries, saved, isFaulted: hasFaults(context) };
+  const shown = { locale, account: account.value, changes, charges, entries, safety, saved };
+  return { ...shown, isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -86,7 +94,7 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
 
 export default function AccountPage() {
   const t = useText(identityText);
-  const { account, changes, charges, entries, saved } = useLoaderData<typeof loader>();
+  const { account, changes, charges, entries, safety, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const notice = { 'board-name': t.boardNameSaved, password: t.passwordSaved }[saved ?? ''];
   return (
@@ -97,11 +105,13 @@ export default function AccountPage() {
           {notice}
         </p>
       )}
+      <RecoveryNotices notices={safety.recoveries} isRecovered={saved === 'recovered'} />
       <MarkChanges changes={changes} hasLinks />
       <ChargeList charges={charges} />
       <OwnEntries entries={entries} />
       <OwnData account={account} />
       <AccountPages />
+      <OwnLink link={safety.link} />
       <BoardNamePanel account={account} />
       <PasswordPanel signInName={account.signInName} faults={answer?.faults} />
       <SignOutPanel />

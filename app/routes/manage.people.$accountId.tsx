@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hasSteppedUp, requireActor } from '#app/features/identity/guard.server.ts';
-import { doAccountAct, getPerson, givePersonRole, takePersonRole } from '#app/features/identity/index.server.ts';
+import { askedRole, doPersonAct, getPerson } from '#app/features/identity/index.server.ts';
 import { AccountActs, GiveRole, TakeRole } from '#app/features/identity/people/person-acts.tsx';
 import { HeldRoles, PersonFacts } from '#app/features/identity/people/person-facts.tsx';
 import { PersonForm } from '#app/features/identity/people/person.schema.ts';
@@ -38,11 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = found.value;
   if (!person.isOwn) await recordLook({ actor, action: 'account.seen', subject: `account:${accountId}`, now: at });
   const asked = new URL(request.url).searchParams;
-  const [take, where, block] = [asked.get('take'), asked.get('at'), asked.get('block') ?? undefined];
-  const leaving = person.roles.find(
-    (held) => held.canTake && held.role === take && held.unitId === where && held.block === block,
-  );
-  return { person, leaving, done: asked.get('done'), isFaulted: hasFaults(context) };
+  return { person, leaving: askedRole(person, asked), done: asked.get('done'), isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -70,12 +66,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (raw['intent'] === 'find-unit' || openedUnitOf(raw['intent']) !== undefined) return again({});
   if (!form.ok) return again({ faults: form.error.faults }, statusOf('invalid'));
   if (!(await hasSteppedUp(request, at))) return again({ refusal: 'step-up-needed' }, statusOf('step-up-needed'));
-  const { value } = form;
-  const acted =
-    value.intent === 'give' || value.intent === 'take'
-      ? await (value.intent === 'give' ? givePersonRole : takePersonRole)({ actor, accountId, ...value, now: at })
-      : await doAccountAct({ actor, accountId, act: value.intent, reason: value.reason, now: at });
-  if (acted.ok) throw redirect(`${paths.managePerson(accountId)}?done=${value.intent}`);
+  const acted = await doPersonAct({ actor, accountId, form: form.value, now: at });
+  if (acted.ok) throw redirect(`${paths.managePerson(accountId)}?done=${form.value.intent}`);
   return again({ refusal: acted.error }, statusOf(acted.error));
 }
 

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession } from '#app/features/identity/guard.server.ts';
-import { registerAccount } from '#app/features/identity/index.server.ts';
+import { findPendingIdentity, readBrowserSecret, registerAccount } from '#app/features/identity/index.server.ts';
 import { RegisterForm } from '#app/features/identity/register-form.tsx';
 import { registerForm } from '#app/features/identity/register.schema.ts';
 import { findUnits, findUnitToJoin } from '#app/features/units/index.server.ts';
@@ -36,7 +36,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [actor, { locale }] = await Promise.all([getActor(request), readPreferences(request)]);
   if (actor) throw redirect(returnTo);
   const chosen = await findUnitToJoin({ unitId: (query.get('unit') ?? '').slice(0, 200), now: now() });
-  return { locale, returnTo, chosen, isFaulted: hasFaults(context) };
+  // Who comes from the identity provider is known by name there.
+  const pending = await findPendingIdentity(readBrowserSecret(request.headers.get('Cookie')), now());
+  return { locale, returnTo, chosen, fullName: pending?.name ?? '', isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -81,7 +83,7 @@ async function again(raw: Record<string, string>, faults: FieldFaults | undefine
 export default function RegisterPage() {
   const t = useText(identityText);
   const shell = useText(shellText);
-  const { returnTo, chosen } = useLoaderData<typeof loader>();
+  const { returnTo, chosen, fullName } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="narrow stack-l">
@@ -93,7 +95,7 @@ export default function RegisterPage() {
         </p>
       </header>
       <RegisterForm
-        values={answer?.values ?? {}}
+        values={answer?.values ?? { fullName }}
         faults={answer?.faults}
         returnTo={returnTo}
         unitPicker={

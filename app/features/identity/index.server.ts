@@ -21,11 +21,13 @@ export { getManagersPage } from './charges/get-managers-page.server.ts';
 export { giveCharge, takeCharge } from './charges/give-charge.server.ts';
 export { listCharges } from './charges/list-charges.server.ts';
 export { getOwnEmail, giveEmail, removeEmail, verifyEmail } from './recovery/own-email.server.ts';
+export { getAccountSafety } from './recovery/get-account-safety.server.ts';
 export { getRecoveryNotices, type RecoveryNotice } from './recovery/get-recovery-notices.server.ts';
 export { getRecoveryPage, type RecoveryPage } from './recovery/get-recovery-page.server.ts';
 export { issueRecoveryCode, type IssuedCode } from './recovery/issue-code.server.ts';
 export { recoverAccount } from './recovery/recover-account.server.ts';
 export { requestRecoveryCode } from './recovery/request-code.server.ts';
+export { askedRole, doPersonAct } from './people/do-person-act.server.ts';
 export { doAccountAct } from './people/do-account-act.server.ts';
 export {
   getPerson,

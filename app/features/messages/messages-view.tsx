@@ -8,6 +8,10 @@ import type { ListedMessage, MessageList } from './list-messages.server.ts';
 const STATES = ['waiting', 'sent', 'failed'] as const;
 const BADGE = { waiting: 'badge', sent: 'badge badge--good', failed: 'badge badge--bad' } as const;
 
+/** The word for a name from the table; the name itself where there is none. */
+const wordOf = (words: Readonly<Record<string, string>>, name: string, otherwise = name): string =>
+  Object.hasOwn(words, name) ? (words[name] ?? otherwise) : otherwise;
+
 /** How messages fare: counts first, then one by one. Never what they say. */
 export function MessagesView({ list, state }: { list: MessageList; state: string | undefined }) {
   const t = useText(messagesText);
@@ -28,7 +32,7 @@ export function MessagesView({ list, state }: { list: MessageList; state: string
       <ul className="small quiet" aria-label={t.channels}>
         {channels.map(({ channel, sender }) => (
           <li key={channel}>
-            {t.channel[channel]}: {t.sender[sender] ?? sender}
+            {t.channel[channel]}: {wordOf(t.sender, sender)}
           </li>
         ))}
       </ul>
@@ -78,12 +82,12 @@ function Row({ message }: { message: ListedMessage }) {
       <th scope="row">
         <span translate="no">{recipient}</span>
         <span className="field__hint">
-          {t.channel[channel]} · {t.purposes[purpose] ?? purpose}
+          {t.channel[channel]} · {wordOf(t.purposes, purpose)}
         </span>
       </th>
       <td>
         <span className={BADGE[state]}>{t.states[state]}</span>
-        {lastError !== '' && <span className="field__hint">{t.errors[lastError] ?? t.errorOf(lastError)}</span>}
+        {lastError !== '' && <span className="field__hint">{wordOf(t.errors, lastError, t.errorOf(lastError))}</span>}
         {state === 'waiting' && tries > 0 && (
           <span className="field__hint">{t.nextAt(formatInstant(nextTryAt, locale))}</span>
         )}
