@@ -62,7 +62,15 @@ function listed(row: MessageRow): ListedMessage {
   const { id, channel, purpose, state, tries, nextTryAt, lastError, createdAt, sentAt, body } = row;
   const recipient = openRecipient(row);
   return {
-    ...{ id, channel, purpose, state, tries, nextTryAt, lastError, createdAt, sentAt },
+    id,
+    channel,
+    purpose,
+    state,
+    tries,
+    nextTryAt,
+    lastError,
+    createdAt,
+    sentAt,
     recipient: recipient === undefined ? '•••' : maskedRecipient(recipient),
     canResend: state === 'failed' && body !== '',
   };

@@ -284,7 +284,7 @@ describe('a text message', () => {
 
   test('is never sent over a line that others can read', () => {
     expect(() => httpSender({ url: 'http://sms.example.vn/', template: TEMPLATE })).toThrow('https');
-    expect(() => httpSender({ url: 'https://sms.example.vn/', template: '{' })).toThrow();
+    expect(() => httpSender({ url: 'https://sms.example.vn/', template: '{' })).toThrow('JSON');
   });
 });
 

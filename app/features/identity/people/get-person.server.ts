@@ -131,7 +131,10 @@ export async function getPerson(query: {
     hasEmail: row.isEmailVerified,
     access,
     roles: row.grants.map(({ role, unitId, unitPath, block, grantedAt, grantedById }) => ({
-      ...{ role, unitId, block, grantedAt },
+      role,
+      unitId,
+      block,
+      grantedAt,
       unitName: nameOf(unitId),
       grantedBy: grantedById === undefined ? undefined : (names.get(grantedById) ?? undefined),
       canTake: mayGiveRole(actor, { role, unitPath, block }),

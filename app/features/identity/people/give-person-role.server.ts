@@ -33,7 +33,9 @@ async function placeOf({ actor, role, unitId, block, now }: RoleCommand): Promis
 }
 
 const detailOf = ({ role, unitId, block, reason }: RoleCommand) => ({
-  ...{ role, unitId, reason },
+  role,
+  unitId,
+  reason,
   ...(block === undefined ? {} : { block }),
 });
 

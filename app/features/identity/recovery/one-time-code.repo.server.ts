@@ -34,7 +34,10 @@ export async function storeCode(
   await tx.oneTimeCode.deleteMany({ where: { accountId, purpose, usedAt: null } });
   await tx.oneTimeCode.create({
     data: {
-      ...{ accountId, purpose, codeHash, channel },
+      accountId,
+      purpose,
+      codeHash,
+      channel,
       issuedById: issuedById ?? null,
       issuedAt: new Date(now),
       expiresAt: new Date(expiresAt),
@@ -50,7 +53,9 @@ export async function findNewestCode(accountId: string, purpose: CodePurpose): P
   if (!row) return undefined;
   const { id, codeHash, channel, issuedById, expiresAt, tries, usedAt } = row;
   return {
-    ...{ id, codeHash, tries },
+    id,
+    codeHash,
+    tries,
     channel: channel as CodeChannel,
     issuedById: issuedById ?? undefined,
     expiresAt: expiresAt.getTime(),

@@ -68,7 +68,12 @@ export async function giveEmail(command: {
     await storeCode(tx, { accountId, purpose: 'verifyEmail', codeHash, channel: 'email', expiresAt }, now);
     const shown = groupedRecoveryCode(code);
     await queueMessage(tx, {
-      ...{ channel: 'email', recipient: address, purpose: 'verifyEmail', accountId, expiresAt, now },
+      channel: 'email',
+      recipient: address,
+      purpose: 'verifyEmail',
+      accountId,
+      expiresAt,
+      now,
       ...recoveryMessages.verifyEmail(shown),
       values: { code: shown },
     });
@@ -122,7 +127,11 @@ async function tellChange(tx: Tx, accountId: string, next: string | undefined, n
   const before = await verifiedEmail(accountId, tx);
   if (before === undefined || before === next) return;
   await queueMessage(tx, {
-    ...{ channel: 'email', recipient: before, purpose: 'emailChanged', accountId, now },
+    channel: 'email',
+    recipient: before,
+    purpose: 'emailChanged',
+    accountId,
+    now,
     ...recoveryMessages.emailChanged(now),
   });
 }

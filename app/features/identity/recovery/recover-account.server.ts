@@ -92,7 +92,11 @@ async function tell(tx: Tx, accountId: string, issuer: string | undefined, now: 
   const email = await verifiedEmail(accountId, tx);
   if (email === undefined) return;
   await queueMessage(tx, {
-    ...{ channel: 'email', recipient: email, purpose: 'passwordRecovered', accountId, now },
+    channel: 'email',
+    recipient: email,
+    purpose: 'passwordRecovered',
+    accountId,
+    now,
     ...recoveryMessages.passwordRecovered(now, issuer),
   });
 }

@@ -49,7 +49,11 @@ async function send(signInName: string, now: Instant): Promise<void> {
     await storeCode(tx, { accountId: account.id, purpose: 'recovery', codeHash, channel: to.channel, expiresAt }, now);
     const shown = groupedRecoveryCode(code);
     await queueMessage(tx, {
-      ...{ ...to, purpose: 'recoveryCode', accountId: account.id, expiresAt, now },
+      ...to,
+      purpose: 'recoveryCode',
+      accountId: account.id,
+      expiresAt,
+      now,
       ...recoveryMessages.recoveryCode(shown),
       values: { code: shown },
     });

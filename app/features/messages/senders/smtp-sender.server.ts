@@ -58,7 +58,8 @@ function outcomeOf(error: unknown): Outcome {
   const status = typeof responseCode === 'number' ? responseCode : undefined;
   const named = status === undefined ? (typeof code === 'string' ? code : 'error') : `smtp ${status}`;
   // why not at the sign-in: a wrong password of ours says nothing against the recipient, and is mended by the operator.
-  const isAboutMail = command !== 'CONN' && !String(command ?? '').startsWith('AUTH') && code !== 'EAUTH';
+  const isAboutMail =
+    command !== 'CONN' && !(typeof command === 'string' && command.startsWith('AUTH')) && code !== 'EAUTH';
   return status !== undefined && status >= 500 && isAboutMail
     ? { kind: 'refused', error: named }
     : { kind: 'failed', error: named.slice(0, 60) };
