@@ -1,6 +1,8 @@
 import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
+import { sealExisting, sealLog } from './features/audit/index.server.ts';
 import { runImports, stopImports } from './features/exchange/index.server.ts';
+import { clearEndedTries } from './features/identity/index.server.ts';
 import { keepSending, stopSending } from './features/messages/index.server.ts';
 import { countTallies } from './features/participation/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
@@ -18,6 +20,18 @@ let stop = new AbortController();
 /** Sweeps may overlap: settling a large contest takes longer than the time between two of them. */
 const running = new Set<Promise<unknown>>();
 
+let sealing: Promise<void> | undefined;
+
+/** Seals what is new in the audit log; the first time, what was there before. One at a time: the first run of all takes long. */
+function keepSealed(signal?: AbortSignal): Promise<void> {
+  sealing ??= sealExisting({ now: now() })
+    .then(() => sealLog({ now: now(), signal }))
+    .then(() => undefined)
+    .catch((error: unknown) => logger.error({ err: error }, 'the audit log was not sealed'))
+    .finally(() => (sealing = undefined));
+  return sealing;
+}
+
 async function sweep(signal: AbortSignal): Promise<void> {
   await expireOverdue({ now: now() });
   await carryOutChanges({ now: now() });
@@ -28,13 +42,15 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await analyseSettled({ now: now() });
   await countTallies({ now: now(), signal });
   await dropForgottenLists({ now: now() });
+  await clearEndedTries({ now: now() });
 }
 
 /**
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
- * are frozen for weekly reports, and reports made; messages are sent; changes of units take effect on their day.
+ * are frozen for weekly reports, and reports made; messages are sent; changes of units take effect on their day; the audit
+ * log is sealed.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
@@ -44,6 +60,7 @@ export function startBackgroundWork(): void {
     runImports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'imports failed'));
     keepReports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'reports failed'));
     keepSending({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'messages failed'));
+    void keepSealed(stop.signal);
     const swept = sweep(stop.signal)
       .catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
       .finally(() => running.delete(swept));
@@ -58,5 +75,8 @@ export async function stopBackgroundWork(): Promise<void> {
   timer = undefined;
   stop.abort();
   await Promise.all([...running, stopImports(), stopKeepingReports(), stopSending()]);
+  await sealing;
+  // why once more: what the last acts did must not wait for the next start.
+  await keepSealed();
   await closeDatabase();
 }

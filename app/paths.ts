@@ -115,6 +115,7 @@ export const paths = {
   /** An attempt as those see it who decide whether it counts. */
   managedAttempt: (contestSlug: string, attemptId: string) => `/manage/contests/${contestSlug}/attempts/${attemptId}`,
   sealedResults: (contestSlug: string) => `/manage/contests/${contestSlug}/sealed`,
+  sealedFile: (contestSlug: string, exportId: string) => `/manage/contests/${contestSlug}/sealed/${exportId}.zip`,
   manage: () => '/manage',
   manageContest: (contestSlug: string) => `/manage/contests/${contestSlug}`,
   analysis: (contestSlug: string) => `/manage/contests/${contestSlug}/analysis`,

@@ -49,8 +49,12 @@ const Env = z.object({
   OIDC_NAME: z.string().min(1).max(60).default('Cổng định danh'),
   /** 1 lets a second factor that the provider has asked for count as ours. */
   OIDC_TRUST_MFA: z.enum(['0', '1']).default('0'),
+  /** Private key that results and the audit log are signed with; left out, signing.key in the data folder's secrets. */
+  SIGNING_KEY_FILE: z.string().optional(),
   /** 0 takes the service worker, which keeps the page of a running attempt for reloads without a line, off every device. */
   SERVICE_WORKER: z.enum(['0', '1']).default('1'),
+  /** always: who registers does a small task first, as in a rush; for trying it out. */
+  REGISTRATION_TASK: z.enum(['rush', 'always']).default('rush'),
   /** 1 in the demo only: sample accounts, and a notice on every page. */
   DEMO: z.enum(['0', '1']).default('0'),
 });

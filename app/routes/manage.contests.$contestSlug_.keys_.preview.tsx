@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/identity/permissions.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { findContest } from '#app/features/contests/index.server.ts';
-import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { hasSteppedUp, requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getBoardNames, getFullNames } from '#app/features/identity/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import { ConfirmCorrection, CorrectionPreviewView } from '#app/features/regrading/views/correction-preview.tsx';
@@ -27,6 +27,7 @@ import { keysStyles } from '#app/ui/keys-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
 import { FaultSummary } from '#app/ui/pieces.tsx';
+import { StepUpLink } from '#app/ui/step-up-link.tsx';
 
 export const links = keysStyles;
 export const meta = formTitle<typeof loader>((locale) => keysPreviewText[locale].previewTitle);
@@ -65,6 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     noteFaults(context);
     return answer({ values, refusal }, statusOf(refusal));
   };
+  if (!(await hasSteppedUp(request, at))) return refuse('step-up-needed');
   if (intent === 'confirm' && key !== '') {
     const made = await correctKey({ ...asked, reason, key, seen: Number(seen) });
     if (!made.ok) return refuse(made.error);
@@ -102,6 +104,7 @@ export default function PreviewPage() {
   return (
     <KeysFrame contest={contest} here={t.itemTitle(item.itemId)} lead={t.lead}>
       <FaultSummary faults={faults} />
+      <StepUpLink refusal={'refusal' in wrong ? wrong.refusal : undefined} />
       <div className="keys-item">
         <KeyItemView item={item} editor={paths.manageItem(item.itemId)} />
         <KeyForm slug={contest.slug} item={item} values={values} faults={faults} />

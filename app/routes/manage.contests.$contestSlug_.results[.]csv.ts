@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { findContest } from '#app/features/contests/index.server.ts';
-import { requireRight } from '#app/features/identity/guard.server.ts';
+import { requireRight, requireStepUp } from '#app/features/identity/guard.server.ts';
 import { getFullNames } from '#app/features/identity/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { exportRanking } from '#app/features/verification/index.server.ts';
+import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { download } from '#app/platform/http/download.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
@@ -18,6 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const contest = await findContest({ slug: params['contestSlug'] ?? '' });
   if (!contest) throw refusalPage('not-found');
   const { slug } = contest;
+  await requireStepUp(request, serverNow, paths.manageResults(slug));
   const query = new URL(request.url).searchParams;
   const scope = query.get('round') ?? '1';
   const names = query.get('names') === '1';

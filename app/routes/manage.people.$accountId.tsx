@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { hasSteppedUp, requireActor } from '#app/features/identity/guard.server.ts';
+import { hasSteppedUp, requireDuties } from '#app/features/identity/guard.server.ts';
 import { askedRole, doPersonAct, getPerson } from '#app/features/identity/index.server.ts';
 import { AccountActs, GiveRole, TakeRole } from '#app/features/identity/people/person-acts.tsx';
 import { HeldRoles, PersonFacts } from '#app/features/identity/people/person-facts.tsx';
@@ -31,7 +31,7 @@ export const meta = formTitle<typeof loader>(
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const accountId = params['accountId'] ?? '';
   const found = await getPerson({ actor, accountId, now: at });
   if (!found.ok) throw refusalPage(found.error);
@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const accountId = params['accountId'] ?? '';
   const found = await getPerson({ actor, accountId, now: at });
   if (!found.ok) throw refusalPage(found.error);

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { listPeople } from '#app/features/identity/index.server.ts';
 import { PeopleList } from '#app/features/identity/people/people-list.tsx';
 import { PeopleQuery } from '#app/features/identity/people/person.schema.ts';
@@ -20,7 +20,7 @@ export const meta = pageTitle<typeof loader>((locale) => accountsText[locale].ti
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const { q, unit, page } = PeopleQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
   const listed = await listPeople({ actor, text: q, unitId: unit, page, now: at });
   if (!listed.ok) throw refusalPage(listed.error);

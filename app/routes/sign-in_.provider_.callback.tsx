@@ -2,7 +2,7 @@ import { data, redirect, type HeadersFunction, type LoaderFunctionArgs } from '@
 import { Link, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession, sessionIdOf } from '#app/features/identity/guard.server.ts';
 import { blankBrowserSecretCookie, finishProvider, readBrowserSecret } from '#app/features/identity/index.server.ts';
-import { paths, safeReturn } from '#app/paths.ts';
+import { paths, safeReturn, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
@@ -40,7 +40,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (outcome.kind === 'unknown') throw redirect(paths.providerStart());
   const answer = new Headers(forget);
   if (outcome.kind === 'signedIn') answer.append('Set-Cookie', keepSession(outcome.sessionId)['Set-Cookie']);
-  throw redirect(safeReturn(outcome.returnTo, paths.contests()), { headers: answer });
+  const to = safeReturn(outcome.returnTo, paths.contests());
+  const isHeldBack = outcome.kind === 'signedIn' && outcome.isHeldBack;
+  throw redirect(isHeldBack ? withReturn(paths.signInSecond(), to) : to, { headers: answer });
 }
 
 export default function CallbackPage() {

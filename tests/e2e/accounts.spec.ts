@@ -1,7 +1,8 @@
 // An administrator looks after accounts, and a person after the own address; messages of the demonstration lie in its outbox.
+import { DEMO_PASSWORD } from '#app/cli/demo-people.ts';
 import { paths } from '#app/paths.ts';
 import { newcomerWithout } from '#tests/support/lost-password.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '#tests/support/playwright.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, signInOn, test } from '#tests/support/playwright.ts';
 
 const PASSWORD = 'con song lung linh anh bac';
 
@@ -27,7 +28,10 @@ test('an administrator finds a person, gives and takes a role, and switches the 
   await page.getByRole('radio', { name: /Người kiểm tra/u }).check();
   await page.locator('[name=unitQuery]').fill('truong ha');
   await page.getByRole('button', { name: 'Tìm', exact: true }).click();
-  await page.getByRole('radio', { name: /Xã Trường Hà/u }).first().check();
+  await page
+    .getByRole('radio', { name: /Xã Trường Hà/u })
+    .first()
+    .check();
   await page.locator('[name=reason]').first().fill('Theo quyết định số 12');
   await page.getByRole('button', { name: 'Giao vai trò' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Đã giao vai trò' })).toBeVisible();
@@ -65,7 +69,7 @@ test('a person verifies an address, asks for a code and sets a new password by i
     if (!admin) throw new Error('no browser');
     try {
       const other = await admin.newPage();
-      await signInAsIn(other, 'administrator');
+      await signInOn(other, { signInName: 'quantri', password: DEMO_PASSWORD });
       const mail = other.locator('.outbox-text').filter({ hasText: address }).filter({ hasText: sign }).first();
       await expect(async () => {
         await other.goto(paths.manageMessages());

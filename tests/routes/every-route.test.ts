@@ -48,6 +48,11 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   '$.tsx': { get: [404, 404, 404, 404], post: [404, 404, 404, 404] },
   '_index.tsx': { get: OPEN },
   'accessibility.tsx': { get: OPEN },
+  // A script's address: a browser that opens it is led to the page.
+  'account_.passkeys.$ceremony.ts': { get: REDIRECT, post: [401, 422, 422, 422] },
+  'account_.second-factor.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.sessions.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.step-up.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account_.unit.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account_.email.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
@@ -164,6 +169,8 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'sign-in_.provider.tsx': { get: REDIRECT, post: INVALID },
   'sign-in_.provider_.callback.tsx': { get: [404, 404, 404, 404] },
   'sign-in.tsx': { get: [200, 302, 302, 302], post: INVALID },
+  // Nobody here has roles that are held back: there is nothing to do, and it leads on.
+  'sign-in_.second-factor.tsx': { get: REDIRECT, post: [401, 422, 422, 422] },
   'sign-out.ts': { get: REDIRECT, post: REDIRECT, changes: ['session', 'auditEntry'] },
   'topics.$topicSlug.tsx': { get: OPEN },
   'topics.$topicSlug_.$lessonSlug.tsx': { get: OPEN, post: INVALID },
@@ -231,6 +238,7 @@ async function aWorld() {
     draftId: await begun(manager),
     section: 'general',
     act: 'rename',
+    ceremony: 'register',
     changeId: 'khong-co',
     importId: 'khong-co',
     unitId: 'bac',
@@ -288,6 +296,9 @@ describe('the list of routes', () => {
 
   test('has the pages that want somebody who is signed in', () => {
     expect(PROTECTED).toEqual([
+      'account_.second-factor.tsx',
+      'account_.sessions.tsx',
+      'account_.step-up.tsx',
       'account_.unit.tsx',
       'account_.email.tsx',
       'account.tsx',

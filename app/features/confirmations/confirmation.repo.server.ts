@@ -1,5 +1,6 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import { isAllSetAside } from '#app/features/contests/index.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** A confirmation as it stands in the table. */
@@ -54,7 +55,8 @@ export async function findProof(code: string): Promise<Proof | undefined> {
     db.participation.findUnique({ where: whose(contestId, accountId), select: { unitId: true, registeredAt: true } }),
     db.account.findUnique({ where: { id: accountId }, select: { fullName: true, birthYear: true } }),
   ]);
-  if (!contest || !participation || !account) return undefined;
+  const isOut = await isAllSetAside(db, contestId, accountId);
+  if (!contest || !participation || !account || isOut) return undefined;
   return { accountId, contest, unitId: participation.unitId, since: participation.registeredAt.getTime(), ...account };
 }
 

@@ -1,11 +1,12 @@
 import type { Actor } from '#app/domain/identity/actor.ts';
-import { passwordFault, type PasswordFault } from '#app/domain/identity/password-rule.ts';
+import type { PasswordFault } from '#app/domain/identity/password-rule.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { hashPassword, passwordMatches } from '#app/platform/passwords.server.ts';
 import { findCredentials, storePasswordHash } from './account.repo.server.ts';
+import { checkPasswordOf } from './check-password.server.ts';
 import { closeAllSessions, openSession } from './session.repo.server.ts';
 import { triesByName } from './throttles.server.ts';
 
@@ -28,7 +29,7 @@ export async function changePassword({
 }: ChangePassword): Promise<Result<{ sessionId: string }, 'wrong-credentials' | 'too-many-tries' | PasswordFault>> {
   const account = await findCredentials({ id: actor.accountId });
   if (!account) return refuse('wrong-credentials');
-  const fault = passwordFault(newPassword, [account.fullName, account.signInName]);
+  const fault = await checkPasswordOf(newPassword, account, now);
   if (fault) return refuse(fault);
   if (!(await triesByName.take(account.signInName))) return refuse('too-many-tries');
   if (!(await passwordMatches(currentPassword, account.passwordHash))) return refuse('wrong-credentials');

@@ -10,8 +10,12 @@ export { getPeople, type PersonHit } from './find-people.server.ts';
 export { findPublicNames } from './find-public-names.server.ts';
 export { grantRole } from './grant-role.server.ts';
 export { hasNameLike } from './has-name-like.server.ts';
+export { clearEndedTries } from './clear-ended-tries.server.ts';
 export { registerAccount } from './register-account.server.ts';
+export { getRegisterForm, getRegisterPage } from './get-register-form.server.ts';
+export { getRegistrationTask, type RegistersFrom } from './registration-limits.server.ts';
 export { resetPassword } from './reset-password.server.ts';
+export { sealAnew, sealPlainPhones } from './seal-anew.server.ts';
 export { searchPeople } from './search-people.server.ts';
 export { signIn } from './sign-in.server.ts';
 export { signOut } from './sign-out.server.ts';
@@ -47,3 +51,14 @@ export {
   newBrowserSecret,
   readBrowserSecret,
 } from './external/provider-cookie.server.ts';
+export { getTotpSetup } from './factors/enrol-totp.server.ts';
+export { beginPasskey, finishPasskey } from './factors/enrol-passkey.server.ts';
+export { getFactors, type FactorState } from './factors/get-factors.server.ts';
+export { resetSecondFactor } from './factors/remove-factor.server.ts';
+export { runFactorForm } from './factors/run-factor-form.server.ts';
+export { getSampleCode, giveSampleTotp, type SampleCode } from './factors/sample-factors.server.ts';
+export { showSecondFactor } from './factors/show-second-factor.server.ts';
+export { stepUp } from './factors/step-up.server.ts';
+export { beginPasskeyUse, usePasskey } from './factors/use-passkey.server.ts';
+export { endOtherSessions, endSession } from './sessions/end-sessions.server.ts';
+export { listSessions, type SessionLine } from './sessions/list-sessions.server.ts';

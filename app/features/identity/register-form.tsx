@@ -1,10 +1,11 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
 import { faultSentences, identityText } from '#app/text/identity.ts';
 import { useFaultTitle } from '#app/ui/fault-title.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { FaultSummary, Field } from '#app/ui/pieces.tsx';
+import { RegistrationTask, type TaskState } from './registration-task.tsx';
 
 interface RegisterFormProps {
   /** What was typed, the password left out. */
@@ -14,12 +15,15 @@ interface RegisterFormProps {
   readonly returnTo: string;
   /** The chooser of the unit, which another room draws. */
   readonly unitPicker: ReactNode;
+  /** In a rush: which task is to be done, by a number that changes when another one is; undefined in calm times. */
+  readonly taskRound: number | undefined;
 }
 
 /** The register form: five answers and a tick. */
-export function RegisterForm({ values, faults, returnTo, unitPicker }: RegisterFormProps) {
+export function RegisterForm({ values, faults, returnTo, unitPicker, taskRound }: RegisterFormProps) {
   const t = useText(identityText);
   const isBusy = useNavigation().state === 'submitting';
+  const [task, setTask] = useState<TaskState>('done');
   const said = faultSentences(faults, t.faults);
   useFaultTitle(said !== undefined);
   return (
@@ -70,7 +74,13 @@ export function RegisterForm({ values, faults, returnTo, unitPicker }: RegisterF
           autoComplete="new-password"
         />
         <ConsentTick fault={said?.['consent']} isTicked={values['consent'] === 'yes'} />
-        <button className="button button--large button--wide" name="intent" value="register" disabled={isBusy}>
+        {taskRound !== undefined && <RegistrationTask round={taskRound} onState={setTask} />}
+        <button
+          className="button button--large button--wide"
+          name="intent"
+          value="register"
+          disabled={isBusy || (taskRound !== undefined && task === 'running')}
+        >
           {t.registerButton}
         </button>
       </Form>

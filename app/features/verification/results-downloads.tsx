@@ -42,7 +42,7 @@ function CompleteFile({ contestSlug, checksum }: { contestSlug: string; checksum
       <h2 id="complete-file">{t.complete}</h2>
       <p>{t.completeWhat}</p>
       <p>
-        <a className="button" href={paths.resultsJson(contestSlug)} download>
+        <a className="button" href={paths.resultsJson(contestSlug)}>
           {t.downloadJson}
         </a>
       </p>
@@ -103,11 +103,11 @@ function RankingLinks({ contestSlug, scope, name }: { contestSlug: string; scope
   const t = useText(resultsFileText);
   return (
     <span className="row">
-      <a href={paths.resultsCsv(contestSlug, scope)} download>
+      <a href={paths.resultsCsv(contestSlug, scope)}>
         {t.csv}
         <span className="visually-hidden">{t.ofScope(name)}</span>
       </a>
-      <a href={paths.resultsCsv(contestSlug, scope, { hasNames: true })} download>
+      <a href={paths.resultsCsv(contestSlug, scope, { hasNames: true })}>
         {t.csvNames}
         <span className="visually-hidden">{t.ofScope(name)}</span>
       </a>

@@ -147,7 +147,7 @@ describe('an account', () => {
     const { accountId } = await somebody(north);
     const session = await inTransaction((tx) => openSession(tx, accountId, NOW));
     expect(await act(admin, accountId, 'disable')).toEqual({ ok: true, value: undefined });
-    expect(await findActor(session)).toBeUndefined();
+    expect(await findActor(session, { now: Date.now() })).toBeUndefined();
     expect(await act(admin, accountId, 'disable')).toEqual({ ok: false, error: 'nothing-there' });
     expect(await getPerson({ actor: admin, accountId, now: NOW })).toMatchObject({
       value: { isOff: true, disabledAt: NOW },
@@ -168,7 +168,7 @@ describe('an account', () => {
     const open = () => inTransaction((tx) => openSession(tx, accountId, NOW));
     const [first, second] = [await open(), await open()];
     expect(await act(admin, accountId, 'end-sessions')).toMatchObject({ ok: true });
-    for (const session of [first, second]) expect(await findActor(session)).toBeUndefined();
+    for (const session of [first, second]) expect(await findActor(session, { now: Date.now() })).toBeUndefined();
     expect(await act(admin, accountId, 'remove-factors')).toEqual({ ok: false, error: 'nothing-there' });
     const db = await database();
     const at = new Date(NOW);
@@ -180,7 +180,7 @@ describe('an account', () => {
     });
     expect(await act(admin, accountId, 'remove-factors')).toMatchObject({ ok: true });
     expect([await db.totp.count(), await db.spareCode.count()]).toEqual([0, 0]);
-    expect(await findActor(third)).toBeUndefined();
+    expect(await findActor(third, { now: Date.now() })).toBeUndefined();
   });
 
   test('of oneself, of somebody beyond the own part, and by who is no administrator is left alone', async () => {

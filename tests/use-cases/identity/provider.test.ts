@@ -97,7 +97,7 @@ describe('signing in by the provider', () => {
     const entered = await finish(back.search, secret);
     expect(entered).toMatchObject({ ok: true, value: { kind: 'signedIn', returnTo: '/topics' } });
     if (entered.ok && entered.value.kind === 'signedIn') {
-      expect(await findActor(entered.value.sessionId)).toMatchObject({ accountId: id });
+      expect(await findActor(entered.value.sessionId, { now: Date.now() })).toMatchObject({ accountId: id });
     }
     expect((await (await database()).session.findFirstOrThrow()).secondFactorAt).toBeNull();
   });

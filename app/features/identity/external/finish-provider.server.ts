@@ -114,6 +114,6 @@ async function enter(
     const subjectOf = `account:${accountId}`;
     const detail = { by: 'provider', hasMfa: isTrusted };
     await recordAudit(tx, { at: now, actorId: accountId, action: 'session.opened', subject: subjectOf, detail });
-    return ok({ kind: 'signedIn', sessionId, returnTo });
+    return ok({ kind: 'signedIn', sessionId, isHeldBack: person.grants.length > 0 && !isTrusted, returnTo });
   });
 }

@@ -21,7 +21,7 @@ export type Pending = z.infer<typeof PendingSchema>;
 
 /** What came of a return from the provider. */
 export type ProviderOutcome =
-  | { readonly kind: 'signedIn'; readonly sessionId: string; readonly returnTo: string }
+  | { readonly kind: 'signedIn'; readonly sessionId: string; readonly isHeldBack: boolean; readonly returnTo: string }
   | { readonly kind: 'linked'; readonly returnTo: string }
   /** Nobody is linked to that account yet: the person registers, or signs in and links it. */
   | { readonly kind: 'unknown' };

@@ -7,7 +7,7 @@ import { isWithin } from '#app/domain/units/tree.ts';
 import { canBeKey } from '#app/platform/db/key-text.server.ts';
 import { getUnitIndex } from '../../units/index.server.ts';
 import { findNames } from '../account.repo.server.ts';
-import { shownSignInName } from './kept-sign-in.server.ts';
+import { readMaskedName } from '../kept-name.server.ts';
 import { findInReach, type PersonInReach } from './managed-person.server.ts';
 import { findAccess } from './person.repo.server.ts';
 import { searchAccounts } from './search-accounts.server.ts';
@@ -75,7 +75,7 @@ const listed = ({ row, unitName }: PersonInReach, nameOf: (id: string) => string
   accountId: row.id,
   fullName: row.fullName,
   birthYear: row.birthYear,
-  signInName: shownSignInName(row),
+  signInName: readMaskedName(row),
   unitName,
   roles: row.grants.map(({ role, unitId, block }) => ({ role, unitName: nameOf(unitId), block })),
   isOff: row.disabledAt !== undefined,

@@ -8,6 +8,7 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { getUnitIndex, type UnitPlace } from '../../units/index.server.ts';
 import { storeGrant } from '../account.repo.server.ts';
 import { branchBlocks } from '../charges/branch-blocks.ts';
+import { closeAllSessions } from '../session.repo.server.ts';
 import { findInReach } from './managed-person.server.ts';
 import { countAdministrators, removeRole } from './person.repo.server.ts';
 
@@ -82,6 +83,8 @@ export async function takePersonRole(
       return refuse('last-administrator');
     }
     if (!(await removeRole(tx, { accountId, role, unitId, block: block ?? '' }))) return refuse('nothing-there');
+    // why: a session never outlives the rights that it was opened with.
+    await closeAllSessions(tx, accountId);
     const by = { at: now, actorId: actor.accountId, subject: `account:${accountId}` };
     await recordAudit(tx, { ...by, action: 'role.revoked', detail: detailOf(command) });
     return ok(undefined);

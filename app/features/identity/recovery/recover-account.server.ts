@@ -1,4 +1,4 @@
-import { passwordFault, type PasswordFault } from '#app/domain/identity/password-rule.ts';
+import type { PasswordFault } from '#app/domain/identity/password-rule.ts';
 import { cleanRecoveryCode, isLive, isRecoveryCodeShaped } from '#app/domain/identity/recovery-code.ts';
 import { signInNameOf } from '#app/domain/identity/sign-in-name.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
@@ -9,6 +9,7 @@ import { hashPassword } from '#app/platform/passwords.server.ts';
 import { recoveryMessages } from '#app/text/recovery-messages.ts';
 import { queueMessage } from '../../messages/index.server.ts';
 import { findCredentials, findNames, storePasswordHash, type Credentials } from '../account.repo.server.ts';
+import { checkPasswordOf } from '../check-password.server.ts';
 import { findPerson } from '../people/person.repo.server.ts';
 import { closeAllSessions, openSession } from '../session.repo.server.ts';
 import { triesByName } from '../throttles.server.ts';
@@ -44,7 +45,7 @@ export async function recoverAccount({
   const found = await atLeast(FLOOR_MS, () => findMatch(signInName, form.code, now));
   if (!found) return refuse('wrong-code');
   const { account, code } = found;
-  const fault = passwordFault(form.password, [account.fullName, account.signInName]);
+  const fault = await checkPasswordOf(form.password, account, now);
   if (fault) return refuse(fault);
   const passwordHash = await hashPassword(form.password);
   const issuer = code.issuedById === undefined ? undefined : (await findNames([code.issuedById]))[0]?.fullName;
