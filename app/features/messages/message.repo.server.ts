@@ -1,7 +1,7 @@
 import type { Channel, Fate } from '#app/domain/messages/delivery.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
-import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 
 /** A message as it lies in the table; recipient and body are sealed. */
 export interface MessageRow {
@@ -63,12 +63,13 @@ export async function leaseMessage(
   now: Instant,
   lease: Duration,
 ): Promise<boolean> {
-  const taken = await (
-    await database()
-  ).outgoingMessage.updateMany({
-    where: { id, state: 'waiting', tries, nextTryAt: new Date(nextTryAt) },
-    data: { tries: { increment: 1 }, nextTryAt: new Date(now + lease) },
-  });
+  // why in a transaction, here and below: it is tried again where another writer holds the database.
+  const taken = await inTransaction((tx) =>
+    tx.outgoingMessage.updateMany({
+      where: { id, state: 'waiting', tries, nextTryAt: new Date(nextTryAt) },
+      data: { tries: { increment: 1 }, nextTryAt: new Date(now + lease) },
+    }),
+  );
   return taken.count === 1;
 }
 
@@ -77,7 +78,6 @@ const isUseless = (error: string): boolean => error === 'expired' || error === '
 
 /** Keeps what became of a message after a try. What it said is taken out as soon as it will not be tried again. */
 export async function storeFate(id: string, tries: number, fate: Fate, now: Instant): Promise<void> {
-  const db = await database();
   const data =
     fate.state === 'waiting'
       ? { nextTryAt: new Date(fate.nextTryAt), lastError: fate.error }
@@ -85,7 +85,7 @@ export async function storeFate(id: string, tries: number, fate: Fate, now: Inst
         ? { state: 'sent', body: '', lastError: '', sentAt: new Date(now) }
         : { state: 'failed', lastError: fate.error, ...(isUseless(fate.error) ? { body: '' } : {}) };
   // why with the tries: who was slower than the lease must not overwrite what the next one found.
-  await db.outgoingMessage.updateMany({ where: { id, tries, state: 'waiting' }, data });
+  await inTransaction((tx) => tx.outgoingMessage.updateMany({ where: { id, tries, state: 'waiting' }, data }));
 }
 
 /** How many messages there are by channel and state. */

@@ -66,7 +66,7 @@ describe('a role', () => {
     }
     const noted = await (await database()).auditEntry.findMany({ where: { subject: `account:${accountId}` } });
     expect(noted).toHaveLength(ROLES.length * 2);
-    expect(JSON.parse(noted[0]?.detail ?? '')).toEqual({ role: ROLES[0], unitId: 'bac', reason: REASON });
+    expect(JSON.parse(noted[0]?.detail ?? '')).toMatchObject({ role: ROLES[0], unitId: 'bac', reason: REASON });
   });
 
   test('is given by nobody who is no administrator, whatever else they are', async () => {

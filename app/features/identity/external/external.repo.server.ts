@@ -18,7 +18,7 @@ export async function storeChallenge(challenge: {
 }): Promise<void> {
   const { id, kind, accountId, body, expiresAt } = challenge;
   const rest = { kind, accountId: accountId ?? null, body, expiresAt: new Date(expiresAt) };
-  await (await database()).challenge.upsert({ where: { id }, create: { id, ...rest }, update: rest });
+  await inTransaction((tx) => tx.challenge.upsert({ where: { id }, create: { id, ...rest }, update: rest }));
 }
 
 /** Takes a challenge away and gives it: it comes back to one asker alone, and never twice. */

@@ -3,7 +3,7 @@ import { RECOVERY_CODE_TRIES } from '#app/domain/identity/recovery-code.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { holdAlone } from '#app/platform/db/hold.server.ts';
-import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 
 export type CodePurpose = 'recovery' | 'verifyEmail';
 export type CodeChannel = 'manager' | 'email' | 'sms' | 'zalo';
@@ -68,12 +68,13 @@ export async function findNewestCode(accountId: string, purpose: CodePurpose): P
  * @returns false where none was left
  */
 export async function countTry(id: string): Promise<boolean> {
-  const counted = await (
-    await database()
-  ).oneTimeCode.updateMany({
-    where: { id, usedAt: null, tries: { lt: RECOVERY_CODE_TRIES } },
-    data: { tries: { increment: 1 } },
-  });
+  // why in a transaction: it is tried again where another writer holds the database.
+  const counted = await inTransaction((tx) =>
+    tx.oneTimeCode.updateMany({
+      where: { id, usedAt: null, tries: { lt: RECOVERY_CODE_TRIES } },
+      data: { tries: { increment: 1 } },
+    }),
+  );
   return counted.count === 1;
 }
 
