@@ -89,11 +89,6 @@ export async function dropCodes(tx: Tx, accountId: string, purpose: CodePurpose)
   await tx.oneTimeCode.deleteMany({ where: { accountId, purpose, usedAt: null } });
 }
 
-/** Deletes codes that were over before then. @returns how many */
-export async function deleteCodesBefore(before: Instant): Promise<number> {
-  return (await (await database()).oneTimeCode.deleteMany({ where: { expiresAt: { lt: new Date(before) } } })).count;
-}
-
 /** Codes that were given for an account and passwords that were set by one, as the audit log has them, the newest first. */
 export async function findRecoveries(accountId: string, actions: readonly string[], since: Instant, take: number) {
   return (await database()).auditEntry.findMany({
