@@ -31,13 +31,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const at = now();
   const actor = await requireActor(request);
   const { accountId } = actor;
   const [account, { locale }, changes, charges, entries] = await Promise.all([
-    getAccount({ accountId }),
+    getAccount({ accountId, now: at }),
     readPreferences(request),
     getUnseenChanges({ accountId }),
-    listCharges(actor, now()),
+    listCharges(actor, at),
     listOwnEntries(actor),
   ]);
   if (!account.ok) throw refusalPage(account.error);

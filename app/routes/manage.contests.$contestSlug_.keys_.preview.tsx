@@ -75,7 +75,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!preview.ok) return refuse(preview.error);
   const { accountIds, unitIds } = peopleOf(preview.value);
   const maySee = can(actor, 'see-people-of-unit', (await getTopUnit(at))?.path ?? '');
-  const names = maySee ? await getFullNames(accountIds) : await getBoardNames(accountIds);
+  const names = maySee ? await getFullNames(accountIds) : await getBoardNames(accountIds, at);
   if (maySee && accountIds.length > 0) {
     const detail = { people: accountIds.length };
     await recordLook({ actor, action: 'correction-preview.seen', subject: `contest:${contest.id}`, detail, now: at });

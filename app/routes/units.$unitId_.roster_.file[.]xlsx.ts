@@ -5,6 +5,7 @@ import { recordLook } from '#app/features/operations/index.server.ts';
 import { listRoster, openRoster, rosterWorkbook, stateOfAddress } from '#app/features/rosters/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { downloadBytes } from '#app/platform/http/download.server.ts';
+import { requireReason } from '#app/platform/http/query.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { XLSX_TYPE } from '#app/platform/tables/write-workbook.server.ts';
@@ -16,6 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const actor = await requireActor(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
+  const reason = requireReason(request);
   const unit = opened.value;
   const asked = new URL(request.url).searchParams;
   const contests = (await listContests(at)).map(({ contest }) => contest);
@@ -24,8 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const name = (asked.get('q') ?? '').slice(0, 100);
   const lines = await listRoster({ actor, unitId: unit.id, contestId: contest?.id ?? '', name, state });
   if (!lines.ok) throw refusalPage(lines.error === 'forbidden' ? 'forbidden' : 'not-found');
-  const detail = { people: lines.value.length, state: state ?? 'all', contest: contest?.slug ?? '' };
-  await recordLook({ actor, action: 'roster-file.seen', subject: `unit:${unit.id}`, detail, now: at });
+  const detail = { purpose: 'file', people: lines.value.length, state: state ?? 'all', contest: contest?.slug ?? '' };
+  await recordLook({ actor, action: 'roster-file.seen', subject: `unit:${unit.id}`, detail, reason, now: at });
   const { locale } = await readPreferences(request);
   const t = rostersText[locale];
   const filter = state === undefined ? t.all : t.states[state];

@@ -41,6 +41,13 @@ const DRAFT = [401, 403, 403, 409] as const;
 const ACTS = new Set(['attempts.$attemptId_.submit.ts']);
 const INVALID = [422, 422, 422, 422] as const;
 
+/** What routes of files with names ask in their address: why they are taken. */
+const REASON = '?reason=nhac-du-thi';
+const QUERIES: Readonly<Record<string, string>> = {
+  'units.$unitId_.missing[.]xlsx.ts': REASON,
+  'units.$unitId_.roster_.file[.]xlsx.ts': REASON,
+};
+
 const ROUTES: Readonly<Record<string, Expected>> = {
   '$.tsx': { get: [404, 404, 404, 404], post: [404, 404, 404, 404] },
   '_index.tsx': { get: OPEN },
@@ -249,12 +256,16 @@ const BAD_VALUES = [
 const filled = (file: string, value: string): Record<string, string> =>
   Object.fromEntries(paramsOf(file).map((name) => [name, value]));
 
+/** The address of a route with what it asks in its query. */
+const askedAddress = (file: string, params: Record<string, string>): string =>
+  addressOf(file, params) + (QUERIES[file] ?? '');
+
 /** An address as a request can carry it: what no address can hold is left to the params alone. */
 function addressOfSafely(file: string, params: Record<string, string>): string {
   try {
-    return addressOf(file, params);
+    return askedAddress(file, params);
   } catch {
-    return addressOf(file, {});
+    return askedAddress(file, {});
   }
 }
 
@@ -370,7 +381,7 @@ describe('who may see', () => {
   test.each(GETS)('%s', async (file, expected) => {
     const { loader } = await routeModule(file);
     const { cookies, own } = await aWorld();
-    const address = addressOf(file, own);
+    const address = askedAddress(file, own);
     for (const [index, person] of PEOPLE.entries()) {
       const answer = await call(loader as never, address, own, { cookie: cookies[person] });
       expect([person, answer.status]).toEqual([person, expected[index]]);
@@ -385,7 +396,7 @@ describe('who may see', () => {
     const { cookies, foreign } = await aWorld();
     const isAttempt = paramsOf(file).includes('attemptId') && expected !== REDIRECT;
     for (const person of PEOPLE) {
-      const answer = await call(loader as never, addressOf(file, foreign), foreign, { cookie: cookies[person] });
+      const answer = await call(loader as never, askedAddress(file, foreign), foreign, { cookie: cookies[person] });
       expect(answer.status, person).toBeLessThan(500);
       if (isAttempt) expect([person, answer.status]).toEqual([person, person === 'visitor' ? expected[0] : 404]);
     }

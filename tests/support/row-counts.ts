@@ -17,6 +17,7 @@ const TABLES = [
   'item',
   'itemVersion',
   'lessonProgress',
+  'look',
   'notice',
   'outcome',
   'participation',

@@ -1,8 +1,6 @@
 import type { PersonalTable } from './register.ts';
+import { ERASED_NAME } from '../identity/board-name.ts';
 import { CONTEST_TABLES } from './contest-tables.ts';
-
-/** What stands in place of the name of a person who was erased. Boards show it as it is. */
-export const ERASED_NAME = 'Người dự thi đã xóa dữ liệu';
 
 /** Who a person is, and how they get in. */
 const ACCOUNT_TABLES: readonly PersonalTable[] = [

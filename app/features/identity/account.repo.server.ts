@@ -43,7 +43,7 @@ export async function findAccount(accountId: string) {
 export async function findNames(accountIds: readonly string[]) {
   return (await database()).account.findMany({
     where: { id: { in: [...accountIds] } },
-    select: { id: true, fullName: true, showsFullName: true },
+    select: { id: true, fullName: true, showsFullName: true, birthYear: true },
   });
 }
 
@@ -112,12 +112,12 @@ export async function findRootUnit(tx: Tx): Promise<{ id: string } | undefined> 
   return row ?? undefined;
 }
 
-/** Ids of accounts with this text in the folded name whose owner agreed to the full name on boards, by name. */
-export async function findAccountsByPublicName(folded: string, take: number): Promise<string[]> {
+/** Ids of accounts with this text in the folded name whose owner, born in that year or before, agreed to the full name on boards, by name. */
+export async function findAccountsByPublicName(folded: string, bornUntil: number, take: number): Promise<string[]> {
   const rows = await (
     await database()
   ).account.findMany({
-    where: { showsFullName: true, foldedName: { contains: folded } },
+    where: { showsFullName: true, birthYear: { lte: bornUntil }, foldedName: { contains: folded } },
     orderBy: [{ foldedName: 'asc' }, { id: 'asc' }],
     take,
     select: { id: true },

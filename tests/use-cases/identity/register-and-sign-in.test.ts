@@ -206,7 +206,7 @@ describe('the administrator of the command line', () => {
       value: { isNew: false },
     });
     expect(await findActor(signedIn.value.sessionId)).toBeUndefined();
-    const account = await getAccount({ accountId: signedIn.value.accountId });
+    const account = await getAccount({ accountId: signedIn.value.accountId, now: OPENING });
     expect(account).toMatchObject({ ok: true, value: { roles: [{ role: 'administrator' }] } });
   });
 
