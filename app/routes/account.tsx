@@ -53,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const copy = request.clone();
   const boardName = await readForm(request, BoardNameForm);
   if (boardName.ok) {
-    await changeBoardName({ actor, showsFullName: boardName.value.showsFullName === 'yes', now: at });
+    await changeBoardName({ actor, showsFullName: boardName.value.showsFullName === 'yes', locale, now: at });
     throw redirect(`${paths.account()}?saved=board-name`);
   }
   const password = await readForm(copy, PasswordForm);

@@ -14,7 +14,7 @@ import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
 import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
 import { BoardStatus } from '#app/features/results/board-status.tsx';
 import { boardNow } from '#app/features/results/index.server.ts';
-import { paths } from '#app/paths.ts';
+import { paths, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
@@ -66,6 +66,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
   if (started.ok) return redirect(paths.attempt(started.value));
   if (started.error === 'not-found') throw refusalPage('not-found');
+  if (started.error === 'guardian-consent-needed' || started.error === 'consent-withdrawn') {
+    return redirect(withReturn(paths.ownConsents(), paths.contest(contestSlug)));
+  }
   return refused(started.error);
 }
 

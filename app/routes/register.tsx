@@ -7,7 +7,8 @@ import { registerForm } from '#app/features/identity/register.schema.ts';
 import { findUnits, findUnitToJoin } from '#app/features/units/index.server.ts';
 import { openedUnitOf } from '#app/features/units/open-unit-intent.ts';
 import { UnitPicker } from '#app/features/units/unit-picker.tsx';
-import { localDay, type Instant } from '#app/domain/kernel/time.ts';
+import { yearOf } from '#app/domain/identity/minor.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, safeReturn, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -31,18 +32,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 
 /** An address with ?unit=… (a code on a poster) has the unit chosen already. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const at = now();
   const query = new URL(request.url).searchParams;
   const returnTo = safeReturn(query.get('returnTo'), paths.contests());
   const [actor, { locale }] = await Promise.all([getActor(request), readPreferences(request)]);
   if (actor) throw redirect(returnTo);
-  const chosen = await findUnitToJoin({ unitId: (query.get('unit') ?? '').slice(0, 200), now: now() });
-  return { locale, returnTo, chosen, isFaulted: hasFaults(context) };
+  const chosen = await findUnitToJoin({ unitId: (query.get('unit') ?? '').slice(0, 200), now: at });
+  return { locale, returnTo, chosen, thisYear: yearOf(at), isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const at = now();
   const { locale } = await readPreferences(request);
-  const form = await readForm(request, registerForm(Math.floor(localDay(at) / 10_000)));
+  const form = await readForm(request, registerForm(yearOf(at)));
   const raw = form.ok ? toTexts(form.value) : form.error.raw;
   const wantsUnits =
     raw['intent'] === 'find-unit' ||
@@ -53,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     noteFaults(context);
     return data(await again(raw, form.error.faults, at), { status: 422 });
   }
-  const registered = await registerAccount({ form: form.value, clientAddress: context.clientAddress, now: at });
+  const registered = await registerAccount({ form: form.value, locale, clientAddress: context.clientAddress, now: at });
   if (registered.ok) {
     throw redirect(safeReturn(raw['returnTo'], paths.contests()), { headers: keepSession(registered.value.sessionId) });
   }
@@ -81,7 +83,7 @@ async function again(raw: Record<string, string>, faults: FieldFaults | undefine
 export default function RegisterPage() {
   const t = useText(identityText);
   const shell = useText(shellText);
-  const { returnTo, chosen } = useLoaderData<typeof loader>();
+  const { returnTo, chosen, thisYear } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="narrow stack-l">
@@ -96,6 +98,7 @@ export default function RegisterPage() {
         values={answer?.values ?? {}}
         faults={answer?.faults}
         returnTo={returnTo}
+        thisYear={thisYear}
         unitPicker={
           <UnitPicker
             query={answer?.unitQuery ?? ''}

@@ -4,6 +4,7 @@ import { getActor, keepSession, sessionIdOf } from '#app/features/identity/guard
 import { signIn } from '#app/features/identity/index.server.ts';
 import { SignInForm } from '#app/features/identity/sign-in-form.tsx';
 import { SignInForm as SignInSchema } from '#app/features/identity/sign-in.schema.ts';
+import { askAfterSignIn } from '#app/features/privacy/index.server.ts';
 import { paths, safeReturn, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -43,7 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const previousSessionId = sessionIdOf(request);
   const signedIn = await signIn({ form: { signInName, password }, clientAddress, previousSessionId, now: at });
   if (signedIn.ok) {
-    throw redirect(safeReturn(returnTo, paths.contests()), { headers: keepSession(signedIn.value.sessionId) });
+    const next = await askAfterSignIn({ ...signedIn.value, returnTo: safeReturn(returnTo, paths.contests()), now: at });
+    throw redirect(next, { headers: keepSession(signedIn.value.sessionId) });
   }
   noteFaults(context);
   const field = signedIn.error === 'wrong-credentials' ? 'signInName' : 'form';

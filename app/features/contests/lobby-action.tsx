@@ -83,6 +83,9 @@ function Step(props: LobbyProps) {
       return (
         <p className="notice lobby__refusal">
           {t.refused[first.refusal]} {first.refusal === 'organizing-member' && hasPractice && t.mayPractise}
+          {(first.refusal === 'guardian-consent-needed' || first.refusal === 'consent-withdrawn') && (
+            <Link to={withReturn(paths.ownConsents(), paths.contest(props.slug))}>{t.toConsents}</Link>
+          )}
         </p>
       );
     case 'paused':

@@ -64,16 +64,6 @@ export async function createAccount(tx: Tx, account: NewAccount, at: Instant): P
   return id;
 }
 
-/** Keeps what a person agreed to, in which wording and when. */
-export async function storeConsent(
-  tx: Tx,
-  accountId: string,
-  consent: { purpose: string; textVersion: string },
-  at: Instant,
-): Promise<void> {
-  await tx.consent.create({ data: { accountId, ...consent, givenAt: new Date(at) } });
-}
-
 /** Gives an account another password hash. */
 export async function storePasswordHash(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
   await tx.account.update({ where: { id: accountId }, data: { passwordHash } });

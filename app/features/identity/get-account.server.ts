@@ -43,7 +43,7 @@ export async function getAccount({
       showsFullName: row.showsFullName,
       isMinor: isMinor(row.birthYear, now),
     }),
-    isMinor: isMinor(row.birthYear, now,
+    isMinor: isMinor(row.birthYear, now),
     createdAt: row.createdAt.getTime(),
     roles: row.grants.map((grant) => ({
       role: grant.role as Role,

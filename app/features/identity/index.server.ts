@@ -1,4 +1,12 @@
 export { changeBoardName } from './change-board-name.server.ts';
+export { giveConsent, withdrawConsent } from './consents/change-consent.server.ts';
+export {
+  getConsents,
+  getOpenQuestions,
+  type ConsentState,
+  type ConsentsView,
+} from './consents/get-consents.server.ts';
+export { readGuardian, type Guardian } from './consents/new-consent.server.ts';
 export { changePassword } from './change-password.server.ts';
 export { createAdmin } from './create-admin.server.ts';
 export { getFullNames } from './get-full-names.server.ts';

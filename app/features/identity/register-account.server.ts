@@ -1,17 +1,23 @@
+import { isMinor } from '#app/domain/identity/minor.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { hashPassword } from '#app/platform/passwords.server.ts';
+import type { Locale } from '#app/text/define-text.ts';
 import { findUnitToJoin } from '../units/index.server.ts';
-import { createAccount, findCredentials, storeConsent } from './account.repo.server.ts';
-import { CONSENT, type RegisterForm } from './register.schema.ts';
+import { createAccount, findCredentials } from './account.repo.server.ts';
+import { keepRegistrationConsents } from './consents/new-consent.server.ts';
+import { readGuardianFields, type RegisterForm } from './register.schema.ts';
 import { openSession } from './session.repo.server.ts';
 import { triesByAddress } from './throttles.server.ts';
 
 interface RegisterAccount {
-  readonly form: Pick<RegisterForm, 'fullName' | 'birthYear' | 'signInName' | 'password' | 'unitId'>;
+  readonly form: Pick<RegisterForm, 'fullName' | 'birthYear' | 'signInName' | 'password' | 'unitId'> &
+    Partial<Pick<RegisterForm, 'consent' | 'guardianName' | 'guardianRelation' | 'guardianConsent'>>;
+  /** The language in which the consents were read. */
+  readonly locale?: Locale;
   /** Left out by callers that are no visitors. */
   readonly clientAddress?: string;
   readonly now: Instant;
@@ -23,6 +29,7 @@ interface RegisterAccount {
  */
 export async function registerAccount({
   form,
+  locale = 'vi',
   clientAddress,
   now,
 }: RegisterAccount): Promise<Result<{ accountId: string; sessionId: string }, RefusalCode>> {
@@ -35,7 +42,8 @@ export async function registerAccount({
     // why again: somebody may have taken the name while the hash was made. A tie beyond this is settled by the unique key.
     if (await findCredentials({ signInName }, tx)) return refuse('name-taken');
     const accountId = await createAccount(tx, { fullName, birthYear, signInName, unitId, passwordHash }, now);
-    await storeConsent(tx, accountId, CONSENT, now);
+    const guardian = isMinor(birthYear, now) ? readGuardianFields(form).guardian : undefined;
+    await keepRegistrationConsents(tx, accountId, { own: form.consent === 'yes', guardian, locale }, now);
     const sessionId = await openSession(tx, accountId, now, { steppedUpAt: now });
     await recordAudit(tx, {
       at: now,
