@@ -12,7 +12,8 @@ export const consentsText = defineText(
       'contest:guardian':
         'Tôi là cha, mẹ hoặc người giám hộ của người dưới 16 tuổi này. Tôi đồng ý để ban tổ chức dùng họ tên, năm sinh, tên đăng nhập, đơn vị và kết quả làm bài của em để tổ chức cuộc thi và thống kê theo đơn vị. Tên của em không bao giờ hiện đầy đủ trên bảng công khai.',
       boardName: 'Tôi đồng ý ghi đầy đủ họ tên của tôi trên bảng xếp hạng công khai.',
-      email: 'Tôi đồng ý để ban tổ chức giữ địa chỉ thư điện tử của tôi và chỉ dùng để lấy lại mật khẩu, báo tin về tài khoản.',
+      email:
+        'Tôi đồng ý để ban tổ chức giữ địa chỉ thư điện tử của tôi và chỉ dùng để lấy lại mật khẩu, báo tin về tài khoản.',
       traces:
         'Khi bạn làm bài, hệ thống giữ mã băm của thiết bị và của mạng trong 90 ngày để phát hiện gian lận. Từ mã này không đọc ngược ra được thiết bị hay địa chỉ mạng.',
     },
@@ -31,7 +32,8 @@ export const consentsText = defineText(
     given: (at: string, version: string) => `Đã đồng ý lúc ${at} (bản ${version}).`,
     withdrawn: (at: string) => `Đã rút lại lúc ${at}.`,
     notGiven: 'Chưa đồng ý.',
-    oldWording: 'Nội dung đã thay đổi từ khi bạn đồng ý. Hãy đọc lại; điều bạn đã đồng ý trước đây vẫn được giữ nguyên.',
+    oldWording:
+      'Nội dung đã thay đổi từ khi bạn đồng ý. Hãy đọc lại; điều bạn đã đồng ý trước đây vẫn được giữ nguyên.',
     agree: 'Đồng ý',
     agreeAndGoOn: 'Đồng ý và tiếp tục',
     later: 'Để sau, tiếp tục',
@@ -49,7 +51,8 @@ export const consentsText = defineText(
     guardian: {
       title: 'Người dưới 16 tuổi',
       lead: 'Pháp luật yêu cầu cha, mẹ hoặc người giám hộ đồng ý. Hãy nhờ người lớn điền phần này.',
-      blocked: 'Chưa bắt đầu lượt thi mới được: cần cha, mẹ hoặc người giám hộ đồng ý ở dưới đây. Bài đang làm vẫn làm tiếp.',
+      blocked:
+        'Chưa bắt đầu lượt thi mới được: cần cha, mẹ hoặc người giám hộ đồng ý ở dưới đây. Bài đang làm vẫn làm tiếp.',
       name: 'Họ và tên cha, mẹ hoặc người giám hộ',
       nameHint: 'Được niêm phong; chỉ em và người giám hộ xem lại được ở trang này.',
       relation: 'Quan hệ với em',
@@ -64,7 +67,8 @@ export const consentsText = defineText(
     },
     minorName: 'Người dưới 16 tuổi luôn được ghi tên viết tắt trên bảng công khai.',
     blocked: {
-      withdrawn: 'Bạn đã rút lại sự đồng ý nên chưa bắt đầu lượt thi mới được. Muốn thi tiếp, hãy đồng ý lại ở dưới đây.',
+      withdrawn:
+        'Bạn đã rút lại sự đồng ý nên chưa bắt đầu lượt thi mới được. Muốn thi tiếp, hãy đồng ý lại ở dưới đây.',
     },
   },
   {
@@ -74,7 +78,8 @@ export const consentsText = defineText(
       'contest:guardian':
         'I am the parent or guardian of this person under 16. I agree that the organizers use the name, year of birth, sign-in name, unit and results to run the contest and to make statistics by unit. The full name never stands on public boards.',
       boardName: 'I agree that my full name stands on public boards.',
-      email: 'I agree that the organizers keep my e-mail address, and use it only to recover my password and to tell me about my account.',
+      email:
+        'I agree that the organizers keep my e-mail address, and use it only to recover my password and to tell me about my account.',
       traces:
         'While you work on an attempt, hashes of the device and of the network are kept for 90 days to find cheating. Nobody can read the device or the network address back from them.',
     },
@@ -93,7 +98,8 @@ export const consentsText = defineText(
     given: (at: string, version: string) => `Agreed at ${at} (version ${version}).`,
     withdrawn: (at: string) => `Withdrawn at ${at}.`,
     notGiven: 'Not agreed.',
-    oldWording: 'The wording has changed since you agreed. Please read it again; what you agreed to before still holds.',
+    oldWording:
+      'The wording has changed since you agreed. Please read it again; what you agreed to before still holds.',
     agree: 'I agree',
     agreeAndGoOn: 'Agree and go on',
     later: 'Later, go on',

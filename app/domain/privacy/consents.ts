@@ -39,8 +39,8 @@ export const consentThatHolds = <C extends GivenConsent>(
 export type OpenQuestion = 'guardian' | 'withdrawn' | 'newWording';
 
 /**
- * What is to be asked of a person before a new attempt, or at the next sign-in. Somebody without any row is of a time before
- * consents were kept, or was made by the operator: asked for the wording of today, and kept from nothing meanwhile.
+ * What is to be asked of a person before a new attempt, or at the next sign-in. A grown person without any row was made by the
+ * operator, and is asked nothing; a child always needs a guardian.
  */
 export function openQuestions(
   person: { readonly birthYear: number; readonly consents: readonly GivenConsent[] },
@@ -52,12 +52,11 @@ export function openQuestions(
   const questions: OpenQuestion[] = [];
   if (isMinor(birthYear, now) && !guardian) questions.push('guardian');
   if (!own && consents.some(({ purpose }) => purpose === 'contest')) questions.push('withdrawn');
-  else if (!(isMinor(birthYear, now) && guardian && !own) && own?.textVersion !== CONSENT_VERSIONS.contest) {
-    questions.push('newWording');
-  }
+  if (own && own.textVersion !== CONSENT_VERSIONS.contest) questions.push('newWording');
   return questions;
 }
 
 /** Why a person may not start a new attempt now; attempts that run go on. A wording that has changed is no reason. */
 export const startBlockedBy = (questions: readonly OpenQuestion[]): 'guardian' | 'withdrawn' | undefined =>
-  questions.find((question) => question === 'guardian' || question === 'withdrawn') as 'guardian' | 'withdrawn' | undefined;
+  questions.find((question) => question === 'guardian' || question === 'withdrawn') as
+    'guardian' | 'withdrawn' | undefined;

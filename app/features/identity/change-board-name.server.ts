@@ -17,7 +17,12 @@ interface ChangeBoardName {
 }
 
 /** Keeps whether the own full name stands on public boards, and the consent to it or its end. Children's names never do. */
-export async function changeBoardName({ actor, showsFullName: wants, locale = 'vi', now }: ChangeBoardName): Promise<void> {
+export async function changeBoardName({
+  actor,
+  showsFullName: wants,
+  locale = 'vi',
+  now,
+}: ChangeBoardName): Promise<void> {
   const showsFullName = wants && !isMinor(actor.birthYear, now);
   const { accountId } = actor;
   await inTransaction(async (tx) => {

@@ -1,11 +1,6 @@
 export { changeBoardName } from './change-board-name.server.ts';
 export { giveConsent, withdrawConsent } from './consents/change-consent.server.ts';
-export {
-  getConsents,
-  getOpenQuestions,
-  type ConsentState,
-  type ConsentsView,
-} from './consents/get-consents.server.ts';
+export { getConsents, getOpenQuestions, type ConsentState, type ConsentsView } from './consents/get-consents.server.ts';
 export { readGuardian, type Guardian } from './consents/new-consent.server.ts';
 export { changePassword } from './change-password.server.ts';
 export { createAdmin } from './create-admin.server.ts';
@@ -18,6 +13,7 @@ export { getPeople, type PersonHit } from './find-people.server.ts';
 export { findPublicNames } from './find-public-names.server.ts';
 export { grantRole } from './grant-role.server.ts';
 export { hasNameLike } from './has-name-like.server.ts';
+export { readIdentity, type IdentityFault } from './read-identity.server.ts';
 export { registerAccount } from './register-account.server.ts';
 export { resetPassword } from './reset-password.server.ts';
 export { searchPeople } from './search-people.server.ts';

@@ -28,7 +28,7 @@ const signInName = z
     return name ?? z.NEVER;
   });
 
-const birthYear = (thisYear: number) =>
+export const birthYear = (thisYear: number) =>
   z
     .string({ error: 'birthYearMissing' })
     .trim()

@@ -22,9 +22,7 @@ export interface StoredConsent extends GivenConsent {
 /** Everything that a person agreed to, the newest first, and the year of birth; undefined when there is no such person. */
 export async function findConsents(
   accountId: string,
-): Promise<
-  { birthYear: number; showsFullName: boolean; hasEmail: boolean; consents: StoredConsent[] } | undefined
-> {
+): Promise<{ birthYear: number; showsFullName: boolean; hasEmail: boolean; consents: StoredConsent[] } | undefined> {
   const row = await (
     await database()
   ).account.findUnique({
@@ -37,7 +35,7 @@ export async function findConsents(
     },
   });
   return (
-    row && {
+    (row && {
       birthYear: row.birthYear,
       showsFullName: row.showsFullName,
       hasEmail: row.emailSealed !== null,
@@ -46,8 +44,9 @@ export async function findConsents(
         givenAt: consent.givenAt.getTime(),
         withdrawnAt: consent.withdrawnAt?.getTime(),
       })),
-    }
-  ) ?? undefined;
+    }) ??
+    undefined
+  );
 }
 
 /** Keeps a consent; one to the same wording that was withdrawn holds again, from now on. The audit log has both acts. */
