@@ -11,4 +11,5 @@ export { askAboutData, correctIdentity, withdrawRequest } from './correct-identi
 export { eraseOwnData, listUnsettledContests } from './erase-own.server.ts';
 export { exportErasures, reapplyErasures } from './erasures.server.ts';
 export { getLooks, LOOKS_PER_PAGE } from './get-looks.server.ts';
-export { getOwnData } from './get-own-data.server.ts';
+export { getOwnData, type GivenTable } from './get-own-data.server.ts';
+export { ownDataHtml, ownDataJson } from './own-data-files.server.ts';
