@@ -2,6 +2,7 @@ import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
 import { runImports, stopImports } from './features/exchange/index.server.ts';
 import { countTallies } from './features/participation/index.server.ts';
+import { keepRetention } from './features/privacy/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
@@ -27,13 +28,15 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await analyseSettled({ now: now() });
   await countTallies({ now: now(), signal });
   await dropForgottenLists({ now: now() });
+  await keepRetention({ now: now() });
 }
 
 /**
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
- * are frozen for weekly reports, and reports made; changes of units take effect on their day.
+ * are frozen for weekly reports, and reports made; changes of units take effect on their day; what is kept no longer is deleted
+ * once a day.
  */
 export function startBackgroundWork(): void {
   if (timer) return;

@@ -1,8 +1,8 @@
 /** What a request asks, as it is kept in its text. */
 export interface RequestText {
   /** A corrected name or year of birth. */
-  readonly fullName?: string;
-  readonly birthYear?: number;
+  readonly fullName?: string | undefined;
+  readonly birthYear?: number | undefined;
   /** What the person says to it. */
   readonly words: string;
 }

@@ -1,7 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { paths } from '#app/paths.ts';
 import { consentsText } from '#app/text/consents.ts';
-import { faultSentences } from '#app/text/identity.ts';
 import { formatInstant } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { FaultSummary } from '#app/ui/pieces.tsx';
@@ -13,7 +12,7 @@ interface ConsentsViewProps extends View {
   readonly entries: readonly { readonly slug: string; readonly title: string }[];
   readonly returnTo: string | undefined;
   readonly faults: Readonly<Record<string, string>> | undefined;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | undefined>>;
 }
 
 /** What is to be asked first, then each purpose with what was agreed to and a button to change it. */
@@ -49,7 +48,10 @@ function ReturnTo({ returnTo }: { returnTo: string | undefined }) {
 
 function AskGuardian({ returnTo, faults, values, agreesThemselves, purposes }: ConsentsViewProps) {
   const t = useText(consentsText);
-  const said = faultSentences(faults, t.guardian.faults);
+  const words: Readonly<Record<string, string>> = t.guardian.faults;
+  const said =
+    faults &&
+    Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, words[fault] ?? fault] as const));
   const own = purposes.find(({ purpose }) => purpose === 'contest');
   return (
     <>

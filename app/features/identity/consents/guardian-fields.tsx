@@ -4,7 +4,7 @@ import { Field } from '#app/ui/pieces.tsx';
 import { RELATIONS } from '#app/domain/privacy/consents.ts';
 
 interface GuardianFieldsProps {
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | undefined>>;
   /** Sentences by field. */
   readonly faults: Readonly<Record<string, string>> | undefined;
 }
