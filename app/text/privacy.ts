@@ -39,7 +39,7 @@ export const privacyText = defineText(
       title: 'Giữ bao lâu',
       session: 'Phiên đăng nhập: 30 ngày kể từ lần dùng gần đây.',
       contest:
-        'Tài khoản và bài thi: trong thời gian tổ chức cuộc thi và tối đa 24 tháng sau khi công bố kết quả. Sau đó ban tổ chức xóa, hoặc chỉ giữ số liệu không gắn với người.',
+        'Tài khoản: đến khi bạn xóa; 24 tháng không dùng thì tự xóa. Kết quả đã chốt được giữ theo hồ sơ cuộc thi; xóa tài khoản rồi thì chỉ còn mã, không còn họ tên.',
       log: 'Nhật ký thao tác: đủ để giải quyết khiếu nại về kết quả, tối đa 5 năm. Nhật ký không ghi câu trả lời và mật khẩu.',
     },
     cookies: {
@@ -95,7 +95,7 @@ export const privacyText = defineText(
       title: 'How long it is kept',
       session: 'A session: 30 days from its latest use.',
       contest:
-        'Account and attempts: while the contest runs and at most 24 months after the results are published. Then the organizers delete them or keep only figures without people.',
+        'Account: until you erase it; after 24 months without use it is erased. Settled results are kept with the records of the contest, without your name once the account is erased.',
       log: 'The record of acts: as long as appeals need it, at most 5 years. It has no answers and no passwords.',
     },
     cookies: {

@@ -1,4 +1,4 @@
-import { isMinor } from '#app/domain/identity/minor.ts';
+import { agreesForThemselves, isMinor } from '#app/domain/identity/minor.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
@@ -15,7 +15,7 @@ import { triesByAddress } from './throttles.server.ts';
 
 interface RegisterAccount {
   readonly form: Pick<RegisterForm, 'fullName' | 'birthYear' | 'signInName' | 'password' | 'unitId'> &
-    Partial<Pick<RegisterForm, 'consent' | 'guardianName' | 'guardianRelation' | 'guardianConsent'>>;
+    Partial<Pick<RegisterForm, 'guardianName' | 'guardianRelation' | 'guardianConsent'>>;
   /** The language in which the consents were read. */
   readonly locale?: Locale;
   /** Left out by callers that are no visitors. */
@@ -43,7 +43,7 @@ export async function registerAccount({
     if (await findCredentials({ signInName }, tx)) return refuse('name-taken');
     const accountId = await createAccount(tx, { fullName, birthYear, signInName, unitId, passwordHash }, now);
     const guardian = isMinor(birthYear, now) ? readGuardianFields(form).guardian : undefined;
-    await keepRegistrationConsents(tx, accountId, { own: form.consent === 'yes', guardian, locale }, now);
+    await keepRegistrationConsents(tx, accountId, { own: agreesForThemselves(birthYear, now), guardian, locale }, now);
     const sessionId = await openSession(tx, accountId, now, { steppedUpAt: now });
     await recordAudit(tx, {
       at: now,

@@ -82,7 +82,11 @@ export function RegisterForm({ values, faults, returnTo, thisYear, unitPicker }:
           autoComplete="new-password"
         />
         {isChild && <GuardianFields values={values} faults={said} />}
-        {agreesThemselves && <ConsentTick fault={said?.['consent']} isTicked={values['consent'] === 'yes'} />}
+        {agreesThemselves ? (
+          <ConsentTick fault={said?.['consent']} isTicked={values['consent'] === 'yes'} />
+        ) : (
+          <input type="hidden" name="consent" value="yes" />
+        )}
         <p className="small quiet">{consents.wordings.traces}</p>
         <button className="button button--large button--wide" name="intent" value="register" disabled={isBusy}>
           {t.registerButton}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { passwordFault } from '#app/domain/identity/password-rule.ts';
-import { OF_AGE_FOR_CONSENT, OWN_CONSENT_FROM } from '#app/domain/identity/minor.ts';
+import { OF_AGE_FOR_CONSENT } from '#app/domain/identity/minor.ts';
 import { signInNameOf } from '#app/domain/identity/sign-in-name.ts';
 import { tidy } from '#app/domain/kernel/text.ts';
 import { RELATIONS } from '#app/domain/privacy/consents.ts';
@@ -64,7 +64,8 @@ export const registerForm = (thisYear: number) =>
         unitId: z.string({ error: 'unitMissing' }).regex(/^[a-z0-9-]{1,100}$/, 'unitMissing'),
         signInName,
         password: newPassword,
-        consent: z.literal('yes', { error: 'consentMissing' }).optional(),
+        // Of who is surely under seven it is not asked, and not kept: the page sends it without asking.
+        consent: z.literal('yes', { error: 'consentMissing' }),
         // For who may be under 16: the agreement of a parent or guardian. Empty fields of other people are not looked at.
         guardianName: z.string().max(200).optional(),
         guardianRelation: z.string().max(20).optional(),
@@ -102,16 +103,10 @@ export function readGuardianFields(form: {
   return { guardian: faults.length === 0 ? guardian : undefined, faults };
 }
 
-/** Who has to agree by the year of birth: everybody from seven on, and a guardian beside who may be under 16. */
-function consentFaults(
-  form: { birthYear: number; consent?: string | undefined } & Parameters<typeof readGuardianFields>[0],
+/** A guardian agrees beside who may be under 16. */
+const consentFaults = (
+  form: { birthYear: number } & Parameters<typeof readGuardianFields>[0],
   thisYear: number,
-): [string, string][] {
-  const age = thisYear - form.birthYear;
-  return [
-    ...(form.consent === 'yes' || age < OWN_CONSENT_FROM ? [] : [['consent', 'consentMissing'] as [string, string]]),
-    ...(age <= OF_AGE_FOR_CONSENT ? readGuardianFields(form).faults : []),
-  ];
-}
+): [string, string][] => (thisYear - form.birthYear <= OF_AGE_FOR_CONSENT ? readGuardianFields(form).faults : []);
 
 export type RegisterForm = z.infer<ReturnType<typeof registerForm>>;
