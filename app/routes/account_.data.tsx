@@ -87,7 +87,7 @@ export default function OwnDataPage() {
       <DataFiles />
       <CorrectPanel
         values={
-          answer?.values ?? { fullName: String(account?.fullName ?? ''), birthYear: String(account?.birthYear ?? '') }
+          answer?.values ?? { fullName: wordOf(account?.['fullName']), birthYear: wordOf(account?.['birthYear']) }
         }
         faults={faults}
       />
@@ -96,3 +96,5 @@ export default function OwnDataPage() {
     </div>
   );
 }
+
+const wordOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { lacksConsent } from '#app/domain/contests/entry.ts';
 import { getLobby, startAttempt } from '#app/features/attempts/index.server.ts';
 import { SendWaiting } from '#app/features/attempts/send-waiting-here.tsx';
 import { NextInstant, PhaseBadge } from '#app/features/contests/contest-card.tsx';
@@ -66,9 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
   if (started.ok) return redirect(paths.attempt(started.value));
   if (started.error === 'not-found') throw refusalPage('not-found');
-  if (started.error === 'guardian-consent-needed' || started.error === 'consent-withdrawn') {
-    return redirect(withReturn(paths.ownConsents(), paths.contest(contestSlug)));
-  }
+  if (lacksConsent(started.error)) return redirect(withReturn(paths.ownConsents(), paths.contest(contestSlug)));
   return refused(started.error);
 }
 

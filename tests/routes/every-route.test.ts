@@ -52,6 +52,12 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   '$.tsx': { get: [404, 404, 404, 404], post: [404, 404, 404, 404] },
   '_index.tsx': { get: OPEN },
   'accessibility.tsx': { get: OPEN },
+  'account_.data.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.data_.consents.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.data_.erase.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  // An address that names no type of file.
+  'account_.data_.file.$type.ts': { get: [302, 404, 404, 404] },
+  'account_.data_.looks.tsx': { get: [302, 200, 200, 200] },
   'account_.unit.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'attempts.$attemptId.tsx': { get: OWN, post: [401, 302, 404, 404] },
@@ -116,6 +122,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.results[.]csv.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]json.ts': { get: ORGANIZERS },
   'manage.contests.new.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.data-requests.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.drafts.$draftId.tsx': { get: ORGANIZERS },
   'manage.drafts.$draftId_.description[.]yml.ts': { get: ORGANIZERS },
   'manage.drafts.$draftId_.discard.tsx': { get: ORGANIZERS, post: DRAFT },
@@ -284,6 +291,11 @@ describe('the list of routes', () => {
 
   test('has the pages that want somebody who is signed in', () => {
     expect(PROTECTED).toEqual([
+      'account_.data.tsx',
+      'account_.data_.consents.tsx',
+      'account_.data_.erase.tsx',
+      'account_.data_.file.$type.ts',
+      'account_.data_.looks.tsx',
       'account_.unit.tsx',
       'account.tsx',
       'attempts.$attemptId.tsx',
@@ -321,6 +333,7 @@ describe('the list of routes', () => {
       'manage.contests.$contestSlug_.results[.]csv.ts',
       'manage.contests.$contestSlug_.results[.]json.ts',
       'manage.contests.new.tsx',
+      'manage.data-requests.tsx',
       'manage.drafts.$draftId.tsx',
       'manage.drafts.$draftId_.description[.]yml.ts',
       'manage.drafts.$draftId_.discard.tsx',

@@ -6,7 +6,6 @@ import type { Entry } from './contest.ts';
 
 /** Why a person may not enter. */
 export type EntryRefusal =
-  
   | 'too-young'
   | 'unit-not-invited'
   | 'organizing-member'
@@ -14,6 +13,10 @@ export type EntryRefusal =
   | 'consent-missing'
   | 'guardian-consent-needed'
   | 'consent-withdrawn';
+
+/** Whether a refusal is about consent to the use of the own data, which the person can give on a page of its own. */
+export const lacksConsent = (refusal: string): boolean =>
+  refusal === 'guardian-consent-needed' || refusal === 'consent-withdrawn';
 
 /** What entry looks at. */
 export interface Entrant {

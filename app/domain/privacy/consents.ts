@@ -58,5 +58,4 @@ export function openQuestions(
 
 /** Why a person may not start a new attempt now; attempts that run go on. A wording that has changed is no reason. */
 export const startBlockedBy = (questions: readonly OpenQuestion[]): 'guardian' | 'withdrawn' | undefined =>
-  questions.find((question) => question === 'guardian' || question === 'withdrawn') as
-    'guardian' | 'withdrawn' | undefined;
+  questions.find((question) => question !== 'newWording');

@@ -9,6 +9,7 @@ export function LooksTable({ looks, total }: { looks: readonly LookView[]; total
   const { looks: t } = useText(ownDataText);
   const locale = useLocale();
   const { columns } = t;
+  const words: Readonly<Record<string, string>> = t.what;
   return (
     <div className="table-scroll" role="region" aria-label={t.title} tabIndex={0}>
       <table className="table data-table">
@@ -29,7 +30,7 @@ export function LooksTable({ looks, total }: { looks: readonly LookView[]; total
                 <Official by={look.by} />
               </th>
               <td>
-                {t.what[look.what] ?? t.what['other']}
+                {words[look.what] ?? t.what.other}
                 <br />
                 <span className="small quiet">
                   {look.isPersonal ? t.you : t.list(look.of ?? '', formatNumber(look.people, locale))}

@@ -46,7 +46,7 @@ export async function reportIncident({ from, to }: { from: Instant; to: Instant 
 /** The report in words, for the file of the incident. */
 export function incidentMarkdown(report: IncidentReport): string {
   const { columns } = dataColumnsText.vi;
-  const { what: words } = ownDataText.vi.looks;
+  const words: Readonly<Record<string, string>> = ownDataText.vi.looks.what;
   const lines = report.rows.map(
     (row) =>
       `| ${words[row.what] ?? row.what} | ${row.isFile ? 'tệp' : 'màn hình'} | ${row.looks} | ${row.actors} | ${row.people} | ${row.fields.map((field) => columns[field] ?? field).join(', ')} |`,
