@@ -73,18 +73,26 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ContestPage() {
   const t = useText(lobbyText);
-  const words = useText(contestsText);
-  const { contest, current, rounds, practice, until, notices, changes, board, ...lobby } =
-    useLoaderData<typeof loader>();
-  const { slug, title, rules } = contest;
+  const { listTitle } = useText(contestsText);
+  const {
+    contest: { slug, title, rules },
+    current,
+    rounds,
+    practice,
+    until,
+    notices,
+    changes,
+    board,
+    ...lobby
+  } = useLoaderData<typeof loader>();
   const { serverNow, isSignedIn, entry } = lobby;
   const refusal = useActionData<typeof action>()?.refusal;
-  const isWaiting = current?.phase === 'upcoming';
-  useFreshLobby({ until: isWaiting ? undefined : until, isPaused: current?.phase === 'paused', serverNow });
+  const phase = current?.phase;
+  useFreshLobby({ until: phase === 'upcoming' ? undefined : until, isPaused: phase === 'paused', serverNow });
   return (
     <article className="stack-l">
       <SendWaiting serverNow={serverNow} />
-      <Breadcrumb steps={[{ to: paths.contests(), name: words.listTitle }]} here={t.here} />
+      <Breadcrumb steps={[{ to: paths.contests(), name: listTitle }]} here={t.here} />
       <header className="hero lobby">
         <Ridge />
         <div className="stack">
