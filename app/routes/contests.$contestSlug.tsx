@@ -42,13 +42,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findNotices(contest.id, serverNow),
     getUnseenChanges(actor, contest.id),
   ]);
-  const all = [...lobby.rounds, ...lobby.practice];
   return {
     locale,
     serverNow,
     contest: { slug: contest.slug, title: contest.title, rules: rulesInShort(contest.rules) },
     ...lobby,
-    current: all.find(({ id }) => id === found.round.id),
+    current: [...lobby.rounds, ...lobby.practice].find(({ id }) => id === found.round.id),
     until: found.current.until,
     notices,
     changes,
@@ -74,17 +73,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ContestPage() {
   const t = useText(lobbyText);
   const { listTitle } = useText(contestsText);
-  const {
-    contest: { slug, title, rules },
-    current,
-    rounds,
-    practice,
-    until,
-    notices,
-    changes,
-    board,
-    ...lobby
-  } = useLoaderData<typeof loader>();
+  const { contest, current, rounds, practice, until, notices, changes, board, ...lobby } =
+    useLoaderData<typeof loader>();
+  const { slug, title, rules } = contest;
   const { serverNow, isSignedIn, entry } = lobby;
   const refusal = useActionData<typeof action>()?.refusal;
   const phase = current?.phase;
