@@ -6,6 +6,7 @@ import { runImports, stopImports } from './features/exchange/index.server.ts';
 import { clearEndedTries } from './features/identity/index.server.ts';
 import { keepSending, stopSending } from './features/messages/index.server.ts';
 import { countTallies } from './features/participation/index.server.ts';
+import { keepRetention } from './features/privacy/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
@@ -47,6 +48,7 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await clearEndedTries({ now: now() });
   await writeTraces({ now: now() });
   await searchDue({ now: now(), signal });
+  await keepRetention({ now: now() });
 }
 
 /** Looking for double accounts is nothing that anybody waits for, and each time is written into the log. */
@@ -72,7 +74,7 @@ async function searchAccounts(signal: AbortSignal): Promise<void> {
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
  * are frozen for weekly reports, and reports made; messages are sent; accounts that may be one person are looked for;
  * changes of units take effect on their day; traces of attempts are written, and rounds that have grown are looked at for
- * signals; the audit log is sealed.
+ * signals; what is kept no longer is deleted once a day; the audit log is sealed.
  */
 export function startBackgroundWork(): void {
   if (timer) return;

@@ -230,6 +230,31 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: async (input) => (await import('./make-report.ts')).runMakeReport(input),
   },
+  'data-register': {
+    summary: 'Lập hồ sơ xử lý dữ liệu cá nhân từ sổ đăng ký trong mã nguồn ra tệp .docx hoặc .md',
+    options: { out: { type: 'string' } },
+    run: async (input) => (await import('./data-register.ts')).runDataRegister(input),
+  },
+  'incident-report': {
+    summary: 'Khi nghi lộ dữ liệu: ai đã xem gì, bao nhiêu người, trường nào, từ --from đến --to (giờ Việt Nam)',
+    options: { from: { type: 'string' }, to: { type: 'string' }, out: { type: 'string' } },
+    run: async (input) => (await import('./incident-report.ts')).runIncidentReport(input),
+  },
+  'apply-retention': {
+    summary: 'Xóa những gì hết thời hạn lưu; --dry-run chỉ đếm',
+    options: { 'dry-run': { type: 'boolean' } },
+    run: async (input) => (await import('./apply-retention.ts')).runApplyRetention(input),
+  },
+  'export-erasures': {
+    summary: 'Ghi danh sách mã những người đã xóa dữ liệu, để cất cạnh bản sao lưu',
+    options: { out: { type: 'string' } },
+    run: async (input) => (await import('./erasures.ts')).runExportErasures(input),
+  },
+  'reapply-erasures': {
+    summary: 'Sau khi khôi phục bản sao lưu cũ: xóa lại những người có trong danh sách',
+    options: { file: { type: 'string' } },
+    run: async (input) => (await import('./erasures.ts')).runReapplyErasures(input),
+  },
   'recompute-results': {
     summary: 'Tính lại bảng xếp hạng chỉ từ tệp kết quả, không cần cơ sở dữ liệu, rồi so với bảng đã công bố',
     options: { file: { type: 'string' } },

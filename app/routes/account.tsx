@@ -40,12 +40,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const at = now();
   const actor = await requireActor(request);
   const [account, { locale }, changes, charges, entries, signals, safety] = await Promise.all([
-    getAccount(actor),
+    getAccount({ accountId: actor.accountId, now: at }),
     readPreferences(request),
     getUnseenChanges(actor),
-    listCharges(actor, now()),
+    listCharges(actor, at),
     listOwnEntries(actor),
     listOwnSignals(actor),
     getAccountSafety(actor.accountId, now()),
@@ -63,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const copy = request.clone();
   const boardName = await readForm(request, BoardNameForm);
   if (boardName.ok) {
-    await changeBoardName({ actor, showsFullName: boardName.value.showsFullName === 'yes', now: at });
+    await changeBoardName({ actor, showsFullName: boardName.value.showsFullName === 'yes', locale, now: at });
     throw redirect(`${paths.account()}?saved=board-name`);
   }
   const password = await readForm(copy, PasswordForm);

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { lacksConsent } from '#app/domain/contests/entry.ts';
 import { getLobby, startAttempt } from '#app/features/attempts/index.server.ts';
 import { SendWaiting } from '#app/features/attempts/send-waiting-here.tsx';
 import { NextInstant, PhaseBadge } from '#app/features/contests/contest-card.tsx';
@@ -15,7 +16,7 @@ import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
 import { BoardStatus } from '#app/features/results/board-status.tsx';
 import { boardNow } from '#app/features/results/index.server.ts';
 import { noteTrace } from '#app/features/signals/index.server.ts';
-import { paths } from '#app/paths.ts';
+import { paths, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
@@ -67,23 +68,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (started.ok) noteTrace(request, context.clientAddress, started.value, serverNow);
   if (started.ok) return redirect(paths.attempt(started.value));
   if (started.error === 'not-found') throw refusalPage('not-found');
+  if (lacksConsent(started.error)) return redirect(withReturn(paths.ownConsents(), paths.contest(contestSlug)));
   return refused(started.error);
 }
 
 export default function ContestPage() {
   const t = useText(lobbyText);
-  const words = useText(contestsText);
+  const { listTitle } = useText(contestsText);
   const { contest, current, rounds, practice, until, notices, changes, board, ...lobby } =
     useLoaderData<typeof loader>();
   const { slug, title, rules } = contest;
   const { serverNow, isSignedIn, entry } = lobby;
   const refusal = useActionData<typeof action>()?.refusal;
-  const isWaiting = current?.phase === 'upcoming';
-  useFreshLobby({ until: isWaiting ? undefined : until, isPaused: current?.phase === 'paused', serverNow });
+  const phase = current?.phase;
+  useFreshLobby({ until: phase === 'upcoming' ? undefined : until, isPaused: phase === 'paused', serverNow });
   return (
     <article className="stack-l">
       <SendWaiting serverNow={serverNow} />
-      <Breadcrumb steps={[{ to: paths.contests(), name: words.listTitle }]} here={t.here} />
+      <Breadcrumb steps={[{ to: paths.contests(), name: listTitle }]} here={t.here} />
       <header className="hero lobby">
         <Ridge />
         <div className="stack">

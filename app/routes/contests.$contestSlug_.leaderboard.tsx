@@ -60,7 +60,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   const people = search?.people ?? [];
   const shown = [...board.rows, ...people, ...(own ? [own] : [])];
-  const names = await getBoardNames(shown.map(({ accountId }) => accountId));
+  const names = await getBoardNames(
+    shown.map(({ accountId }) => accountId),
+    serverNow,
+  );
   // why mapped: ids of other people have no business in a public page.
   const named = <R extends BoardRow>({ accountId, ...row }: R) => ({
     ...row,
@@ -87,7 +90,7 @@ interface Search {
 async function searchBoard({ words, ...query }: Search) {
   const [units, accountIds, isOwnName] = await Promise.all([
     findUnits({ query: words, now: query.now, only: 'all' }),
-    findPublicNames(words),
+    findPublicNames(words, query.now),
     query.actor ? hasNameLike(query.actor.accountId, words) : false,
   ]);
   return { query: words, units, people: await getRowsOf({ ...query, accountIds }), isOwnName };

@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { findContest } from '#app/features/contests/index.server.ts';
 import { requireStepUp, requireTopRight } from '#app/features/identity/guard.server.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordTaking } from '#app/features/operations/index.server.ts';
 import { PaperOrderForm } from '#app/features/papers/forms/paper-order.schema.ts';
 import { getPaperSet, newSeed, writePaperSet } from '#app/features/papers/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   if (!set.ok) return again('missing', String(set.error.missing));
   const bytes = await writePaperSet(set.value, format);
   const detail = { ...rest, mode, format };
-  await recordLook({ actor, action: 'papers.seen', subject: `contest:${contestSlug}`, detail, now: serverNow });
+  await recordTaking({ actor, action: 'papers.taken', subject: `contest:${contestSlug}`, detail, now: serverNow });
   return downloadBytes(bytes, {
     fileName: `de-thi-${contestSlug}-${rest.round}-${rest.seed}.zip`,
     type: 'application/zip',

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { findContest } from '#app/features/contests/index.server.ts';
 import { requireRight, requireStepUp } from '#app/features/identity/guard.server.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordTaking } from '#app/features/operations/index.server.ts';
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { exportResults } from '#app/features/verification/index.server.ts';
 import { paths } from '#app/paths.ts';
@@ -21,6 +21,6 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const pieces = await exportResults({ slug, now: serverNow });
   if (!pieces) throw refusalPage('not-found');
   const detail = { format: 'json', names: false };
-  await recordLook({ actor, action: 'results.seen', subject: `contest:${contest.id}`, detail, now: serverNow });
+  await recordTaking({ actor, action: 'results.taken', subject: `contest:${contest.id}`, detail, now: serverNow });
   return download(pieces, { fileName: `ket-qua-${slug}.json`, type: 'application/json; charset=utf-8' });
 }

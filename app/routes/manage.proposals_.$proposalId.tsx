@@ -45,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const at = now();
   const { actor, proposal, topPath } = await open(request, params['proposalId'], at);
   const nameThem = async (accountIds: readonly string[], unitIds: readonly string[]) => {
-    const named = await getNamesFor(actor, accountIds, topPath);
+    const named = await getNamesFor(actor, accountIds, { topPath, now: at });
     await look(actor, named.isMasked ? [] : accountIds, `contest:${proposal.contestId ?? ''}`, at);
     return { ...named, units: await getUnitNames(unitIds) };
   };

@@ -1,10 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
+import { PERSONAL_TABLES } from '#app/domain/privacy/register.ts';
+import { dataColumnsText } from '#app/text/data-columns.ts';
+import { dataRegisterText } from '#app/text/data-register.ts';
 import { privacyText } from '#app/text/privacy.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
+import { privacyStyles } from '#app/ui/privacy-styles.ts';
 import { WordSection } from '#app/ui/word-section.tsx';
 
+export const links = privacyStyles;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: shellText[data?.locale ?? 'vi'].titleOf(privacyText[data?.locale ?? 'vi'].title) },
   { name: 'description', content: privacyText[data?.locale ?? 'vi'].lead },
@@ -24,8 +29,8 @@ export default function PrivacyPage() {
         <p className="lead">{t.lead}</p>
         <p className="quiet">{t.basis}</p>
       </header>
+      <AskedTable />
       <div className="prose">
-        <AskedTable />
         <WordSection {...t.notAsked} />
         <WordSection {...t.seen} />
         <WordSection {...t.kept} />
@@ -38,34 +43,49 @@ export default function PrivacyPage() {
 
 function AskedTable() {
   const { asked } = useText(privacyText);
-  const rows = [
-    [asked.name, asked.namePurpose],
-    [asked.birthYear, asked.birthYearPurpose],
-    [asked.signIn, asked.signInPurpose],
-    [asked.password, asked.passwordPurpose],
-    [asked.unit, asked.unitPurpose],
-    [asked.answers, asked.answersPurpose],
-    [asked.categories, asked.categoriesPurpose],
-  ] as const;
+  const words = useText(dataRegisterText);
+  const { tables, columns } = useText(dataColumnsText);
   return (
     <section>
       <h2>{asked.title}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{asked.column}</th>
-            <th scope="col">{asked.purpose}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([data, purpose]) => (
-            <tr key={data}>
-              <th scope="row">{data}</th>
-              <td>{purpose}</td>
+      <p>{asked.lead}</p>
+      <div className="table-scroll" role="region" aria-label={asked.title} tabIndex={0}>
+        <table className="table data-table register-table">
+          <thead>
+            <tr>
+              <th scope="col">{asked.column}</th>
+              <th scope="col">{asked.purpose}</th>
+              <th scope="col">{asked.seenBy}</th>
+              <th scope="col">{asked.kept}</th>
+              <th scope="col">{asked.erasing}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {PERSONAL_TABLES.map((table) => (
+              <tr key={table.model}>
+                <th scope="row">
+                  {tables[table.model]}
+                  <br />
+                  <span className="small quiet">
+                    {Object.keys(table.columns)
+                      .filter((column) => table.columns[column] !== 'pseudonym' && columns[column] !== undefined)
+                      .map((column) => columns[column])
+                      .join(', ')}
+                  </span>
+                </th>
+                <td>
+                  {table.purposes.map((purpose) => words.purposes[purpose]).join('; ')}
+                  <br />
+                  <span className="small quiet">{words.sources[table.source]}</span>
+                </td>
+                <td>{table.seenBy.map((viewer) => words.viewers[viewer]).join('; ')}</td>
+                <td>{words.periods[table.period]}</td>
+                <td>{words.erasing[table.erasing.act === 'delete' ? 'delete' : table.erasing.because]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

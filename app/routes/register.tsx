@@ -14,8 +14,8 @@ import { RegisterForm } from '#app/features/identity/register-form.tsx';
 import { registerForm } from '#app/features/identity/register.schema.ts';
 import { openedUnitOf } from '#app/features/units/open-unit-intent.ts';
 import { UnitPicker } from '#app/features/units/unit-picker.tsx';
+import { yearOf } from '#app/domain/identity/minor.ts';
 import { isPasswordFault } from '#app/domain/identity/password-rule.ts';
-import { localDay } from '#app/domain/kernel/time.ts';
 import { paths, safeReturn, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -41,17 +41,18 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 /** An address with ?unit=… (a code on a poster) has the unit chosen already. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const at = now();
   const query = new URL(request.url).searchParams;
   const returnTo = safeReturn(query.get('returnTo'), paths.contests());
   const [actor, { locale }] = await Promise.all([getActor(request), readPreferences(request)]);
   if (actor) throw redirect(returnTo);
   const { deviceHash, setCookie } = keepDevice(request);
-  const from = { deviceHash, clientAddress: context.clientAddress, now: now() };
+  const from = { deviceHash, clientAddress: context.clientAddress, now: at };
   const page = await getRegisterPage(query.get('unit') ?? '', from);
   // Who comes from the identity provider is known by name there.
-  const fullName = (await findPendingIdentity(readBrowserSecret(request.headers.get('Cookie')), now()))?.name ?? '';
+  const fullName = (await findPendingIdentity(readBrowserSecret(request.headers.get('Cookie')), at))?.name ?? '';
   return data(
-    { locale, returnTo, ...page, fullName, isFaulted: hasFaults(context) },
+    { locale, returnTo, ...page, fullName, thisYear: yearOf(at), isFaulted: hasFaults(context) },
     { headers: withDevice(setCookie) },
   );
 }
@@ -60,7 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const at = now();
   const from = { deviceHash: deviceHashOf(request), clientAddress: context.clientAddress, now: at };
   const { locale } = await readPreferences(request);
-  const form = await readForm(request, registerForm(Math.floor(localDay(at) / 10_000)));
+  const form = await readForm(request, registerForm(yearOf(at)));
   const raw = form.ok ? toTexts(form.value) : form.error.raw;
   const wantsUnits =
     raw['intent'] === 'find-unit' ||
@@ -71,7 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     noteFaults(context);
     return data(await again(raw, form.error.faults, from), { status: 422 });
   }
-  const registered = await registerAccount({ form: form.value, ...from });
+  const registered = await registerAccount({ form: form.value, locale, ...from });
   if (registered.ok) {
     throw redirect(safeReturn(raw['returnTo'], paths.contests()), { headers: keepSession(registered.value.sessionId) });
   }
@@ -94,7 +95,7 @@ const again = async (raw: Record<string, string>, faults: FieldFaults | undefine
 export default function RegisterPage() {
   const t = useText(identityText);
   const shell = useText(shellText);
-  const { returnTo, chosen, fullName, taskRound } = useLoaderData<typeof loader>();
+  const { returnTo, chosen, fullName, taskRound, thisYear } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="narrow stack-l">
@@ -110,6 +111,7 @@ export default function RegisterPage() {
         faults={answer?.faults}
         returnTo={returnTo}
         taskRound={answer ? answer.taskRound : taskRound}
+        thisYear={thisYear}
         unitPicker={
           <UnitPicker
             query={answer?.unitQuery ?? ''}

@@ -13,6 +13,7 @@ import { ProviderButton } from '#app/features/identity/external/provider-views.t
 import { providerName, signIn } from '#app/features/identity/index.server.ts';
 import { SignInForm } from '#app/features/identity/sign-in-form.tsx';
 import { SignInForm as SignInSchema } from '#app/features/identity/sign-in.schema.ts';
+import { askAfterSignIn } from '#app/features/privacy/index.server.ts';
 import { paths, safeReturn, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -61,8 +62,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = { signInName, password };
   const signedIn = await signIn({ form: typed, clientAddress, deviceHash, previousSessionId, now: at });
   if (signedIn.ok) {
-    const { sessionId, isHeldBack } = signedIn.value;
-    const to = safeReturn(returnTo, paths.contests());
+    const { accountId, sessionId, isHeldBack } = signedIn.value;
+    const to = await askAfterSignIn({ accountId, returnTo: safeReturn(returnTo, paths.contests()), now: at });
     const next = isHeldBack ? withReturn(paths.signInSecond(), to) : to;
     throw redirect(next, { headers: withDevice(setCookie, keepSession(sessionId)) });
   }

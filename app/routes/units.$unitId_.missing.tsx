@@ -22,7 +22,7 @@ import { rosterCounts } from '#app/features/rosters/index.server.ts';
 import { getUnit } from '#app/features/units/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
-import { pageOf } from '#app/platform/http/query.server.ts';
+import { pageOf, requireReason } from '#app/platform/http/query.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { missingText } from '#app/text/missing.ts';
 import { headsStyles } from '#app/ui/heads-styles.ts';
@@ -32,6 +32,9 @@ import { UnitHead } from '#app/ui/unit-head.tsx';
 
 export const links = headsStyles;
 export const meta = pageTitle<typeof loader>((locale, page) => page && missingText[locale].pageTitle(page.unit.name));
+
+/** A list of more people than this is given for a reason. */
+const MANY = 50;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = now();
@@ -69,7 +72,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (page.list.rows.length > 0) {
     const purpose = isWhole ? 'print' : 'list';
     const detail = { ...subjectDetail(subject.value), purpose, people: page.list.rows.length };
-    await recordLook({ actor, action: 'people-of-unit.seen', subject: `unit:${unitId}`, detail, now: at });
+    const reason = page.list.rows.length > MANY ? requireReason(request) : '';
+    await recordLook({ actor, action: 'people-of-unit.seen', subject: `unit:${unitId}`, detail, reason, now: at });
   }
   const roster = (await rosterCounts([unitId], contests[0]?.contest.id ?? '')).get(unitId);
   const origin = env().APP_ORIGIN ?? url.origin;

@@ -8,6 +8,7 @@ import { listMissing, missingSubject, missingXlsx, subjectDetail } from '#app/fe
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { downloadBytes } from '#app/platform/http/download.server.ts';
+import { requireReason } from '#app/platform/http/query.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { XLSX_TYPE } from '#app/platform/tables/write-workbook.server.ts';
@@ -17,6 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const at = now();
   const unitId = params['unitId'] ?? '';
   const { actor, place } = await requireUnitRight(request, 'see-people-of-unit', { unitId, now: at });
+  const reason = requireReason(request);
   const [contests, topics] = await Promise.all([listContests(at), listTopics({ actor: undefined })]);
   const { search, searchParams } = new URL(request.url);
   const found = missingSubject(searchParams, contests, topics);
@@ -25,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const subject = found.value;
   const people = await listMissing({ unitId, subject, people: await listPeopleOfUnit(unitId) });
   const detail = { ...subjectDetail(subject), purpose: 'file', people: people.length };
-  await recordLook({ actor, action: 'people-of-unit.seen', subject: `unit:${unitId}`, detail, now: at });
+  await recordLook({ actor, action: 'people-of-unit.seen', subject: `unit:${unitId}`, detail, reason, now: at });
   const { locale } = await readPreferences(request);
   const title = subject.kind === 'topic' ? subject.topic.title : subject.chosen.contestNow.contest.title;
   const bytes = await missingXlsx({ people, unitName: place.name, subject: title, locale, now: at });

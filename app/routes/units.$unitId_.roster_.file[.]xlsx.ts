@@ -6,6 +6,7 @@ import { listRoster, openRoster, rosterWorkbook, stateOfAddress } from '#app/fea
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { downloadBytes } from '#app/platform/http/download.server.ts';
+import { requireReason } from '#app/platform/http/query.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { XLSX_TYPE } from '#app/platform/tables/write-workbook.server.ts';
@@ -17,6 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const actor = await requireDuties(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
+  const reason = requireReason(request);
   const unit = opened.value;
   const { search, searchParams: asked } = new URL(request.url);
   await requireStepUp(request, at, `${paths.unitPage(unit.id, 'roster')}${search}`);
@@ -26,8 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const name = (asked.get('q') ?? '').slice(0, 100);
   const lines = await listRoster({ actor, unitId: unit.id, contestId: contest?.id ?? '', name, state });
   if (!lines.ok) throw refusalPage(lines.error === 'forbidden' ? 'forbidden' : 'not-found');
-  const detail = { people: lines.value.length, state: state ?? 'all', contest: contest?.slug ?? '' };
-  await recordLook({ actor, action: 'roster-file.seen', subject: `unit:${unit.id}`, detail, now: at });
+  const detail = { purpose: 'file', people: lines.value.length, state: state ?? 'all', contest: contest?.slug ?? '' };
+  await recordLook({ actor, action: 'roster-file.seen', subject: `unit:${unit.id}`, detail, reason, now: at });
   const { locale } = await readPreferences(request);
   const t = rostersText[locale];
   const filter = state === undefined ? t.all : t.states[state];

@@ -34,6 +34,10 @@ const vi: Record<ContestantRefusalCode, string> = {
   'organizing-member': 'Thành viên ban tổ chức không được dự thi theo thể lệ. Bạn vẫn thi thử được.',
   'wrong-access-code': 'Mã dự thi chưa đúng, nên lượt thi chưa bắt đầu. Hãy xem lại mã mà ban tổ chức gửi.',
   'consent-missing': 'Hãy đánh dấu đồng ý với cam kết dự thi rồi bắt đầu.',
+  'guardian-consent-needed':
+    'Người dưới 16 tuổi cần cha, mẹ hoặc người giám hộ đồng ý trước khi dự thi, nên lượt thi chưa bắt đầu. Hãy mở trang “Điều đã đồng ý” cùng người lớn.',
+  'consent-withdrawn':
+    'Bạn đã rút lại sự đồng ý cho dùng dữ liệu, nên lượt thi chưa bắt đầu. Kết quả trước đây vẫn được giữ; muốn thi tiếp, hãy đồng ý lại ở trang “Điều đã đồng ý”.',
   'no-prediction-asked': 'Vòng thi này không có câu hỏi dự đoán. Hãy tải lại trang làm bài.',
   'already-finished': 'Bài thi này đã nộp, nên không nhận thêm câu trả lời. Hãy xem kết quả.',
   'too-late': 'Đã hết giờ làm bài, nên câu trả lời này không được nhận. Những câu đã lưu trước đó vẫn được chấm.',
@@ -84,6 +88,10 @@ const en: Record<ContestantRefusalCode, string> = {
   'organizing-member': 'Members of the organizing board may not enter. Practice is open to you.',
   'wrong-access-code': 'The access code is not right, so the attempt did not start. Check the code that you were sent.',
   'consent-missing': 'Tick that you agree, then start.',
+  'guardian-consent-needed':
+    'People under 16 need the consent of a parent or guardian first, so the attempt has not started. Open the page “What was agreed to” with a grown-up.',
+  'consent-withdrawn':
+    'You have withdrawn your consent to the use of your data, so the attempt has not started. Earlier results are kept; to go on, agree again on the page “What was agreed to”.',
   'no-prediction-asked': 'This round has no prediction question. Reload the page.',
   'already-finished': 'This attempt is submitted and takes no more answers. See the result.',
   'too-late': 'Time is over, so this answer was not taken. What was saved before will be marked.',

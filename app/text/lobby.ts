@@ -7,6 +7,8 @@ const refusedVi: Record<EntryRefusal, string> = {
   'organizing-member': 'Theo thể lệ, thành viên ban tổ chức không dự thi.',
   'wrong-access-code': 'Cần mã dự thi do ban tổ chức phát.',
   'consent-missing': 'Cần đồng ý với nội dung dự thi.',
+  'guardian-consent-needed': 'Người dưới 16 tuổi cần cha, mẹ hoặc người giám hộ đồng ý trước khi dự thi.',
+  'consent-withdrawn': 'Bạn đã rút lại sự đồng ý cho dùng dữ liệu. Muốn dự thi, hãy đồng ý lại.',
 };
 
 const refusedEn: Record<EntryRefusal, string> = {
@@ -16,6 +18,8 @@ const refusedEn: Record<EntryRefusal, string> = {
   'organizing-member': 'By the rules members of the organizing board do not enter.',
   'wrong-access-code': 'You need the access code of the organizers.',
   'consent-missing': 'You need to agree to the conditions.',
+  'guardian-consent-needed': 'People under 16 need the consent of a parent or guardian first.',
+  'consent-withdrawn': 'You have withdrawn your consent to the use of your data. To enter, agree again.',
 };
 
 /** Words of a contest's own page: what to do now, rounds, practice, and the rules in short. */
@@ -23,6 +27,7 @@ export const lobbyText = defineText(
   {
     here: 'Trang cuộc thi',
     start: 'Bắt đầu làm bài',
+    toConsents: 'Mở trang đồng ý',
     startAgain: 'Làm thêm một lượt',
     resume: 'Làm tiếp bài đang dở',
     resumeUntil: (time: string) => `Bài của bạn còn làm được đến ${time}.`,
@@ -121,6 +126,7 @@ export const lobbyText = defineText(
   {
     here: 'The contest',
     start: 'Start the attempt',
+    toConsents: 'Go to the consent',
     startAgain: 'Start another attempt',
     resume: 'Go on with the attempt',
     resumeUntil: (time: string) => `Your attempt runs until ${time}.`,

@@ -8,25 +8,13 @@ export const privacyText = defineText(
     basis:
       'Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định số 356/2025/NĐ-CP. Cả hai có hiệu lực từ ngày 01/01/2026.',
     asked: {
-      title: 'Hỏi gì và để làm gì',
+      title: 'Giữ gì và để làm gì',
+      lead: 'Bảng này lập từ chính danh mục mà phần mềm dùng để cho xem, tải về, xóa và hủy dữ liệu.',
       column: 'Thông tin',
       purpose: 'Dùng để',
-      name: 'Họ và tên',
-      namePurpose: 'Biết ai dự thi, xác định người đạt giải.',
-      birthYear: 'Năm sinh',
-      birthYearPurpose:
-        'Phân biệt người trùng tên; xét tuổi dự thi và thứ hạng khi thể lệ quy định. Không hỏi ngày, tháng sinh.',
-      signIn: 'Số điện thoại hoặc tên đăng nhập',
-      signInPurpose: 'Đăng nhập. Không muốn cho số điện thoại thì dùng tên đăng nhập.',
-      password: 'Mật khẩu',
-      passwordPurpose: 'Đăng nhập. Chỉ lưu dạng băm một chiều, không ai đọc lại được.',
-      unit: 'Đơn vị',
-      unitPurpose: 'Thống kê số người tham gia của từng đơn vị.',
-      answers: 'Bài học đã đọc, câu trả lời, thời gian làm bài và kết quả',
-      answersPurpose: 'Chấm điểm, xếp hạng, giúp bạn học tiếp.',
-      categories: 'Đối tượng dự thi (cán bộ, đảng viên, đoàn viên, học sinh, nhân dân)',
-      categoriesPurpose:
-        'Số liệu tổng hợp của đơn vị. Chỉ hỏi ở cuộc thi có ghi trong thể lệ, không bắt buộc trả lời, chỉ lưu khi bạn đồng ý riêng cho việc này và xóa ngay khi bạn rút lại ở trang Tài khoản.',
+      seenBy: 'Ai xem được',
+      kept: 'Giữ bao lâu',
+      erasing: 'Khi bạn xóa tài khoản',
     },
     notAsked: {
       title: 'Không hỏi gì',
@@ -41,7 +29,7 @@ export const privacyText = defineText(
       manager: 'Đầu mối của đơn vị xem được ai trong đơn vị đã dự thi.',
       organizer: 'Ban tổ chức xem được kết quả để chấm, công bố và trao giải.',
       everybody:
-        'Bảng xếp hạng công khai chỉ ghi họ, chữ cái đầu của đệm và tên, kèm đơn vị. Ví dụ: “Nông T. U”. Họ tên đầy đủ chỉ hiện khi chính bạn bật ở trang Tài khoản.',
+        'Bảng xếp hạng công khai chỉ ghi họ, chữ cái đầu của đệm và tên, kèm đơn vị. Ví dụ: “Nông T. U”. Họ tên đầy đủ chỉ hiện khi chính bạn bật ở trang Tài khoản; người dưới 16 tuổi luôn được viết tắt.',
       published:
         'Tệp kết quả để người ngoài kiểm tra thứ hạng không ghi họ tên. Mỗi người là một mã, và chỉ bạn thấy mã của mình ở trang kết quả.',
       confirmation:
@@ -51,7 +39,7 @@ export const privacyText = defineText(
       title: 'Giữ bao lâu',
       session: 'Phiên đăng nhập: 30 ngày kể từ lần dùng gần đây.',
       contest:
-        'Tài khoản và bài thi: trong thời gian tổ chức cuộc thi và tối đa 24 tháng sau khi công bố kết quả. Sau đó ban tổ chức xóa, hoặc chỉ giữ số liệu không gắn với người.',
+        'Tài khoản: đến khi bạn xóa; 24 tháng không dùng thì tự xóa. Kết quả đã chốt được giữ theo hồ sơ cuộc thi; xóa tài khoản rồi thì chỉ còn mã, không còn họ tên.',
       log: 'Nhật ký thao tác: đủ để giải quyết khiếu nại về kết quả, tối đa 5 năm. Nhật ký không ghi câu trả lời và mật khẩu.',
     },
     cookies: {
@@ -63,10 +51,11 @@ export const privacyText = defineText(
     rights: {
       title: 'Quyền của bạn',
       list: 'Bạn có quyền được biết, đồng ý hoặc không đồng ý, rút lại sự đồng ý, xem, sửa, xóa, hạn chế việc dùng dữ liệu và khiếu nại.',
-      how: 'Hãy gửi yêu cầu đến ban tổ chức ghi trong thể lệ cuộc thi. Yêu cầu được trả lời trong 2 ngày làm việc.',
+      how: 'Hầu hết bạn tự làm được ở trang Dữ liệu của tôi: xem, tải về, sửa, xóa, rút lại sự đồng ý, xem ai đã xem. Yêu cầu khác gửi tại đó được trả lời trong 2 ngày làm việc.',
       withdraw:
         'Rút lại sự đồng ý thì bạn không dự thi tiếp. Những gì đã công bố đúng quy định trước đó không thay đổi.',
-      child: 'Người dưới 16 tuổi: cha, mẹ hoặc người giám hộ có thể thực hiện các quyền này thay.',
+      child:
+        'Người dưới 16 tuổi dự thi khi cha, mẹ hoặc người giám hộ đồng ý; từ 7 tuổi em cũng tự đồng ý. Cha, mẹ hoặc người giám hộ có thể thực hiện các quyền này thay.',
     },
   },
   {
@@ -75,25 +64,13 @@ export const privacyText = defineText(
     basis:
       'Under the Law on Personal Data Protection 91/2025/QH15 and Decree 356/2025/NĐ-CP, both in force since 1 January 2026.',
     asked: {
-      title: 'What is asked, and what for',
+      title: 'What is kept, and what for',
+      lead: 'This table is made from the list by which the application shows, exports, erases and deletes data.',
       column: 'Data',
       purpose: 'Used to',
-      name: 'Full name',
-      namePurpose: 'Know who takes part and who wins a prize.',
-      birthYear: 'Year of birth',
-      birthYearPurpose:
-        'Tell people of the same name apart; check the age and the rank where the rules of a contest ask for it. Day and month are not asked.',
-      signIn: 'Phone number or user name',
-      signInPurpose: 'Sign in. Choose a user name if you do not want to give a number.',
-      password: 'Password',
-      passwordPurpose: 'Sign in. Only a one-way hash is stored; nobody can read it back.',
-      unit: 'Unit',
-      unitPurpose: 'Count how many people of each unit take part.',
-      answers: 'Lessons read, answers, time used and results',
-      answersPurpose: 'Mark and rank, and help you go on learning.',
-      categories: 'Who you are (official, Party member, youth union member, pupil, the public)',
-      categoriesPurpose:
-        'Sums of the unit. Asked only where the rules of a contest say so; nobody has to answer. Kept with a consent of its own, and deleted as soon as you withdraw it on your account page.',
+      seenBy: 'Seen by',
+      kept: 'Kept',
+      erasing: 'When you erase your account',
     },
     notAsked: {
       title: 'What is not asked',
@@ -108,7 +85,7 @@ export const privacyText = defineText(
       manager: 'The contact of your unit sees who of the unit has taken part.',
       organizer: 'The organizers see results, to mark, publish and award them.',
       everybody:
-        'Public boards show the family name, the initials of the other names, and the unit: “Nông T. U”. Your full name appears only if you turn it on yourself on the page Account.',
+        'Public boards show the family name, the initials of the other names, and the unit: “Nông T. U”. Your full name appears only if you turn it on yourself on the page Account; people under 16 are always shortened.',
       published:
         'The file by which outsiders check the ranking has no names. Each person is a code, and only you see yours, on your result page.',
       confirmation:
@@ -118,7 +95,7 @@ export const privacyText = defineText(
       title: 'How long it is kept',
       session: 'A session: 30 days from its latest use.',
       contest:
-        'Account and attempts: while the contest runs and at most 24 months after the results are published. Then the organizers delete them or keep only figures without people.',
+        'Account: until you erase it; after 24 months without use it is erased. Settled results are kept with the records of the contest, without your name once the account is erased.',
       log: 'The record of acts: as long as appeals need it, at most 5 years. It has no answers and no passwords.',
     },
     cookies: {
@@ -130,10 +107,11 @@ export const privacyText = defineText(
     rights: {
       title: 'Your rights',
       list: 'You have the right to know, to agree or not, to withdraw consent, to see, correct, delete and restrict the use of your data, and to complain.',
-      how: 'Send your request to the organizers named in the contest rules. It is answered within 2 working days.',
+      how: 'Most of it you do yourself on the page My data: see, download, correct, erase, withdraw consent, see who has looked. Other requests made there are answered within 2 working days.',
       withdraw:
         'If you withdraw your consent you no longer take part. What was lawfully published before does not change.',
-      child: 'For people under 16, parents or guardians can use these rights for them.',
+      child:
+        'People under 16 take part when a parent or guardian agrees; from seven on the child agrees too. Parents or guardians can use these rights for them.',
     },
   },
 );

@@ -57,6 +57,8 @@ export const resultsFileText = defineText(
     files: 'Tải về',
     csv: 'Không có họ tên',
     csvNames: 'Có họ tên',
+    taken: (name: string, at: string, reason: string) =>
+      `Bản có họ tên do ${name} tải lúc ${at}. Lý do: ${reason}. Chỉ dùng trong ban tổ chức.`,
     ofScope: (scope: string) => `, ${scope}`,
     checksum: 'Mã kiểm tra',
     checksumWhat:
@@ -116,6 +118,8 @@ export const resultsFileText = defineText(
     files: 'Download',
     csv: 'Without names',
     csvNames: 'With names',
+    taken: (name: string, at: string, reason: string) =>
+      `With names; downloaded by ${name} at ${at}. Reason: ${reason}. For the organizers only.`,
     ofScope: (scope: string) => `, ${scope}`,
     checksum: 'Checksum',
     checksumWhat:

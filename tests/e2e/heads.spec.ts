@@ -101,7 +101,9 @@ test('a clerk sees who is missing, takes the list, and sends a reminder with a c
   await expect(page.getByLabel('Lời nhắc', { exact: true })).toHaveValue(new RegExp(link.replace('?', '\\?')));
   await expect(page.getByRole('img', { name: /Mã QR/ })).toHaveAttribute('data-link', new RegExp(`unit=${OWN_UNIT}$`));
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Tải tệp Excel' }).click();
+  await page.getByText('Tải tệp Excel').click();
+  await page.getByLabel('Lý do').fill('nhắc người chưa dự thi');
+  await page.getByRole('button', { name: 'Tải tệp có họ tên' }).click();
   expect((await download).suggestedFilename()).toBe(`chua-tham-gia-${OWN_UNIT}.xlsx`);
   await page.getByRole('link', { name: 'Bản để in' }).click();
   await expect(page.getByRole('columnheader', { name: 'Ghi chú' })).toBeVisible();

@@ -50,7 +50,9 @@ test('a clerk imports the own Excel file, looks at an unsure person and takes a 
   await expect(page.getByRole('rowheader', { name: 'Bàn Văn Chưa' })).toBeVisible();
   await expect(page.getByRole('rowheader', { name: 'Nông Thị Mai' })).toHaveCount(0);
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Tải danh sách này (.xlsx)' }).click();
+  await page.getByText('Tải danh sách này (.xlsx)').click();
+  await page.getByLabel('Lý do').fill('nhắc người chưa có tài khoản');
+  await page.getByRole('button', { name: 'Tải tệp có họ tên' }).click();
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(await (await download).path());
   const text = JSON.stringify(book.worksheets[0]?.getSheetValues());

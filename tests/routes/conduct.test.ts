@@ -140,7 +140,7 @@ test('extra time goes to a person who is searched for, or to a unit; whoever is 
   expect(missing).toMatchObject({ status: 422, data: { faults: { accountId: 'personMissing' } } });
   const unknown = await send('extra-time', { ...base, intent: 'preview', accountId: 'khong-co' });
   expect(unknown).toMatchObject({ status: 422, data: { refusal: 'unknown-person' } });
-  expect(await (await database()).auditEntry.count({ where: { action: 'person.seen' } })).toBe(1);
+  expect(await (await database()).look.count({ where: { what: 'person' } })).toBe(1);
 });
 
 test('a notice is sent once for each form, and taken down', async () => {
@@ -164,7 +164,7 @@ test('names in the hall are shown when they are asked for, and the look is recor
   const { account } = await aContestant({ unit: commune });
   const actor = { accountId: account.id, unitId: commune.id, unitPath: '', birthYear: 1990, grants: [] };
   await started(actor, 'thi', NOW - 3 * MINUTE);
-  const looks = async () => (await database()).auditEntry.count({ where: { action: 'people-under-way.seen' } });
+  const looks = async () => (await database()).look.count({ where: { what: 'people-under-way' } });
   const without = await look('conduct_.hall');
   expect(without).toMatchObject({ silences: [{ minutes: 2, attempts: 1 }, { attempts: 0 }, { attempts: 0 }] });
   expect(JSON.stringify(without)).not.toContain(account.fullName);

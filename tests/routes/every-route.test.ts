@@ -44,6 +44,13 @@ const DRAFT = [401, 403, 403, 409] as const;
 const ACTS = new Set(['attempts.$attemptId_.submit.ts']);
 const INVALID = [422, 422, 422, 422] as const;
 
+/** What routes of files with names ask in their address: why they are taken. */
+const REASON = '?reason=nhac-du-thi';
+const QUERIES: Readonly<Record<string, string>> = {
+  'units.$unitId_.missing[.]xlsx.ts': REASON,
+  'units.$unitId_.roster_.file[.]xlsx.ts': REASON,
+};
+
 const ROUTES: Readonly<Record<string, Expected>> = {
   '$.tsx': { get: [404, 404, 404, 404], post: [404, 404, 404, 404] },
   '_index.tsx': { get: OPEN },
@@ -55,6 +62,12 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'account_.step-up.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   // The signal is about nobody here: there is none.
   'account_.signals.$signalId.tsx': { get: [302, 404, 404, 404], post: [401, 404, 404, 404] },
+  'account_.data.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.data_.consents.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.data_.erase.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  // An address that names no type of file.
+  'account_.data_.file.$type.ts': { get: [302, 404, 404, 404] },
+  'account_.data_.looks.tsx': { get: [302, 200, 200, 200] },
   'account_.unit.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account_.email.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
@@ -137,6 +150,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.sealed.tsx': { get: ORGANIZERS, post: [401, 403, 403, 409] },
   'manage.contests.$contestSlug_.sealed_.$exportId[.]zip.ts': { get: [302, 403, 403, 404] },
   'manage.contests.new.tsx': { get: ORGANIZERS, post: CONDUCT },
+  'manage.data-requests.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.drafts.$draftId.tsx': { get: ORGANIZERS },
   'manage.drafts.$draftId_.description[.]yml.ts': { get: ORGANIZERS },
   'manage.drafts.$draftId_.discard.tsx': { get: ORGANIZERS, post: DRAFT },
@@ -292,12 +306,16 @@ const BAD_VALUES = [
 const filled = (file: string, value: string): Record<string, string> =>
   Object.fromEntries(paramsOf(file).map((name) => [name, value]));
 
+/** The address of a route with what it asks in its query. */
+const askedAddress = (file: string, params: Record<string, string>): string =>
+  addressOf(file, params) + (QUERIES[file] ?? '');
+
 /** An address as a request can carry it: what no address can hold is left to the params alone. */
 function addressOfSafely(file: string, params: Record<string, string>): string {
   try {
-    return addressOf(file, params);
+    return askedAddress(file, params);
   } catch {
-    return addressOf(file, {});
+    return askedAddress(file, {});
   }
 }
 
@@ -319,6 +337,11 @@ describe('the list of routes', () => {
       'account_.second-factor.tsx',
       'account_.sessions.tsx',
       'account_.step-up.tsx',
+      'account_.data.tsx',
+      'account_.data_.consents.tsx',
+      'account_.data_.erase.tsx',
+      'account_.data_.file.$type.ts',
+      'account_.data_.looks.tsx',
       'account_.unit.tsx',
       'account_.email.tsx',
       'account.tsx',
@@ -361,6 +384,7 @@ describe('the list of routes', () => {
       'manage.contests.$contestSlug_.sealed.tsx',
       'manage.contests.$contestSlug_.sealed_.$exportId[.]zip.ts',
       'manage.contests.new.tsx',
+      'manage.data-requests.tsx',
       'manage.drafts.$draftId.tsx',
       'manage.drafts.$draftId_.description[.]yml.ts',
       'manage.drafts.$draftId_.discard.tsx',
@@ -425,7 +449,7 @@ describe('who may see', () => {
   test.each(GETS)('%s', async (file, expected) => {
     const { loader } = await routeModule(file);
     const { cookies, own } = await aWorld();
-    const address = addressOf(file, own);
+    const address = askedAddress(file, own);
     for (const [index, person] of PEOPLE.entries()) {
       const answer = await call(loader as never, address, own, { cookie: cookies[person] });
       expect([person, answer.status]).toEqual([person, expected[index]]);
@@ -440,7 +464,7 @@ describe('who may see', () => {
     const { cookies, foreign } = await aWorld();
     const isAttempt = paramsOf(file).includes('attemptId') && expected !== REDIRECT;
     for (const person of PEOPLE) {
-      const answer = await call(loader as never, addressOf(file, foreign), foreign, { cookie: cookies[person] });
+      const answer = await call(loader as never, askedAddress(file, foreign), foreign, { cookie: cookies[person] });
       expect(answer.status, person).toBeLessThan(500);
       if (isAttempt) expect([person, answer.status]).toEqual([person, person === 'visitor' ? expected[0] : 404]);
     }

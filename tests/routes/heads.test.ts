@@ -74,7 +74,7 @@ const PAGES = [
   ['headcounts/import', table],
   ['targets', targets],
   ['missing', missing],
-  ['missing.xlsx', missingFile],
+  ['missing.xlsx?reason=nhac-du-thi', missingFile],
   ['code.png', code],
 ] as const;
 
@@ -99,15 +99,18 @@ describe('names', () => {
     expect(answer.body).toContain('Nông Thị Mai');
     expect(answer.body).not.toContain('Đã Thi');
     await get(missing, 'missing?view=print', cookies.clerk);
-    await get(missingFile, 'missing.xlsx', cookies.clerk);
-    const rows = await (await database()).auditEntry.findMany({ orderBy: { id: 'asc' } });
-    expect(rows.map(({ actorId, subject, detail }) => [actorId, subject, JSON.parse(detail)])).toEqual(
-      ['list', 'print', 'file'].map((purpose) => [
-        clerk.id,
-        'unit:bac',
-        { contest: 'thi', round: '1', purpose, people: 2 },
-      ]),
-    );
+    await get(missingFile, 'missing.xlsx?reason=nhắc+dự+thi', cookies.clerk);
+    const rows = await (await database()).look.findMany({ orderBy: { id: 'asc' } });
+    expect(
+      rows.map(({ actorId, what, unitId, people, isFile, reason }) => [actorId, what, unitId, people, isFile, reason]),
+    ).toEqual([
+      [clerk.id, 'people-of-unit', 'bac', 2, false, ''],
+      [clerk.id, 'people-of-unit', 'bac', 2, false, ''],
+      [clerk.id, 'people-of-unit', 'bac', 2, true, 'nhắc dự thi'],
+    ]);
+    expect((await get(missingFile, 'missing.xlsx', cookies.clerk)).status).toBe(422);
+    expect((await get(missingFile, 'missing.xlsx?reason=+ab+', cookies.clerk)).status).toBe(422);
+    expect(await (await database()).look.count()).toBe(3);
   });
 
   test('of a unit are not on the page of the one above it', async () => {

@@ -18,6 +18,7 @@ const TABLES = [
   'item',
   'itemVersion',
   'lessonProgress',
+  'look',
   'notice',
   'outcome',
   'participation',

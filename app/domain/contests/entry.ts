@@ -6,7 +6,17 @@ import type { Entry } from './contest.ts';
 
 /** Why a person may not enter. */
 export type EntryRefusal =
-  'too-young' | 'unit-not-invited' | 'organizing-member' | 'wrong-access-code' | 'consent-missing';
+  | 'too-young'
+  | 'unit-not-invited'
+  | 'organizing-member'
+  | 'wrong-access-code'
+  | 'consent-missing'
+  | 'guardian-consent-needed'
+  | 'consent-withdrawn';
+
+/** Whether a refusal is about consent to the use of the own data, which the person can give on a page of its own. */
+export const lacksConsent = (refusal: string): boolean =>
+  refusal === 'guardian-consent-needed' || refusal === 'consent-withdrawn';
 
 /** What entry looks at. */
 export interface Entrant {
@@ -17,6 +27,8 @@ export interface Entrant {
   readonly block: string | undefined;
   /** Organizes contests, or is named as a member of the organizing board of this one. */
   readonly organizes: boolean;
+  /** What consent to the use of the own data is missing: no new attempt without it. */
+  readonly lacks?: 'guardian' | 'withdrawn' | undefined;
 }
 
 /** What a person brings the first time: the code and the agreement. */
@@ -40,7 +52,15 @@ export function mayEnter(entry: Entry, entrant: Entrant, at: Instant): Result<un
     isOpenToAll ||
     entry.units.some((id) => entrant.unitIds.includes(id)) ||
     (entrant.block !== undefined && entry.blocks.includes(entrant.block));
-  return isInvited ? ok(undefined) : refuse('unit-not-invited');
+  if (!isInvited) return refuse('unit-not-invited');
+  switch (entrant.lacks) {
+    case 'guardian':
+      return refuse('guardian-consent-needed');
+    case 'withdrawn':
+      return refuse('consent-withdrawn');
+    case undefined:
+      return ok(undefined);
+  }
 }
 
 /** Whether the papers of a first entry are in order. Codes are compared without case and outer spaces. */

@@ -26,6 +26,8 @@ export type ContestantRefusalCode =
   | 'organizing-member'
   | 'wrong-access-code'
   | 'consent-missing'
+  | 'guardian-consent-needed'
+  | 'consent-withdrawn'
   // attempt
   | 'already-finished'
   | 'too-late'

@@ -9,6 +9,7 @@ import {
 } from '#app/domain/contests/entry.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
+import { openQuestions, startBlockedBy } from '#app/domain/privacy/consents.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import type { Category } from '#app/domain/units/category.ts';
 import { getUnitIndex } from '#app/features/units/index.server.ts';
@@ -18,6 +19,7 @@ import { blockOf } from './block-of.ts';
 import {
   beginToCount,
   createParticipation,
+  findDataConsents,
   findParticipation,
   isBoardMember,
   type ParticipationRow,
@@ -36,7 +38,14 @@ async function entrantOf(tx: Tx | undefined, contest: Contest, actor: Actor, now
     unitIds: place?.pathIds ?? [actor.unitId],
     block: place && blockOf(contest.rules.blocks, place),
     organizes,
+    lacks: await missingConsent(tx, actor, now),
   };
+}
+
+/** Which consent to the use of the own data is missing: a child's guardian's, or one that the person has withdrawn. */
+async function missingConsent(tx: Tx | undefined, { accountId, birthYear }: Actor, now: Instant): Promise<Entrant['lacks']> {
+  const consents = await findDataConsents(tx, accountId);
+  return startBlockedBy(openQuestions({ birthYear, consents }, now));
 }
 
 /** What entry into a contest asks of a person, and why they may not enter, said before they try. */

@@ -1,4 +1,5 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
+import { lacksConsent } from '#app/domain/contests/entry.ts';
 import { startsAgainAt, type FirstStep, type LobbyRound } from '#app/domain/contests/lobby.ts';
 import type { ContestantRefusalCode } from '#app/domain/kernel/refusal.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
@@ -83,6 +84,9 @@ function Step(props: LobbyProps) {
       return (
         <p className="notice lobby__refusal">
           {t.refused[first.refusal]} {first.refusal === 'organizing-member' && hasPractice && t.mayPractise}
+          {lacksConsent(first.refusal) && (
+            <Link to={withReturn(paths.ownConsents(), paths.contest(props.slug))}>{t.toConsents}</Link>
+          )}
         </p>
       );
     case 'paused':

@@ -1,4 +1,5 @@
 import { localDay, type Instant } from '#app/domain/kernel/time.ts';
+import type { GivenConsent } from '#app/domain/privacy/consents.ts';
 import { categoriesOf, categoriesText, type Category } from '#app/domain/units/category.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
@@ -62,6 +63,19 @@ export async function keepConsent(tx: Tx, key: Key, at: Instant): Promise<void> 
     create: { ...consent, givenAt: new Date(at) },
     update: {},
   });
+}
+
+/** What a person agreed to about the use of their data. */
+export async function findDataConsents(tx: Tx | undefined, accountId: string): Promise<GivenConsent[]> {
+  const rows = await (tx ?? (await database())).consent.findMany({
+    where: { accountId, purpose: { in: ['contest', 'contest:guardian'] } },
+    select: { purpose: true, textVersion: true, givenAt: true, withdrawnAt: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    givenAt: row.givenAt.getTime(),
+    withdrawnAt: row.withdrawnAt?.getTime(),
+  }));
 }
 
 /** Forgets that a person agreed: nothing of theirs is kept any more. */

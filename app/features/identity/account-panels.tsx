@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { paths } from '#app/paths.ts';
+import { consentsText } from '#app/text/consents.ts';
 import { faultSentences, identityText } from '#app/text/identity.ts';
 import { useFaultTitle } from '#app/ui/fault-title.ts';
 import { formatInstant } from '#app/ui/format.ts';
@@ -44,13 +45,16 @@ export function OwnData({ account }: { account: AccountView }) {
           </dd>
         </div>
       </dl>
-      <p className="small quiet">{t.correction}</p>
+      <p className="small quiet">
+        {t.correction} <Link to={paths.ownData()}>{t.correctHere}</Link>
+      </p>
     </section>
   );
 }
 
 /** Whether the full name stands on public boards: off until the person turns it on. */
 export function BoardNamePanel({ account }: { account: AccountView }) {
+  const { minorName, wordings } = useText(consentsText);
   const t = useText(identityText);
   return (
     <section className="panel stack" aria-labelledby="board-name">
@@ -58,7 +62,8 @@ export function BoardNamePanel({ account }: { account: AccountView }) {
       <p>
         {t.boardNameNow}: <strong lang="vi">{account.boardName}</strong>
       </p>
-      <Form className="stack" method="post">
+      {account.isMinor && <p>{minorName}</p>}
+      <Form className="stack" method="post" hidden={account.isMinor}>
         <label className="tick">
           <input
             type="checkbox"
@@ -67,7 +72,7 @@ export function BoardNamePanel({ account }: { account: AccountView }) {
             defaultChecked={account.showsFullName}
             aria-describedby="board-name-hint"
           />
-          <span>{t.showsFullName}</span>
+          <span>{wordings.boardName}</span>
         </label>
         <p className="field__hint" id="board-name-hint">
           {t.boardNameHint}

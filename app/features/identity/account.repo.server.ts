@@ -64,7 +64,7 @@ export async function findAccount(accountId: string) {
 export async function findNames(accountIds: readonly string[]) {
   return (await database()).account.findMany({
     where: { id: { in: [...accountIds] } },
-    select: { id: true, fullName: true, showsFullName: true },
+    select: { id: true, fullName: true, showsFullName: true, birthYear: true },
   });
 }
 
@@ -96,16 +96,6 @@ export async function createAccount(tx: Tx, { signInName, ...account }: NewAccou
 /** Gives an account a new hash of the same password, unless the password was changed meanwhile. */
 export async function replacePasswordHash(tx: Tx, accountId: string, before: string, after: string): Promise<void> {
   await tx.account.updateMany({ where: { id: accountId, passwordHash: before }, data: { passwordHash: after } });
-}
-
-/** Keeps what a person agreed to, in which wording and when. */
-export async function storeConsent(
-  tx: Tx,
-  accountId: string,
-  consent: { purpose: string; textVersion: string },
-  at: Instant,
-): Promise<void> {
-  await tx.consent.create({ data: { accountId, ...consent, givenAt: new Date(at) } });
 }
 
 /** Gives an account another password hash. */
@@ -152,12 +142,12 @@ export async function findRootUnit(tx: Tx): Promise<{ id: string } | undefined> 
   return row ?? undefined;
 }
 
-/** Ids of accounts with this text in the folded name whose owner agreed to the full name on boards, by name. */
-export async function findAccountsByPublicName(folded: string, take: number): Promise<string[]> {
+/** Ids of accounts with this text in the folded name whose owner, born in that year or before, agreed to the full name on boards, by name. */
+export async function findAccountsByPublicName(folded: string, bornUntil: number, take: number): Promise<string[]> {
   const rows = await (
     await database()
   ).account.findMany({
-    where: { showsFullName: true, foldedName: { contains: folded } },
+    where: { showsFullName: true, birthYear: { lte: bornUntil }, foldedName: { contains: folded } },
     orderBy: [{ foldedName: 'asc' }, { id: 'asc' }],
     take,
     select: { id: true },

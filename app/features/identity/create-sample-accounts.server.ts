@@ -1,9 +1,10 @@
 import type { Role } from '#app/domain/identity/actor.ts';
+import { isMinor } from '#app/domain/identity/minor.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { hashPassword } from '#app/platform/passwords.server.ts';
-import { createAccount, findCredentials, storeConsent, storeGrant, type NewAccount } from './account.repo.server.ts';
-import { CONSENT } from './register.schema.ts';
+import { createAccount, findCredentials, storeGrant, type NewAccount } from './account.repo.server.ts';
+import { keepRegistrationConsents } from './consents/new-consent.server.ts';
 
 /** A made-up person of the demonstration. */
 export interface SampleAccount extends Omit<NewAccount, 'passwordHash'> {
@@ -11,6 +12,8 @@ export interface SampleAccount extends Omit<NewAccount, 'passwordHash'> {
   readonly password?: string;
   readonly grants?: readonly { readonly role: Role; readonly unitId: string; readonly block?: string }[];
 }
+
+const SAMPLE_GUARDIAN = { name: 'Nông Thị Mẫu', relation: 'mother' } as const;
 
 /** Nothing hashes to this, so no password opens the account. */
 const NO_PASSWORD = '!';
@@ -34,7 +37,8 @@ export async function createSampleAccounts(
       }
       const passwordHash = password === undefined ? NO_PASSWORD : (hashes.get(password) ?? NO_PASSWORD);
       const id = await createAccount(tx, { ...account, passwordHash }, now);
-      await storeConsent(tx, id, CONSENT, now);
+      const guardian = isMinor(account.birthYear, now) ? SAMPLE_GUARDIAN : undefined;
+      await keepRegistrationConsents(tx, id, { own: true, guardian, locale: 'vi' }, now);
       for (const grant of grants) await storeGrant(tx, { accountId: id, ...grant }, now);
       ids.set(account.signInName, id);
     }

@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import { signInNameOf } from '#app/domain/identity/sign-in-name.ts';
 import { fold, tidy } from '#app/domain/kernel/text.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import { recordAudit } from '#app/platform/db/audit.server.ts';
+import { storeLook } from '#app/platform/db/look.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { getUnitIndex } from '../units/index.server.ts';
 import { findPeople as findRows, findPeopleNamed } from './account.repo.server.ts';
@@ -39,7 +39,7 @@ export async function findPeople(query: {
   const found = new Map([...bySignIn, ...byName].map((row) => [row.id, row]));
   await inTransaction(async (tx) => {
     for (const id of found.keys()) {
-      await recordAudit(tx, { at: now, actorId: actor.accountId, action: 'person.seen', subject: `account:${id}` });
+      await storeLook(tx, { at: now, actorId: actor.accountId, what: 'person', accountId: id, people: 1 });
     }
   });
   return [...found.values()].map((row) => hitOf(row, index.get(row.unitId)?.name));

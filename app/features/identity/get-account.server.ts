@@ -1,4 +1,5 @@
 import { boardName } from '#app/domain/identity/board-name.ts';
+import { isMinor } from '#app/domain/identity/minor.ts';
 import type { Role } from '#app/domain/identity/actor.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
@@ -13,6 +14,8 @@ export interface AccountView {
   readonly birthYear: number;
   readonly unit: { readonly id: string; readonly name: string };
   readonly showsFullName: boolean;
+  /** May be under 16: then the full name never stands on boards. */
+  readonly isMinor: boolean;
   /** As public boards show the name now. */
   readonly boardName: string;
   readonly createdAt: Instant;
@@ -21,7 +24,13 @@ export interface AccountView {
 }
 
 /** The account of a person, for that person. */
-export async function getAccount({ accountId }: { accountId: string }): Promise<Result<AccountView, 'not-found'>> {
+export async function getAccount({
+  accountId,
+  now,
+}: {
+  accountId: string;
+  now: Instant;
+}): Promise<Result<AccountView, 'not-found'>> {
   const row = await findAccount(accountId);
   if (!row) return refuse('not-found');
   return ok({
@@ -31,7 +40,11 @@ export async function getAccount({ accountId }: { accountId: string }): Promise<
     birthYear: row.birthYear,
     unit: row.unit,
     showsFullName: row.showsFullName,
-    boardName: boardName(row.fullName, row.showsFullName),
+    boardName: boardName(row.fullName, {
+      showsFullName: row.showsFullName,
+      isMinor: isMinor(row.birthYear, now),
+    }),
+    isMinor: isMinor(row.birthYear, now),
     createdAt: row.createdAt.getTime(),
     roles: row.grants.map((grant) => ({
       role: grant.role as Role,

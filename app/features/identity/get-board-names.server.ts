@@ -1,11 +1,18 @@
 import { boardName } from '#app/domain/identity/board-name.ts';
+import { isMinor } from '#app/domain/identity/minor.ts';
 import { personSortKey } from '#app/domain/kernel/text.ts';
+import type { Instant } from '#app/domain/kernel/time.ts';
 import { findNames, findPeopleOfUnit } from './account.repo.server.ts';
 
-/** Names as public boards show them, by account id: masked unless the person agreed to the full name. */
-export async function getBoardNames(accountIds: readonly string[]): Promise<Map<string, string>> {
+/** Names as public boards show them, by account id: masked unless a grown person agreed to the full name. */
+export async function getBoardNames(accountIds: readonly string[], now: Instant): Promise<Map<string, string>> {
   const names = await findNames(accountIds);
-  return new Map(names.map(({ id, fullName, showsFullName }) => [id, boardName(fullName, showsFullName)]));
+  return new Map(
+    names.map(({ id, fullName, showsFullName, birthYear }) => [
+      id,
+      boardName(fullName, { showsFullName, isMinor: isMinor(birthYear, now) }),
+    ]),
+  );
 }
 
 /** A person on the list of the own unit's manager. */

@@ -1,4 +1,7 @@
 export { changeBoardName } from './change-board-name.server.ts';
+export { giveConsent, withdrawConsent } from './consents/change-consent.server.ts';
+export { getConsents, getOpenQuestions, type ConsentState, type ConsentsView } from './consents/get-consents.server.ts';
+export { readGuardian, type Guardian } from './consents/new-consent.server.ts';
 export { changePassword } from './change-password.server.ts';
 export { createAdmin } from './create-admin.server.ts';
 export { getFullNames } from './get-full-names.server.ts';
@@ -12,6 +15,7 @@ export { findPublicNames } from './find-public-names.server.ts';
 export { grantRole } from './grant-role.server.ts';
 export { hasNameLike } from './has-name-like.server.ts';
 export { clearEndedTries } from './clear-ended-tries.server.ts';
+export { readIdentity, type IdentityFault } from './read-identity.server.ts';
 export { registerAccount } from './register-account.server.ts';
 export { getRegisterForm, getRegisterPage } from './get-register-form.server.ts';
 export { getRegistrationTask, type RegistersFrom } from './registration-limits.server.ts';

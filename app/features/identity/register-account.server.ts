@@ -1,3 +1,4 @@
+import { agreesForThemselves, isMinor } from '#app/domain/identity/minor.ts';
 import type { PasswordFault } from '#app/domain/identity/password-rule.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
@@ -7,16 +8,21 @@ import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { TooBusyError } from '#app/platform/fair-queue.server.ts';
 import { networkHashesOf } from '#app/platform/http/where-from.server.ts';
 import { hashPassword } from '#app/platform/passwords.server.ts';
+import type { Locale } from '#app/text/define-text.ts';
 import { findUnitToJoin } from '../units/index.server.ts';
-import { createAccount, findCredentials, storeConsent } from './account.repo.server.ts';
+import { createAccount, findCredentials } from './account.repo.server.ts';
 import { checkPasswordOf } from './check-password.server.ts';
-import { CONSENT, type RegisterForm } from './register.schema.ts';
+import { keepRegistrationConsents } from './consents/new-consent.server.ts';
+import { readGuardianFields, type RegisterForm } from './register.schema.ts';
 import { mayRegister, mayTellName, takeAccount } from './registration-limits.server.ts';
 import { openSession } from './session.repo.server.ts';
 import { keepKnownDevice } from './sign-in-tries.server.ts';
 
 interface RegisterAccount {
-  readonly form: Pick<RegisterForm, 'fullName' | 'birthYear' | 'signInName' | 'password' | 'unitId' | 'task'>;
+  readonly form: Pick<RegisterForm, 'fullName' | 'birthYear' | 'signInName' | 'password' | 'unitId' | 'task'> &
+    Partial<Pick<RegisterForm, 'guardianName' | 'guardianRelation' | 'guardianConsent'>>;
+  /** The language in which the consents were read. */
+  readonly locale?: Locale;
   /** Left out by callers that are no visitors. */
   readonly clientAddress?: string;
   /** Keyed hash of the browser's device number. */
@@ -31,6 +37,7 @@ interface RegisterAccount {
  */
 export async function registerAccount({
   form,
+  locale = 'vi',
   clientAddress,
   deviceHash,
   now,
@@ -51,7 +58,8 @@ export async function registerAccount({
     // why again: somebody may have taken the name while the hash was made. A tie beyond this is settled by the unique key.
     if (await findCredentials({ signInName }, tx)) return refuse('name-taken');
     const accountId = await createAccount(tx, { fullName, birthYear, signInName, unitId, passwordHash }, now);
-    await storeConsent(tx, accountId, CONSENT, now);
+    const guardian = isMinor(birthYear, now) ? readGuardianFields(form).guardian : undefined;
+    await keepRegistrationConsents(tx, accountId, { own: agreesForThemselves(birthYear, now), guardian, locale }, now);
     await keepKnownDevice(tx, signInName, deviceHash, now);
     const sessionId = await openSession(tx, accountId, now, { steppedUpAt: now });
     await recordAudit(tx, {

@@ -1,10 +1,13 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
 import { useState, type ReactNode } from 'react';
+import { OF_AGE_FOR_CONSENT, OWN_CONSENT_FROM } from '#app/domain/identity/minor.ts';
 import { paths } from '#app/paths.ts';
+import { consentsText } from '#app/text/consents.ts';
 import { faultSentences, identityText } from '#app/text/identity.ts';
 import { useFaultTitle } from '#app/ui/fault-title.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { FaultSummary, Field } from '#app/ui/pieces.tsx';
+import { GuardianFields } from './consents/guardian-fields.tsx';
 import { RegistrationTask, type TaskState } from './registration-task.tsx';
 
 interface RegisterFormProps {
@@ -13,6 +16,8 @@ interface RegisterFormProps {
   /** Keys of the catalogue or sentences by field. */
   readonly faults: Readonly<Record<string, string>> | undefined;
   readonly returnTo: string;
+  /** The year that it is: whether somebody may be under 16. */
+  readonly thisYear: number;
   /** The chooser of the unit, which another room draws. */
   readonly unitPicker: ReactNode;
   /** In a rush: which task is to be done, by a number that changes when another one is; undefined in calm times. */
@@ -20,11 +25,17 @@ interface RegisterFormProps {
 }
 
 /** The register form: five answers and a tick. */
-export function RegisterForm({ values, faults, returnTo, unitPicker, taskRound }: RegisterFormProps) {
+export function RegisterForm({ values, faults, returnTo, thisYear, unitPicker, taskRound }: RegisterFormProps) {
   const t = useText(identityText);
+  // With scripts the guardian's part appears with the year; without them the server shows it with the form that comes back.
+  const [birthYear, setBirthYear] = useState(values['birthYear'] ?? '');
+  const age = /^\d{4}$/u.test(birthYear.trim()) ? thisYear - Number(birthYear) : undefined;
+  const isChild = age !== undefined && age >= 0 && age <= OF_AGE_FOR_CONSENT;
+  const agreesThemselves = age === undefined || age >= OWN_CONSENT_FROM;
   const isBusy = useNavigation().state === 'submitting';
   const [task, setTask] = useState<TaskState>('done');
-  const said = faultSentences(faults, t.faults);
+  const consents = useText(consentsText);
+  const said = faultSentences(faults, { ...t.faults, ...consents.guardian.faults });
   useFaultTitle(said !== undefined);
   return (
     <>
@@ -52,6 +63,7 @@ export function RegisterForm({ values, faults, returnTo, unitPicker, taskRound }
           inputMode="numeric"
           autoComplete="bday-year"
           maxLength={4}
+          onChange={(event) => setBirthYear(event.currentTarget.value)}
         />
         {unitPicker}
         <Field
@@ -73,7 +85,13 @@ export function RegisterForm({ values, faults, returnTo, unitPicker, taskRound }
           fault={said?.['password']}
           autoComplete="new-password"
         />
-        <ConsentTick fault={said?.['consent']} isTicked={values['consent'] === 'yes'} />
+        {isChild && <GuardianFields values={values} faults={said} />}
+        {agreesThemselves ? (
+          <ConsentTick fault={said?.['consent']} isTicked={values['consent'] === 'yes'} />
+        ) : (
+          <input type="hidden" name="consent" value="yes" />
+        )}
+        <p className="small quiet">{consents.wordings.traces}</p>
         {taskRound !== undefined && <RegistrationTask key={taskRound} onState={setTask} />}
         <button
           className="button button--large button--wide"
@@ -89,6 +107,7 @@ export function RegisterForm({ values, faults, returnTo, unitPicker, taskRound }
 }
 
 function ConsentTick({ fault, isTicked }: { fault: string | undefined; isTicked: boolean }) {
+  const consents = useText(consentsText);
   const t = useText(identityText);
   return (
     <fieldset className="stack-s">
@@ -111,7 +130,7 @@ function ConsentTick({ fault, isTicked }: { fault: string | undefined; isTicked:
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault ? 'consent-hint consent-fault' : 'consent-hint'}
         />
-        <span>{t.consent}</span>
+        <span>{consents.wordings.contest}</span>
       </label>
     </fieldset>
   );

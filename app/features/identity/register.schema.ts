@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { passwordFault } from '#app/domain/identity/password-rule.ts';
+import { OF_AGE_FOR_CONSENT } from '#app/domain/identity/minor.ts';
 import { signInNameOf } from '#app/domain/identity/sign-in-name.ts';
 import { tidy } from '#app/domain/kernel/text.ts';
+import { RELATIONS } from '#app/domain/privacy/consents.ts';
 
 export const YOUNGEST = 6;
 
-/** What a person agrees to when registering: the wording on the register page. A new wording gets a new version. */
-export const CONSENT = { purpose: 'contest', textVersion: '2026-11-1' } as const;
-
-const fullName = z
+export const personName = z
   .string({ error: 'fullNameMissing' })
   .transform(tidy)
   .pipe(
@@ -29,7 +28,7 @@ const signInName = z
     return name ?? z.NEVER;
   });
 
-const birthYear = (thisYear: number) =>
+export const birthYear = (thisYear: number) =>
   z
     .string({ error: 'birthYearMissing' })
     .trim()
@@ -60,12 +59,17 @@ export const registerForm = (thisYear: number) =>
     .strictObject(
       {
         // In the order of the page: the list of faults follows it.
-        fullName,
+        fullName: personName,
         birthYear: birthYear(thisYear),
         unitId: z.string({ error: 'unitMissing' }).regex(/^[a-z0-9-]{1,100}$/, 'unitMissing'),
         signInName,
         password: newPassword,
+        // Of who is surely under seven it is not asked, and not kept: the page sends it without asking.
         consent: z.literal('yes', { error: 'consentMissing' }),
+        // For who may be under 16: the agreement of a parent or guardian. Empty fields of other people are not looked at.
+        guardianName: z.string().max(200).optional(),
+        guardianRelation: z.string().max(20).optional(),
+        guardianConsent: z.literal('yes').optional(),
         // What the page itself needs.
         intent: z.string().max(50).optional(),
         unitQuery: z.string().max(500).optional(),
@@ -79,6 +83,32 @@ export const registerForm = (thisYear: number) =>
       const { password, fullName: name, signInName: signIn } = context.value;
       const message = passwordFault(password, [name, signIn]);
       if (message) context.issues.push({ code: 'custom', message, path: ['password'], input: '' });
+      for (const [path, fault] of consentFaults(context.value, thisYear)) {
+        context.issues.push({ code: 'custom', message: fault, path: [path], input: '' });
+      }
     });
+
+/** What a guardian fills in, and what is wrong with it. */
+export function readGuardianFields(form: {
+  guardianName?: string | undefined;
+  guardianRelation?: string | undefined;
+  guardianConsent?: string | undefined;
+}) {
+  const name = personName.safeParse(form.guardianName ?? '');
+  const relation = z.enum(RELATIONS).safeParse(form.guardianRelation);
+  const faults: [string, string][] = [
+    ...(name.success ? [] : [['guardianName', 'guardianNameMissing'] as [string, string]]),
+    ...(relation.success ? [] : [['guardianRelation', 'guardianRelationMissing'] as [string, string]]),
+    ...(form.guardianConsent === 'yes' ? [] : [['guardianConsent', 'guardianConsentMissing'] as [string, string]]),
+  ];
+  const guardian = name.success && relation.success ? { name: name.data, relation: relation.data } : undefined;
+  return { guardian: faults.length === 0 ? guardian : undefined, faults };
+}
+
+/** A guardian agrees beside who may be under 16. */
+const consentFaults = (
+  form: { birthYear: number } & Parameters<typeof readGuardianFields>[0],
+  thisYear: number,
+): [string, string][] => (thisYear - form.birthYear <= OF_AGE_FOR_CONSENT ? readGuardianFields(form).faults : []);
 
 export type RegisterForm = z.infer<ReturnType<typeof registerForm>>;

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { paths } from '#app/paths.ts';
 import { rostersText } from '#app/text/rosters.ts';
 import { formatInstant, formatNumber } from '#app/ui/format.ts';
+import { FileWithReason } from '#app/ui/file-with-reason.tsx';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { Figure, Pager } from '#app/ui/pieces.tsx';
 import type { RosterView } from './get-roster.server.ts';
@@ -61,11 +62,7 @@ export function RosterPage({ unitId, roster, contests, address }: RosterPageProp
           <p className="notice">{t.nobody}</p>
         ) : (
           <>
-            <p className="no-print">
-              <a className="button button--quiet" href={paths.rosterFile(unitId, rosterQuery(address))}>
-                {t.export}
-              </a>
-            </p>
+            <FileWithReason href={paths.rosterFile(unitId, rosterQuery(address))} name={t.export} />
             <RosterTable lines={roster.lines} caption={t.caption(number(found), number(people))} />
           </>
         )}

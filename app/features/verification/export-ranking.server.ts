@@ -18,6 +18,8 @@ interface RankingExport {
   readonly locale: Locale;
   /** Given only to who may see names; left out, people are public codes alone. */
   readonly namesOf?: NamesOf | undefined;
+  /** Who takes a file with names, and why: its last line says so, so that a copy tells where it comes from. */
+  readonly taker?: { readonly name: string; readonly reason: string } | undefined;
   readonly now: Instant;
 }
 
@@ -37,7 +39,7 @@ export async function exportRanking(query: RankingExport): Promise<AsyncGenerato
 async function* linesOf(
   pages: AsyncGenerator<RankedRow[]>,
   unitName: (id: string) => string,
-  { locale, namesOf }: RankingExport,
+  { locale, namesOf, taker, now }: RankingExport,
 ): AsyncGenerator<string> {
   const words = resultsFileText[locale];
   yield BYTE_ORDER_MARK + csvLine(headOf(words, namesOf !== undefined));
@@ -45,6 +47,7 @@ async function* linesOf(
     const names = await namesOf?.(page.map(({ accountId }) => accountId));
     yield page.map((row) => csvLine(cellsOf(row, unitName, names && (names.get(row.accountId) ?? ''), words))).join('');
   }
+  if (taker) yield csvLine([text(words.taken(taker.name, words.instant(now), taker.reason))]);
 }
 
 const headOf = ({ columns }: ResultsFileWords, hasNames: boolean): Cell[] =>

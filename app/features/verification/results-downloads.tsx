@@ -1,6 +1,7 @@
 import { paths } from '#app/paths.ts';
 import { resultsFileText } from '#app/text/results-file.ts';
 import { formatInstant, formatNumber } from '#app/ui/format.ts';
+import { FileWithReason } from '#app/ui/file-with-reason.tsx';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import type { ResultsPage } from './get-results-page.server.ts';
 
@@ -107,10 +108,11 @@ function RankingLinks({ contestSlug, scope, name }: { contestSlug: string; scope
         {t.csv}
         <span className="visually-hidden">{t.ofScope(name)}</span>
       </a>
-      <a href={paths.resultsCsv(contestSlug, scope, { hasNames: true })}>
-        {t.csvNames}
-        <span className="visually-hidden">{t.ofScope(name)}</span>
-      </a>
+      <FileWithReason
+        href={paths.resultsCsv(contestSlug, scope, { hasNames: true })}
+        name={t.csvNames}
+        about={t.ofScope(name)}
+      />
     </span>
   );
 }

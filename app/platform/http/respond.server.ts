@@ -32,6 +32,8 @@ const STATUS: Record<RefusalCode, number> = {
   'organizing-member': 403,
   'wrong-access-code': 422,
   'consent-missing': 422,
+  'guardian-consent-needed': 403,
+  'consent-withdrawn': 403,
   'round-settled': 409,
   'practice-round': 409,
   'minutes-out-of-bounds': 422,

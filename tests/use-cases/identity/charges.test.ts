@@ -225,7 +225,7 @@ describe('looking for whom to put in charge', () => {
       ok: true,
       value: { people: [{ accountId: far.id, name: 'Hoàng V. S', birthYear: undefined, unitName: undefined }] },
     });
-    const looks = await (await database()).auditEntry.findMany({ where: { action: 'person.seen' } });
+    const looks = await (await database()).look.findMany({ where: { what: 'person' } });
     expect(looks.map((look) => look.actorId)).toEqual([clerk.accountId, clerk.accountId]);
   });
 

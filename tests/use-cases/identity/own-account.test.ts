@@ -32,19 +32,21 @@ describe('the name on boards', () => {
     const unit = await aUnit();
     const account = await anAccount({ unit, fullName: 'Nguyễn Thị Hoa' });
     const actor = actorOf(account, unit);
-    const shown = async () => (await getBoardNames([account.id, account.id, 'nobody'])).get(account.id);
+    const shown = async () => (await getBoardNames([account.id, account.id, 'nobody'], OPENING)).get(account.id);
     expect(await shown()).toBe('Nguyễn T. H');
     await changeBoardName({ actor, showsFullName: true, now: OPENING });
     expect(await shown()).toBe('Nguyễn Thị Hoa');
-    expect(await getAccount({ accountId: account.id })).toMatchObject({ value: { boardName: 'Nguyễn Thị Hoa' } });
+    expect(await getAccount({ accountId: account.id, now: OPENING })).toMatchObject({
+      value: { boardName: 'Nguyễn Thị Hoa' },
+    });
     await changeBoardName({ actor, showsFullName: false, now: OPENING });
     expect(await shown()).toBe('Nguyễn T. H');
     expect(await (await database()).auditEntry.count({ where: { action: 'account.boardNameChanged' } })).toBe(2);
   });
 
   it('is nothing for people who do not exist', async () => {
-    expect(await getBoardNames([])).toEqual(new Map());
-    expect(await getAccount({ accountId: 'nobody' })).toEqual({ ok: false, error: 'not-found' });
+    expect(await getBoardNames([], OPENING)).toEqual(new Map());
+    expect(await getAccount({ accountId: 'nobody', now: OPENING })).toEqual({ ok: false, error: 'not-found' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
+import { CONSENT_VERSIONS } from '#app/domain/privacy/consents.ts';
 import { DAY, SECOND } from '#app/domain/kernel/time.ts';
 import { createAdmin, getAccount, registerAccount, signIn, signOut } from '#app/features/identity/index.server.ts';
 import { findActor } from '#app/features/identity/session.repo.server.ts';
@@ -42,8 +43,10 @@ describe('registering', () => {
     expect(account.sessions).toHaveLength(1);
     expect(account.sessions[0]?.idHash).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(account)).not.toContain(sessionId);
-    expect(account.consents).toMatchObject([
-      { purpose: 'contest', textVersion: '2026-11-1', givenAt: new Date(OPENING) },
+    const given = { givenAt: new Date(OPENING), channel: 'web', guardian: '', withdrawnAt: null };
+    expect(account.consents.toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1))).toMatchObject([
+      { ...given, purpose: 'contest', textVersion: CONSENT_VERSIONS.contest },
+      { ...given, purpose: 'traces', textVersion: CONSENT_VERSIONS.traces },
     ]);
     expect(account.grants).toEqual([]);
     expect(account.foldedName).toBe('nong thi uoc');
@@ -228,7 +231,7 @@ describe('the administrator of the command line', () => {
       value: { isNew: false },
     });
     expect(await findActor(signedIn.value.sessionId, { now: OPENING })).toBeUndefined();
-    const account = await getAccount({ accountId: signedIn.value.accountId });
+    const account = await getAccount({ accountId: signedIn.value.accountId, now: OPENING });
     expect(account).toMatchObject({ ok: true, value: { roles: [{ role: 'administrator' }] } });
   });
 

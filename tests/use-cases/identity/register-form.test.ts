@@ -13,6 +13,8 @@ const RIGHT = {
   consent: 'yes',
 };
 
+const GUARDIAN = { guardianName: 'Nông Văn Cha', guardianRelation: 'father', guardianConsent: 'yes' };
+
 const post = (fields: Record<string, string> | [string, string][]) =>
   readForm(new Request('http://x/', { method: 'POST', body: new URLSearchParams(fields) }), registerForm(2026));
 
@@ -57,7 +59,31 @@ describe('the register form', () => {
   });
 
   it('takes the oldest and the youngest', async () => {
-    for (const birthYear of ['1900', '2020']) expect(await post({ ...RIGHT, birthYear })).toMatchObject({ ok: true });
+    for (const form of [
+      { ...RIGHT, birthYear: '1900' },
+      { ...RIGHT, ...GUARDIAN, birthYear: '2020' },
+    ]) {
+      expect(await post(form)).toMatchObject({ ok: true });
+    }
+  });
+
+  it('asks for a guardian of who may be under 16, and of nobody else', async () => {
+    const child = { ...RIGHT, birthYear: '2010' };
+    expect(await post(child)).toMatchObject({
+      error: {
+        faults: {
+          guardianName: 'guardianNameMissing',
+          guardianRelation: 'guardianRelationMissing',
+          guardianConsent: 'guardianConsentMissing',
+        },
+      },
+    });
+    expect(await post({ ...child, ...GUARDIAN, guardianRelation: 'neighbour' })).toMatchObject({
+      error: { faults: { guardianRelation: 'guardianRelationMissing' } },
+    });
+    expect(await post({ ...child, ...GUARDIAN })).toMatchObject({ ok: true });
+    const grown = { guardianName: '', guardianRelation: '' };
+    expect(await post({ ...RIGHT, ...grown, birthYear: '2009' })).toMatchObject({ ok: true });
   });
 
   it('refuses fields of its own invention, such as a role', async () => {

@@ -5,7 +5,7 @@ import { signInNameOf } from '#app/domain/identity/sign-in-name.ts';
 import { fold, tidy } from '#app/domain/kernel/text.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import { recordAudit } from '#app/platform/db/audit.server.ts';
+import { storeLook } from '#app/platform/db/look.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { createKeptThrottle } from '#app/platform/rate-limit.server.ts';
 import { getUnitIndex } from '../../units/index.server.ts';
@@ -52,14 +52,19 @@ export async function findCandidates(query: {
   );
   await inTransaction(async (tx) => {
     for (const id of found.keys()) {
-      await recordAudit(tx, { at: now, actorId: actor.accountId, action: 'person.seen', subject: `account:${id}` });
+      await storeLook(tx, { at: now, actorId: actor.accountId, what: 'person', accountId: id, people: 1 });
     }
   });
   return ok(
     [...found.values()].map((row) =>
       seesPeopleAt(row.unitId)
         ? { accountId: row.id, name: row.fullName, birthYear: row.birthYear, unitName: index.get(row.unitId)?.name }
-        : { accountId: row.id, name: boardName(row.fullName, false), birthYear: undefined, unitName: undefined },
+        : {
+            accountId: row.id,
+            name: boardName(row.fullName, { showsFullName: false, isMinor: false }),
+            birthYear: undefined,
+            unitName: undefined,
+          },
     ),
   );
 }

@@ -1,7 +1,9 @@
 import { Form, Link } from '@remix-run/react';
 import { paths } from '#app/paths.ts';
+import { fileReasonText } from '#app/text/file-reason.ts';
 import { missingText } from '#app/text/missing.ts';
 import { formatInstant, formatNumber } from '#app/ui/format.ts';
+import { FileWithReason } from '#app/ui/file-with-reason.tsx';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import { Figure, Pager } from '#app/ui/pieces.tsx';
 import { fullBar, RateBar } from '#app/ui/rate-bar.tsx';
@@ -76,6 +78,7 @@ interface NamesPanelProps extends Pick<MissingViewProps, 'page' | 'reminder' | '
 }
 
 function NamesPanel({ unitId, page, reminder, subject, query }: NamesPanelProps) {
+  const reasons = useText(fileReasonText);
   const t = useText(missingText);
   const locale = useLocale();
   const { list, registered, absent } = page;
@@ -112,12 +115,18 @@ function NamesPanel({ unitId, page, reminder, subject, query }: NamesPanelProps)
             hrefOf={(to) => `?${subject}&q=${encodeURIComponent(query)}&page=${to}`}
           />
           <p className="row no-print">
-            <Link className="button button--quiet" to={`?${subject}&view=print`}>
-              {t.paper}
-            </Link>
-            <a className="button button--quiet" href={paths.missingFile(unitId, `?${subject}`)}>
-              {t.file}
-            </a>
+            {list.total > 50 ? (
+              <FileWithReason
+                href={`${paths.unitPage(unitId, 'missing')}?${subject}&view=print`}
+                name={t.paper}
+                button={reasons.show}
+              />
+            ) : (
+              <Link className="button button--quiet" to={`?${subject}&view=print`}>
+                {t.paper}
+              </Link>
+            )}
+            <FileWithReason href={paths.missingFile(unitId, `?${subject}`)} name={t.file} />
           </p>
           <p className="small quiet no-print">{t.logged}</p>
         </>
