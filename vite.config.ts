@@ -22,8 +22,15 @@ function serviceWorker(): Plugin {
  * twice its size in headers.
  */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
-  frame: ['text/define-text.ts', 'text/shell.ts', 'text/contestant-refusals.ts', 'paths.ts', 'ui/page-shell.tsx'],
-  'item-parts': ['ui/item-text.tsx', 'ui/item-styles.tsx', 'domain/items/item.ts'],
+  frame: [
+    'text/define-text.ts',
+    'text/shell.ts',
+    'text/contestant-refusals.ts',
+    'paths.ts',
+    'ui/page-shell.tsx',
+    'ui/trusted-types.ts',
+  ],
+  'item-parts': ['ui/item-text.tsx', 'ui/safe-html.tsx', 'ui/item-styles.tsx', 'domain/items/item.ts'],
   'sheet-parts': [
     'features/attempts/use-rested.ts',
     'features/attempts/prediction-number.ts',

@@ -1,12 +1,16 @@
 import { analyseSettled } from './features/analysis/index.server.ts';
 import { expireOverdue, prepareUpcoming } from './features/attempts/index.server.ts';
+import { sealExisting, sealLog } from './features/audit/index.server.ts';
+import { findDuplicates } from './features/duplicates/index.server.ts';
 import { runImports, stopImports } from './features/exchange/index.server.ts';
+import { clearEndedTries } from './features/identity/index.server.ts';
 import { countTallies } from './features/participation/index.server.ts';
 import { keepRetention } from './features/privacy/index.server.ts';
 import { regradeOpen } from './features/regrading/index.server.ts';
 import { keepReports, stopKeepingReports } from './features/reports/index.server.ts';
 import { refreshStandings, settleRounds } from './features/results/index.server.ts';
 import { dropForgottenLists } from './features/rosters/index.server.ts';
+import { searchDue, writeTraces } from './features/signals/index.server.ts';
 import { carryOutChanges } from './features/units/index.server.ts';
 import { now } from './platform/clock.server.ts';
 import { closeDatabase } from './platform/db/client.server.ts';
@@ -17,6 +21,18 @@ let timer: NodeJS.Timeout | undefined;
 let stop = new AbortController();
 /** Sweeps may overlap: settling a large contest takes longer than the time between two of them. */
 const running = new Set<Promise<unknown>>();
+
+let sealing: Promise<void> | undefined;
+
+/** Seals what is new in the audit log; the first time, what was there before. One at a time: the first run of all takes long. */
+function keepSealed(signal?: AbortSignal): Promise<void> {
+  sealing ??= sealExisting({ now: now() })
+    .then(() => sealLog({ now: now(), signal }))
+    .then(() => undefined)
+    .catch((error: unknown) => logger.error({ err: error }, 'the audit log was not sealed'))
+    .finally(() => (sealing = undefined));
+  return sealing;
+}
 
 async function sweep(signal: AbortSignal): Promise<void> {
   await expireOverdue({ now: now() });
@@ -29,14 +45,18 @@ async function sweep(signal: AbortSignal): Promise<void> {
   await countTallies({ now: now(), signal });
   await dropForgottenLists({ now: now() });
   await keepRetention({ now: now() });
+  await clearEndedTries({ now: now() });
+  await writeTraces({ now: now() });
+  await searchDue({ now: now(), signal });
 }
 
 /**
  * Starts what runs beside requests: attempts whose time is over are finished, at their deadline's instant; those that a
  * corrected key changes are graded again; rounds that nothing can change any more are settled; papers of rounds that open
  * soon are drawn ahead; figures of units are counted; files of questions are read and imported; figures
- * are frozen for weekly reports, and reports made; changes of units take effect on their day; what is kept no longer is deleted
- * once a day.
+ * are frozen for weekly reports, and reports made; accounts that may be one person are looked for; changes of units take
+ * effect on their day; traces of attempts are written, and rounds that have grown are looked at for signals; what is kept no
+ * longer is deleted once a day; the audit log is sealed.
  */
 export function startBackgroundWork(): void {
   if (timer) return;
@@ -45,6 +65,10 @@ export function startBackgroundWork(): void {
     // why beside the sweep: reading a long file must not keep attempts waiting that are over.
     runImports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'imports failed'));
     keepReports({ clock: now }).catch((error: unknown) => logger.error({ err: error }, 'reports failed'));
+    void keepSealed(stop.signal);
+    findDuplicates({ now: now(), signal: stop.signal }).catch((error: unknown) =>
+      logger.error({ err: error }, 'the search for double accounts failed'),
+    );
     const swept = sweep(stop.signal)
       .catch((error: unknown) => logger.error({ err: error }, 'the sweep failed'))
       .finally(() => running.delete(swept));
@@ -59,5 +83,9 @@ export async function stopBackgroundWork(): Promise<void> {
   timer = undefined;
   stop.abort();
   await Promise.all([...running, stopImports(), stopKeepingReports()]);
+  await writeTraces({ now: now(), isLast: true });
+  await sealing;
+  // why once more: what the last acts did must not wait for the next start.
+  await keepSealed();
   await closeDatabase();
 }

@@ -1,6 +1,7 @@
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import './ui/trusted-types.ts';
 
 const hydrate = (): void =>
   startTransition(() => {

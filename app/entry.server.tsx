@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { logger } from './platform/logger.server.ts';
@@ -51,5 +51,7 @@ export default function handleRequest(
 /** Unexpected failures of loaders and actions: the log gets the cause, the person a page with the request id. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return;
+  // why not these: what was refused has its line already, and who knocks at every door must not bury real faults.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   logger.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, 'a request failed');
 }

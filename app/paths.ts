@@ -115,6 +115,7 @@ export const paths = {
   /** An attempt as those see it who decide whether it counts. */
   managedAttempt: (contestSlug: string, attemptId: string) => `/manage/contests/${contestSlug}/attempts/${attemptId}`,
   sealedResults: (contestSlug: string) => `/manage/contests/${contestSlug}/sealed`,
+  sealedFile: (contestSlug: string, exportId: string) => `/manage/contests/${contestSlug}/sealed/${exportId}.zip`,
   manage: () => '/manage',
   manageContest: (contestSlug: string) => `/manage/contests/${contestSlug}`,
   analysis: (contestSlug: string) => `/manage/contests/${contestSlug}/analysis`,
@@ -182,7 +183,20 @@ export const paths = {
 export const withReturn = (path: string, returnTo: string): string =>
   `${path}?returnTo=${encodeURIComponent(returnTo)}`;
 
-/** A returnTo that stays on this site: a path, never another host. Anything else gives the fallback. */
+/** Stands for this site, wherever it is. */
+const HERE = 'https://here.invalid';
+
+/**
+ * A returnTo that stays on this site: a path, never another host, written as a header can carry it. Anything else gives the
+ * fallback.
+ */
 export function safeReturn(returnTo: string | null | undefined, fallback: string): string {
-  return returnTo && /^\/(?![/\\])[^\\\u0000-\u001f]*$/u.test(returnTo) ? returnTo : fallback;
+  if (!returnTo || !/^\/(?![/\\])[^\\\u0000-\u001f]*$/u.test(returnTo)) return fallback;
+  try {
+    const { origin, pathname, search, hash } = new URL(returnTo, HERE);
+    // why again: "/.//host" is a path here, and would be a host in what it is shortened to.
+    return origin === HERE && !pathname.startsWith('//') ? pathname + search + hash : fallback;
+  } catch {
+    return fallback;
+  }
 }

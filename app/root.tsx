@@ -23,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...preferences,
     isDemo: env().DEMO === '1',
     isSignedIn: actor !== undefined,
+    isHeldBack: actor?.isHeldBack ?? false,
     seesDashboard: actor?.grants.some((grant) => can(actor, 'see-contest-dashboard', grant.unitPath)) ?? false,
     readsItems: actor?.grants.some((grant) => can(actor, 'read-items', grant.unitPath)) ?? false,
     unitId: actor?.unitId,
@@ -48,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <PageShell
             isDemo={root?.isDemo ?? false}
             isSignedIn={root?.isSignedIn ?? false}
+            isHeldBack={root?.isHeldBack ?? false}
             seesDashboard={root?.seesDashboard ?? false}
             readsItems={root?.readsItems ?? false}
             theme={root?.theme ?? 'auto'}

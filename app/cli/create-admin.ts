@@ -1,10 +1,11 @@
 import { createAdmin } from '#app/features/identity/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
-import { readPassword } from './read-password.ts';
+import { PASSWORD_REASONS, readPassword } from './read-password.ts';
 import type { VerbInput } from './verb.ts';
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS = {
+  ...PASSWORD_REASONS,
   invalid:
     'Tên đăng nhập chỉ gồm 4 đến 30 chữ không dấu, chữ số, dấu chấm, gạch dưới, gạch nối; hoặc là số điện thoại.',
   'unknown-unit': 'Chưa có đơn vị nào. Hãy chạy trước: npm run app -- load-content',
@@ -22,9 +23,12 @@ export async function runCreateAdmin({ options, print }: VerbInput): Promise<boo
   const created = await createAdmin({ signInName: name, password, fullName, birthYear: Number(birthYear), now: now() });
   await closeDatabase();
   if (!created.ok) {
-    throw new Error(REASONS[created.error] ?? 'Mật khẩu quá ngắn, quá dễ đoán hoặc giống tên. Chưa có gì thay đổi.');
+    throw new Error(`${REASONS[created.error]} Chưa có gì thay đổi.`);
   }
-  print(created.value.isNew ? `Đã tạo quản trị viên ${name}.` : `Đã cấp quyền quản trị và mật khẩu mới cho ${name}.`, {
+  const done = created.value.isNew
+    ? `Đã tạo quản trị viên ${name}.`
+    : `Đã cấp quyền quản trị và mật khẩu mới cho ${name}.`;
+  print(`${done} Lần đăng nhập đầu sẽ hướng dẫn cài xác thực hai bước.`, {
     signInName: name,
     isNew: created.value.isNew,
   });

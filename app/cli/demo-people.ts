@@ -100,6 +100,15 @@ export const DEMO_ACCOUNTS: readonly (SampleAccount & { duty: string })[] = [
     grants: [{ role: 'organizer', unitId: 'cao-bang' }],
   },
   {
+    duty: 'Ban tổ chức (người thứ hai)',
+    signInName: 'bantochuc2',
+    fullName: 'Hoàng Minh Đức',
+    birthYear: 1978,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'organizer', unitId: 'cao-bang' }],
+  },
+  {
     duty: 'Soạn câu hỏi',
     signInName: 'soancau',
     fullName: 'Bế Văn Lâm',

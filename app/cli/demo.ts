@@ -9,7 +9,7 @@ import {
   writerOf,
 } from '#app/features/attempts/index.server.ts';
 import { getContest, loadContests } from '#app/features/contests/index.server.ts';
-import { createSampleAccounts } from '#app/features/identity/index.server.ts';
+import { createSampleAccounts, sealPlainPhones } from '#app/features/identity/index.server.ts';
 import { getBodies, loadItems } from '#app/features/items/index.server.ts';
 import { markDemo } from '#app/features/operations/index.server.ts';
 import { refreshStandings, settleRounds } from '#app/features/results/index.server.ts';
@@ -21,6 +21,8 @@ import { migrate } from '#app/platform/db/migrate.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { checkContent } from './check-content.ts';
 import { giveSampleCategories } from './demo-categories.ts';
+import { demoDuplicates } from './demo-duplicates.ts';
+import { demoFactors } from './demo-factors.ts';
 import { demoHeads } from './demo-heads.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, samplePeople } from './demo-people.ts';
 import { serve } from './serve.ts';
@@ -39,15 +41,24 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   const faults = checkContent();
   if (faults.length > 0) throw new ContentError(faults);
   await migrate();
+  await sealPlainPhones();
   await markDemo(at);
   await loadUnits({ now: at });
   await loadItems({ now: at });
   await loadContests({ now: at, openNow: OPEN_CONTEST });
   const people = samplePeople(await listUnits(at), PEOPLE);
   const ids = await createSampleAccounts([...DEMO_ACCOUNTS.map(({ duty: _, ...account }) => account), ...people], at);
+  await demoFactors(ids, at);
   const actors = people.map(({ signInName, unitId }) => actorOf(ids.get(signInName) ?? '', unitId));
   await sitContest(OPEN_CONTEST, actors, at);
   await giveSampleCategories(OPEN_CONTEST, actors, at);
+  const twiceUnit = people[0]?.unitId ?? '';
+  const twice = await demoDuplicates({ unitId: twiceUnit, now: at });
+  await sitContest(
+    OPEN_CONTEST,
+    twice.map((id) => actorOf(id, twiceUnit)),
+    at,
+  );
   const newcomer = DEMO_ACCOUNTS[0];
   await sitContest(
     PAST_CONTEST,
@@ -63,7 +74,7 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   const address = `http://localhost:${env().PORT}`;
   const accounts = DEMO_ACCOUNTS.map(({ duty, signInName }) => `  ${duty.padEnd(32)} ${signInName}`).join('\n');
   print(
-    `\nBản trình diễn đang chạy tại ${address}\n\nTên đăng nhập (mật khẩu chung: ${DEMO_PASSWORD})\n${accounts}\n`,
+    `\nBản trình diễn đang chạy tại ${address}\n\nTên đăng nhập (mật khẩu chung: ${DEMO_PASSWORD})\n${accounts}\n\nTrang xác thực hai bước của bản trình diễn tự hiện mã của người có nhiệm vụ.\n`,
     {
       address,
       password: DEMO_PASSWORD,

@@ -1,4 +1,5 @@
 import { loadContests } from '#app/features/contests/index.server.ts';
+import { sealPlainPhones } from '#app/features/identity/index.server.ts';
 import { loadItems } from '#app/features/items/index.server.ts';
 import { loadUnits } from '#app/features/units/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -18,6 +19,7 @@ export async function runLoadContent({ print }: VerbInput): Promise<boolean> {
   if (faults.length > 0) throw new ContentError(faults);
   try {
     const applied = await migrate();
+    await sealPlainPhones();
     const { units } = await loadUnits({ now: at });
     const { items, added, changed, retired } = await loadItems({ now: at });
     const { contests, kept } = await loadContests({ now: at });

@@ -1,7 +1,7 @@
 import { resetPassword } from '#app/features/identity/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
-import { readPassword } from './read-password.ts';
+import { PASSWORD_REASONS, readPassword } from './read-password.ts';
 import type { VerbInput } from './verb.ts';
 
 /** Sets a new password for somebody whom the organizers have checked. */
@@ -15,7 +15,7 @@ export async function runResetPassword({ options: { name }, print }: VerbInput):
     throw new Error(
       reset.error === 'not-found'
         ? `Không có tài khoản ${name}.`
-        : 'Mật khẩu quá ngắn, quá dễ đoán hoặc giống tên. Chưa có gì thay đổi.',
+        : `${PASSWORD_REASONS[reset.error]} Chưa có gì thay đổi.`,
     );
   }
   print(`Đã đặt mật khẩu mới cho ${name}. Mọi phiên đăng nhập cũ đã kết thúc.`, { signInName: name });

@@ -20,6 +20,15 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     options: { name: { type: 'string' } },
     run: async (input) => (await import('./reset-password.ts')).runResetPassword(input),
   },
+  'rotate-keys': {
+    summary: 'Niêm lại số điện thoại và dữ liệu niêm phong khác bằng khóa đứng đầu tệp installation.key',
+    run: async (input) => (await import('./rotate-keys.ts')).runRotateKeys(input),
+  },
+  'reset-second-factor': {
+    summary: 'Gỡ xác thực hai bước của người đã mất hết thiết bị và mã dự phòng, sau khi đã kiểm tra đúng người',
+    options: { name: { type: 'string' } },
+    run: async (input) => (await import('./reset-second-factor.ts')).runResetSecondFactor(input),
+  },
   'grant-role': {
     summary:
       'Giao vai trò organizer, unitManager hoặc administrator cho một tài khoản tại một đơn vị; --block: unitManager chỉ của một khối',
@@ -158,9 +167,27 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     run: async (input) => (await import('./export-contest.ts')).runExportContest(input),
   },
   verify: {
-    summary: 'Tính lại mọi lượt thi, đề, điểm, thứ hạng từ các bước đã ghi rồi so với dữ liệu đang lưu',
-    options: { contest: { type: 'string' } },
-    run: async (input) => (await import('./verify.ts')).runVerify(input),
+    summary:
+      'Tính lại mọi lượt thi, đề, điểm, thứ hạng từ các bước đã ghi rồi so với dữ liệu đang lưu; --file gói.zip [--key khoa.pem]: kiểm tra một gói kết quả đã niêm phong, không cần cơ sở dữ liệu',
+    options: { contest: { type: 'string' }, file: { type: 'string' }, key: { type: 'string' } },
+    // why here: a package is checked on machines that have no database.
+    run: async (input) =>
+      typeof input.options['file'] === 'string'
+        ? (await import('./verify-package.ts')).runVerifyPackage(input)
+        : (await import('./verify.ts')).runVerify(input),
+  },
+  'check-audit': {
+    summary:
+      'Tìm mọi thứ bị sửa, thêm, xóa ngoài phần mềm: sổ việc, kết quả, các bước làm bài; sai thì kết thúc với mã 1',
+    run: async (input) => (await import('./check-audit.ts')).runCheckAudit(input),
+  },
+  'seal-audit': {
+    summary: 'Niêm phong ngay những việc mới trong sổ; máy chủ vẫn tự làm việc này sau mỗi vài giây',
+    run: async (input) => (await import('./seal-audit.ts')).runSealAudit(input),
+  },
+  'rotate-signing-key': {
+    summary: 'Thay khóa ký kết quả và sổ việc; những gì khóa cũ đã ký vẫn kiểm tra được',
+    run: async (input) => (await import('./rotate-signing-key.ts')).runRotateSigningKey(input),
   },
   'export-results': {
     summary: 'Ghi kết quả của một cuộc thi ra tệp JSON đầy đủ, hoặc một bảng xếp hạng ra tệp CSV',
@@ -181,6 +208,11 @@ export const VERBS: Readonly<Record<string, Verb>> = {
       csv: { type: 'boolean' },
     },
     run: async (input) => (await import('./analyse-contest.ts')).runAnalyseContest(input),
+  },
+  'find-signals': {
+    summary: 'Tìm các dấu hiệu cần xem xét trong mọi vòng của một cuộc thi ngay bây giờ',
+    options: { contest: { type: 'string' } },
+    run: async (input) => (await import('./find-signals.ts')).runFindSignals(input),
   },
   'take-snapshot': {
     summary: 'Chốt số liệu của các kỳ báo cáo đã đến giờ; thêm --verify để kiểm tra những lần đã chốt còn nguyên vẹn',

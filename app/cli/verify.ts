@@ -1,3 +1,4 @@
+import { checkContestSeals, findingLine, type AuditCheck } from '#app/features/audit/index.server.ts';
 import { getContest } from '#app/features/contests/index.server.ts';
 import { checkTallies, type TallyCheck, type TallyDifference } from '#app/features/participation/index.server.ts';
 import {
@@ -53,23 +54,36 @@ function unitsSentenceOf({ units, differences }: TallyCheck): string {
   return [`Số liệu tham gia của ${units} đơn vị: ${verdict}`, ...shown].join('\n');
 }
 
+type Seals = Pick<AuditCheck, 'findingCount' | 'findings'>;
+
+function sealsSentenceOf({ findingCount, findings }: Seals): string {
+  const verdict = findingCount === 0 ? 'nguyên vẹn.' : `${findingCount} chỗ không nguyên vẹn.`;
+  return [`Dấu niêm phong của các hàng và các bước: ${verdict}`, ...findings.map(findingLine)].join('\n');
+}
+
 /** Recomputes contests from the steps of their attempts and compares. @returns whether everything agreed */
 export async function runVerify({ options, print }: VerbInput): Promise<boolean> {
   const at = now();
   const asked = options['contest'];
   try {
     const slugs = typeof asked === 'string' ? [asked] : await listContestSlugs(at);
-    const contests: (Verification & { readonly participation: TallyCheck })[] = [];
+    const contests: (Verification & { readonly participation: TallyCheck; readonly seals: Seals })[] = [];
     for (const slug of slugs) {
       const found = await verifyContest({ slug, now: at });
       const contestNow = await getContest(slug, at);
       if (!found || !contestNow) throw new Error(`Không có cuộc thi ${slug}.`);
-      contests.push({ ...found, participation: await checkTallies(contestNow, at) });
+      const participation = await checkTallies(contestNow, at);
+      contests.push({ ...found, participation, seals: await checkContestSeals(contestNow.contest.id) });
     }
     const isSound = contests.every(
-      ({ differenceCount, participation }) => differenceCount === 0 && participation.differences.length === 0,
+      ({ differenceCount, participation, seals }) =>
+        differenceCount === 0 && participation.differences.length === 0 && seals.findingCount === 0,
     );
-    const lines = contests.flatMap((each) => [sentenceOf(each), unitsSentenceOf(each.participation)]);
+    const lines = contests.flatMap((each) => [
+      sentenceOf(each),
+      unitsSentenceOf(each.participation),
+      sealsSentenceOf(each.seals),
+    ]);
     print(lines.join('\n') || 'Chưa có cuộc thi nào.', { ok: isSound, contests });
     return isSound;
   } finally {

@@ -25,8 +25,17 @@ const Env = z.object({
     .string()
     .regex(/^[^\s,]{32,}(?:,[^\s,]{32,})*$/u, 'phải dài ít nhất 32 ký tự')
     .optional(),
+  /** Private key that results and the audit log are signed with; left out, signing.key in the data folder's secrets. */
+  SIGNING_KEY_FILE: z.string().optional(),
   /** 0 takes the service worker, which keeps the page of a running attempt for reloads without a line, off every device. */
   SERVICE_WORKER: z.enum(['0', '1']).default('1'),
+  /** always: who registers does a small task first, as in a rush; for trying it out. */
+  REGISTRATION_TASK: z.enum(['rush', 'always']).default('rush'),
+  /** Whom to tell about a hole in the platform's security, as security.txt says it: mailto:… or https://…. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/u, 'phải bắt đầu bằng mailto:, https:// hoặc tel:+')
+    .optional(),
   /** 1 in the demo only: sample accounts, and a notice on every page. */
   DEMO: z.enum(['0', '1']).default('0'),
 });

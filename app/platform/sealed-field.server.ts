@@ -31,8 +31,8 @@ export function unseal(sealed: string, place: string): string | undefined {
   }
 }
 
-/** Whether a sealed text was sealed with the newest secret. */
-export const isSealedAnew = (sealed: string): boolean => sealed.startsWith(`${VERSION}.${secretIds()[0]}.`);
+/** What a text begins with that was sealed with the newest secret. */
+export const newestPrefix = (): string => `${VERSION}.${secretIds()[0]}.`;
 
 /** Keyed hash of a text (HMAC-SHA-256, hex): equal for equal texts, and of no use to who does not hold the secret. */
 export const keyedHash = (purpose: KeyPurpose, text: string, secretId?: string): string =>

@@ -1,12 +1,21 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from './env.server.ts';
 import { DATA_DIR } from './paths.server.ts';
 
 /** What keys are derived for. Each purpose has a key of its own, so that what one of them gives away opens nothing else. */
 export type KeyPurpose =
-  'sealed-field' | 'blind-index' | 'one-time-code' | 'challenge' | 'network' | 'device' | 'audit' | 'step' | 'row';
+  | 'sealed-field'
+  | 'blind-index'
+  | 'one-time-code'
+  | 'challenge'
+  | 'network'
+  | 'device'
+  | 'throttle'
+  | 'audit'
+  | 'step'
+  | 'row';
 
 /** A secret of the installation, with a short name that says nothing about it. */
 interface InstallationSecret {
@@ -67,11 +76,36 @@ export function newestKey(purpose: KeyPurpose): Buffer {
   return key;
 }
 
+const FOLDER = join(DATA_DIR, 'secrets');
+/** Rights of anybody but the owner. */
+const OTHERS = 0o077;
+
+/**
+ * What is wrong with the rights of the folder of secrets and its files: anybody else who may open them can read what is sealed.
+ * Nothing where there is no folder, or on a system that knows no such rights.
+ * @returns a sentence for the operator for each
+ */
+export function secretFaults(): string[] {
+  if (process.platform === 'win32') return [];
+  const folder = modeOf(FOLDER);
+  if (folder === undefined) return [];
+  const faults: string[] = [];
+  if ((folder & OTHERS) !== 0) faults.push(`Thư mục ${FOLDER} để người khác mở được. Hãy chạy: chmod 700 ${FOLDER}`);
+  for (const name of readdirSync(FOLDER)) {
+    const file = join(FOLDER, name);
+    if (((modeOf(file) ?? 0) & OTHERS) !== 0) {
+      faults.push(`Tệp bí mật ${file} để người khác đọc được. Hãy chạy: chmod 600 ${file}`);
+    }
+  }
+  return faults;
+}
+
+const modeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mode;
+
 /** The text of a file of the secrets' folder; made at first use, with 32 random bytes in hex. */
 function fromFile(name: string): string {
-  const folder = join(DATA_DIR, 'secrets');
-  const file = join(folder, name);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(FOLDER, name);
+  mkdirSync(FOLDER, { recursive: true, mode: 0o700 });
   try {
     // why wx: of two processes that start together one writes, and both read what it wrote.
     writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });

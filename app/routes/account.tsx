@@ -10,6 +10,8 @@ import { keepSession, requireActor } from '#app/features/identity/guard.server.t
 import { changeBoardName, changePassword, getAccount, listCharges } from '#app/features/identity/index.server.ts';
 import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
 import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
+import { listOwnSignals } from '#app/features/signals/index.server.ts';
+import { SignalNotices } from '#app/features/signals/own-signal.tsx';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -34,16 +36,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = now();
   const actor = await requireActor(request);
   const { accountId } = actor;
-  const [account, { locale }, changes, charges, entries] = await Promise.all([
+  const [account, { locale }, changes, charges, entries, signals] = await Promise.all([
     getAccount({ accountId, now: at }),
     readPreferences(request),
     getUnseenChanges({ accountId }),
     listCharges(actor, at),
     listOwnEntries(actor),
+    listOwnSignals(actor),
   ]);
   if (!account.ok) throw refusalPage(account.error);
   const saved = new URL(request.url).searchParams.get('saved');
-  return { locale, account: account.value, changes, charges, entries, saved, isFaulted: hasFaults(context) };
+  return { locale, account: account.value, changes, charges, entries, signals, saved, isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -79,6 +82,7 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
         status: statusOf(changed.error),
       };
     case 'too-many-tries':
+    case 'busy':
       return { faults: { form: refusalText[locale][changed.error] }, status: statusOf(changed.error) };
     default:
       return { faults: { newPassword: changed.error }, status: statusOf('invalid') };
@@ -87,7 +91,7 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
 
 export default function AccountPage() {
   const t = useText(identityText);
-  const { account, changes, charges, entries, saved } = useLoaderData<typeof loader>();
+  const { account, changes, charges, entries, signals, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const notice = { 'board-name': t.boardNameSaved, password: t.passwordSaved }[saved ?? ''];
   return (
@@ -98,6 +102,7 @@ export default function AccountPage() {
           {notice}
         </p>
       )}
+      <SignalNotices signals={signals} />
       <MarkChanges changes={changes} hasLinks />
       <ChargeList charges={charges} />
       <OwnEntries entries={entries} />

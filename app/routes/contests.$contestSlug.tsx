@@ -15,6 +15,7 @@ import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
 import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
 import { BoardStatus } from '#app/features/results/board-status.tsx';
 import { boardNow } from '#app/features/results/index.server.ts';
+import { noteTrace } from '#app/features/signals/index.server.ts';
 import { paths, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
@@ -57,14 +58,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Starts the attempt, or goes on with the one that runs. A refusal is said on the page itself. */
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const serverNow = now();
   const actor = await requireActor(request);
   const form = await readForm(request, StartForm);
   if (!form.ok) return refused('invalid');
   const contestSlug = params['contestSlug'] ?? '';
   const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
-  if (started.ok) return redirect(paths.attempt(started.value));
+  if (started.ok) {
+    noteTrace(request, context.clientAddress, started.value, serverNow);
+    return redirect(paths.attempt(started.value));
+  }
   if (started.error === 'not-found') throw refusalPage('not-found');
   if (lacksConsent(started.error)) return redirect(withReturn(paths.ownConsents(), paths.contest(contestSlug)));
   return refused(started.error);

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { findContest } from '#app/features/contests/index.server.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getFullNames } from '#app/features/identity/index.server.ts';
+import { countWaitingOf } from '#app/features/proposals/index.server.ts';
 import { CorrectionHistory } from '#app/features/regrading/views/correction-history.tsx';
 import { getKeyItem, listKeyItems } from '#app/features/regrading/index.server.ts';
 import { KeyForm } from '#app/features/regrading/views/key-form.tsx';
@@ -14,6 +15,7 @@ import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { pageOf } from '#app/platform/http/query.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
+import { proposalsText } from '#app/text/proposals.ts';
 import { keysText } from '#app/text/keys.ts';
 import { keysStyles } from '#app/ui/keys-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
@@ -34,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listKeyItems(contest, { words, page: pageOf(request) }),
   ]);
   if (asked !== null && !item) throw refusalPage('not-found');
+  const waiting = await countWaitingOf(contest.id, 'correctKey');
   const names = await getFullNames(list.history.map(({ actorId }) => actorId));
   return {
     contest: { slug: contest.slug, title: contest.title },
@@ -42,21 +45,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     words,
     list,
     names: Object.fromEntries(names),
-    done: query.get('done'),
+    waiting,
   };
 }
 
 export default function KeysPage() {
   const t = useText(keysText);
-  const { contest, item, values, words, list, names, done } = useLoaderData<typeof loader>();
+  const proposals = useText(proposalsText);
+  const { contest, item, values, words, list, names, waiting } = useLoaderData<typeof loader>();
   const { slug } = contest;
   const history = item ? list.history.filter((row) => row.itemVersionId === item.itemVersionId) : list.history;
   const isGoing = list.history.some(({ of }) => of !== undefined);
   return (
     <KeysFrame contest={contest} here={item && t.itemTitle(item.itemId)} lead={t.lead}>
-      {done !== null && (
-        <p className="notice notice--good" role="status">
-          {isGoing ? t.started : t.done}
+      {isGoing && (
+        <p className="notice" role="status">
+          {t.started}
+        </p>
+      )}
+      {waiting > 0 && (
+        <p className="notice">
+          {proposals.waitingHere(waiting)} <Link to={paths.manageProposals()}>{proposals.toWaiting}</Link>
         </p>
       )}
       {item && values ? (

@@ -1,13 +1,12 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { can } from '#app/domain/identity/permissions.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { findContest } from '#app/features/contests/index.server.ts';
-import { requireTopRight } from '#app/features/identity/guard.server.ts';
-import { getBoardNames, getFullNames } from '#app/features/identity/index.server.ts';
+import { hasSteppedUp, requireTopRight } from '#app/features/identity/guard.server.ts';
+import { getNamesFor } from '#app/features/identity/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import { ConfirmCorrection, CorrectionPreviewView } from '#app/features/regrading/views/correction-preview.tsx';
-import { correctKey, getKeyItem, previewCorrection, startRegrading } from '#app/features/regrading/index.server.ts';
+import { getKeyItem, previewCorrection, proposeCorrection } from '#app/features/regrading/index.server.ts';
 import { KeyForm } from '#app/features/regrading/views/key-form.tsx';
 import { KeyItemView } from '#app/features/regrading/views/key-item-view.tsx';
 import { KeysFrame } from '#app/features/regrading/views/keys-frame.tsx';
@@ -27,6 +26,7 @@ import { keysStyles } from '#app/ui/keys-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
 import { FaultSummary } from '#app/ui/pieces.tsx';
+import { StepUpLink } from '#app/ui/step-up-link.tsx';
 
 export const links = keysStyles;
 export const meta = formTitle<typeof loader>((locale) => keysPreviewText[locale].previewTitle);
@@ -56,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     noteFaults(context);
     return answer({ values, faults: form.error.faults }, statusOf('invalid'));
   }
-  const { intent, kind, reason, key = '', seen } = form.value;
+  const { intent, kind, reason, seen } = form.value;
   if (intent === 'edit') return answer({ values });
   const { itemVersionId } = item;
   const correction = { kind, accepted: acceptedOf(item.interaction, form.value) };
@@ -65,22 +65,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     noteFaults(context);
     return answer({ values, refusal }, statusOf(refusal));
   };
-  if (intent === 'confirm' && key !== '') {
-    const made = await correctKey({ ...asked, reason, key, seen: Number(seen) });
+  if (!(await hasSteppedUp(request, at))) return refuse('step-up-needed');
+  if (intent === 'confirm') {
+    const made = await proposeCorrection({ ...asked, reason, seen: Number(seen) });
     if (!made.ok) return refuse(made.error);
-    await startRegrading(made.value.correctionId, at);
-    throw redirect(`${paths.keyOf(contest.slug, itemVersionId)}&done=1`);
+    throw redirect(`${paths.manageProposal(made.value.proposalId)}?done=made`);
   }
   const preview = await previewCorrection(asked);
   if (!preview.ok) return refuse(preview.error);
   const { accountIds, unitIds } = peopleOf(preview.value);
-  const maySee = can(actor, 'see-people-of-unit', (await getTopUnit(at))?.path ?? '');
-  const names = maySee ? await getFullNames(accountIds) : await getBoardNames(accountIds, at);
-  if (maySee && accountIds.length > 0) {
+  const { names, isMasked } = await getNamesFor(actor, accountIds, { topPath: (await getTopUnit(at))?.path ?? '', now: at });
+  if (!isMasked && accountIds.length > 0) {
     const detail = { people: accountIds.length };
     await recordLook({ actor, action: 'correction-preview.seen', subject: `contest:${contest.id}`, detail, now: at });
   }
-  const view = previewView(preview.value, { names, units: await getUnitNames(unitIds), isMasked: !maySee });
+  const view = previewView(preview.value, { names, units: await getUnitNames(unitIds), isMasked });
   return answer({ values, preview: { view, seen: preview.value.seen, key: crypto.randomUUID() } });
 }
 
@@ -102,6 +101,7 @@ export default function PreviewPage() {
   return (
     <KeysFrame contest={contest} here={t.itemTitle(item.itemId)} lead={t.lead}>
       <FaultSummary faults={faults} />
+      <StepUpLink refusal={'refusal' in wrong ? wrong.refusal : undefined} />
       <div className="keys-item">
         <KeyItemView item={item} editor={paths.manageItem(item.itemId)} />
         <KeyForm slug={contest.slug} item={item} values={values} faults={faults} />

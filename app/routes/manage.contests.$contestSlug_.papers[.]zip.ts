@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { findContest } from '#app/features/contests/index.server.ts';
-import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { requireStepUp, requireTopRight } from '#app/features/identity/guard.server.ts';
 import { recordTaking } from '#app/features/operations/index.server.ts';
 import { PaperOrderForm } from '#app/features/papers/forms/paper-order.schema.ts';
 import { getPaperSet, newSeed, writePaperSet } from '#app/features/papers/index.server.ts';
@@ -24,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   if (!order.success) return again('fault', order.error.issues[0]?.message ?? '');
   const { mode, format, seed = newSeed(), ...others } = order.data;
   const rest = { ...others, seed };
+  await requireStepUp(request, serverNow, `${paths.papers(contestSlug)}?${query.toString()}`);
   const set = await getPaperSet({ ...rest, contestSlug, sameItems: mode === 'same', now: serverNow });
   if (!set) throw refusalPage('not-found');
   if (!set.ok) return again('missing', String(set.error.missing));

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
+import { forTheMinutes } from '#app/features/audit/index.server.ts';
+import { Minutes } from '#app/features/audit/sealing/minutes.tsx';
 import { requireRight } from '#app/features/identity/guard.server.ts';
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { getResultsPage } from '#app/features/verification/index.server.ts';
@@ -9,10 +11,13 @@ import { now } from '#app/platform/clock.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { manageText } from '#app/text/manage.ts';
 import { resultsFileText } from '#app/text/results-file.ts';
+import { auditText } from '#app/text/audit.ts';
+import { auditStyles } from '#app/ui/audit-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Breadcrumb } from '#app/ui/pieces.tsx';
 
+export const links = auditStyles;
 export const meta = pageTitle<typeof loader>((locale, page) => page && resultsFileText[locale].pageTitle(page.title));
 
 /** What can be downloaded of the results of a contest, and how anybody recomputes them. */
@@ -24,13 +29,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const wantsChecksum = new URL(request.url).searchParams.get('checksum') === '1';
   const page = await getResultsPage({ slug: contestSlug, wantsChecksum, now: serverNow });
   if (!page) throw refusalPage('not-found');
-  return { contestSlug, ...page };
+  return { contestSlug, ...page, minutes: await forTheMinutes() };
 }
 
 export default function ResultsPage() {
   const t = useText(resultsFileText);
   const manage = useText(manageText);
-  const page = useLoaderData<typeof loader>();
+  const seal = useText(auditText);
+  const { minutes, ...page } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l">
       <Breadcrumb
@@ -45,7 +51,17 @@ export default function ResultsPage() {
         <p lang="vi">{page.title}</p>
         <p>{t.lead}</p>
       </header>
+      <section className="stack-s" aria-labelledby="sealed">
+        <h2 id="sealed">{seal.sealedTitle}</h2>
+        <p>{seal.sealedLead}</p>
+        <p>
+          <Link className="button button--quiet" to={paths.sealedResults(page.contestSlug)}>
+            {seal.sealedTitle}
+          </Link>
+        </p>
+      </section>
       <ResultsDownloads {...page} />
+      <Minutes {...minutes} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { getFullNames } from '#app/features/identity/index.server.ts';
 import { recordLook, recordTaking } from '#app/features/operations/index.server.ts';
 import { getTopUnit } from '#app/features/units/index.server.ts';
 import { exportRanking } from '#app/features/verification/index.server.ts';
+import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { download } from '#app/platform/http/download.server.ts';
 import { requireReason } from '#app/platform/http/query.server.ts';
@@ -24,6 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const contest = await findContest({ slug: params['contestSlug'] ?? '' });
   if (!contest) throw refusalPage('not-found');
   const { slug } = contest;
+  await requireStepUp(request, serverNow, paths.manageResults(slug));
   const query = new URL(request.url).searchParams;
   const scope = query.get('round') ?? '1';
   const names = query.get('names') === '1';

@@ -5,7 +5,7 @@ import { findContest } from '#app/features/contests/index.server.ts';
 import { getDraft, publishDraft } from '#app/features/drafts/index.server.ts';
 import { PublishForm } from '#app/features/drafts/publish-form.tsx';
 import { PublishPost } from '#app/features/drafts/publish.schema.ts';
-import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { hasSteppedUp, requireStepUp, requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getLessonNames } from '#app/features/lessons/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -19,6 +19,7 @@ import { draftStyles } from '#app/ui/draft-styles.ts';
 import { useFaultTitle } from '#app/ui/fault-title.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
+import { StepUpLink } from '#app/ui/step-up-link.tsx';
 
 export const links = draftStyles;
 export const meta = pageTitle<typeof loader>((locale, page) => {
@@ -31,6 +32,7 @@ export const meta = pageTitle<typeof loader>((locale, page) => {
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const serverNow = now();
   await requireTopRight(request, 'manage-contests', serverNow);
+  await requireStepUp(request, serverNow);
   const draft = await getDraft(params['draftId'] ?? '', { lessonNames: getLessonNames(), now: serverNow });
   if (!draft) throw refusalPage('not-found');
   return { draft, isFaulted: hasFaults(context) };
@@ -41,6 +43,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireTopRight(request, 'manage-contests', at);
   const form = await readForm(request, PublishPost);
   if (!form.ok) throw refusalPage('invalid');
+  if (!(await hasSteppedUp(request, at))) {
+    noteFaults(context);
+    return refused('step-up-needed');
+  }
   const { version, seen } = form.value;
   const published = await publishDraft({
     actor,
@@ -67,5 +73,10 @@ export default function PublishPage() {
   const sentences = useText(refusalText);
   const refusal = useActionData<typeof action>()?.refusal;
   useFaultTitle(refusal !== undefined);
-  return <PublishForm draft={draft} fault={refusal && sentences[refusal]} />;
+  return (
+    <>
+      <PublishForm draft={draft} fault={refusal && sentences[refusal]} />
+      <StepUpLink refusal={refusal} />
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { FORMATS } from '#app/domain/exchange/parsed-file.ts';
 import { exportItems, idsOfAddress } from '#app/features/exchange/index.server.ts';
-import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { requireStepUp, requireTopRight } from '#app/features/identity/guard.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { downloadBytes } from '#app/platform/http/download.server.ts';
@@ -13,6 +13,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   const { search, searchParams } = new URL(request.url);
   const format = FORMATS.find((each) => each === searchParams.get('format'));
   if (!format) return redirect(paths.manageItemsExport());
+  await requireStepUp(request, at, `${paths.manageItemsExport()}${search}`);
   const { bytes, name, contentType } = await exportItems({
     actor,
     ids: await idsOfAddress({ actor, search }),

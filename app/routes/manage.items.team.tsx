@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireTopRight } from '#app/features/identity/guard.server.ts';
+import { hasSteppedUp, requireTopRight } from '#app/features/identity/guard.server.ts';
 import { giveItemRole, ITEM_ROLES, listItemTeam, takeItemRole } from '#app/features/identity/index.server.ts';
 import { ItemTeam } from '#app/features/identity/item-team.tsx';
 import { recordLook } from '#app/features/operations/index.server.ts';
@@ -15,6 +15,7 @@ import { BankBreadcrumb } from '#app/ui/bank-breadcrumb.tsx';
 import { bankStyles } from '#app/ui/bank-styles.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
+import { StepUpLink } from '#app/ui/step-up-link.tsx';
 
 export const links = bankStyles;
 export const meta = formTitle<typeof loader>((locale) => authoringReviewText[locale].teamTitle);
@@ -39,6 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const text = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
   const role = ITEM_ROLES.find((each) => each === text('role'));
   if (!top || !role) return data({ refusal: 'invalid' as const }, { status: 422 });
+  if (!(await hasSteppedUp(request, at))) return data({ refusal: 'step-up-needed' as const }, { status: 403 });
   const change = { actor, unitId: top.id, role, now: at };
   const done =
     text('do') === 'take'
@@ -61,6 +63,7 @@ export default function TeamPage() {
         <h1>{t.teamTitle}</h1>
         <p>{t.teamLead}</p>
       </header>
+      <StepUpLink refusal={answer?.refusal} />
       <ItemTeam team={team} fault={answer && refusals[answer.refusal]} />
     </div>
   );

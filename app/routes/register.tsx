@@ -1,34 +1,41 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession } from '#app/features/identity/guard.server.ts';
-import { registerAccount } from '#app/features/identity/index.server.ts';
+import {
+  getRegisterForm,
+  getRegisterPage,
+  registerAccount,
+  type RegistersFrom,
+} from '#app/features/identity/index.server.ts';
 import { RegisterForm } from '#app/features/identity/register-form.tsx';
 import { registerForm } from '#app/features/identity/register.schema.ts';
-import { findUnits, findUnitToJoin } from '#app/features/units/index.server.ts';
 import { openedUnitOf } from '#app/features/units/open-unit-intent.ts';
 import { UnitPicker } from '#app/features/units/unit-picker.tsx';
 import { yearOf } from '#app/domain/identity/minor.ts';
-import type { Instant } from '#app/domain/kernel/time.ts';
+import { isPasswordFault } from '#app/domain/identity/password-rule.ts';
 import { paths, safeReturn, withReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
 import { readForm, type FieldFaults } from '#app/platform/http/form.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
-import { statusOf } from '#app/platform/http/respond.server.ts';
+import { initOf } from '#app/platform/http/respond.server.ts';
+import { deviceHashOf, keepDevice, withDevice } from '#app/platform/http/where-from.server.ts';
 import { faultSentences, identityText } from '#app/text/identity.ts';
 import { refusalText } from '#app/text/refusals.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
-  const t = shellText[page?.locale ?? 'vi'];
+  const [t, { registerTitle, registerLead }] = [shellText[page?.locale ?? 'vi'], identityText[page?.locale ?? 'vi']];
   return [
-    {
-      title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(identityText[page?.locale ?? 'vi'].registerTitle),
-    },
-    { name: 'description', content: identityText[page?.locale ?? 'vi'].registerLead },
+    { title: (page?.isFaulted ? t.errorTitlePrefix : '') + t.titleOf(registerTitle) },
+    { name: 'description', content: registerLead },
   ];
 };
+
+/** When to come again, where the answer says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 /** An address with ?unit=… (a code on a poster) has the unit chosen already. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -37,12 +44,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = safeReturn(query.get('returnTo'), paths.contests());
   const [actor, { locale }] = await Promise.all([getActor(request), readPreferences(request)]);
   if (actor) throw redirect(returnTo);
-  const chosen = await findUnitToJoin({ unitId: (query.get('unit') ?? '').slice(0, 200), now: at });
-  return { locale, returnTo, chosen, thisYear: yearOf(at), isFaulted: hasFaults(context) };
+  const { deviceHash, setCookie } = keepDevice(request);
+  const from = { deviceHash, clientAddress: context.clientAddress, now: at };
+  const page = await getRegisterPage(query.get('unit') ?? '', from);
+  const shown = { locale, returnTo, ...page, thisYear: yearOf(at), isFaulted: hasFaults(context) };
+  return data(shown, { headers: withDevice(setCookie) });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const at = now();
+  const from = { deviceHash: deviceHashOf(request), clientAddress: context.clientAddress, now: at };
   const { locale } = await readPreferences(request);
   const form = await readForm(request, registerForm(yearOf(at)));
   const raw = form.ok ? toTexts(form.value) : form.error.raw;
@@ -50,40 +61,35 @@ export async function action({ request, context }: ActionFunctionArgs) {
     raw['intent'] === 'find-unit' ||
     openedUnitOf(raw['intent']) !== undefined ||
     (raw['intent'] === 'enter' && Boolean(raw['unitQuery']) && !raw['unitId']);
-  if (wantsUnits) return data(await again(raw, undefined, at));
+  if (wantsUnits) return data(await again(raw, undefined, from));
   if (!form.ok) {
     noteFaults(context);
-    return data(await again(raw, form.error.faults, at), { status: 422 });
+    return data(await again(raw, form.error.faults, from), { status: 422 });
   }
-  const registered = await registerAccount({ form: form.value, locale, clientAddress: context.clientAddress, now: at });
+  const registered = await registerAccount({ form: form.value, locale, ...from });
   if (registered.ok) {
     throw redirect(safeReturn(raw['returnTo'], paths.contests()), { headers: keepSession(registered.value.sessionId) });
   }
   noteFaults(context);
-  const field = { 'name-taken': 'signInName', 'unknown-unit': 'unitId' }[registered.error as string] ?? 'form';
-  const faults = { [field]: refusalText[locale][registered.error] };
-  return data(await again(raw, faults, at), { status: statusOf(registered.error) });
+  const { error } = registered;
+  if (isPasswordFault(error)) return data(await again(raw, { password: error }, from), { status: 422 });
+  const field = { 'name-taken': 'signInName', 'unknown-unit': 'unitId' }[error as string] ?? 'form';
+  return data(await again(raw, { [field]: refusalText[locale][error] }, from), initOf(error));
 }
 
 const toTexts = (value: object): Record<string, string> =>
   Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
 
-/** The form as it comes back: what was typed but for the password, what is wrong, and what the unit search found. */
-async function again(raw: Record<string, string>, faults: FieldFaults | undefined, at: Instant) {
-  const { password: _, ...values } = raw;
-  const unitQuery = (values['unitQuery'] ?? '').slice(0, 200);
-  const below = openedUnitOf(values['intent']);
-  const [hits, chosen] = await Promise.all([
-    unitQuery.trim() === '' && below === undefined ? undefined : findUnits({ query: unitQuery, now: at, below }),
-    findUnitToJoin({ unitId: (values['unitId'] ?? '').slice(0, 200), now: at }),
-  ]);
-  return { values, faults, hits, chosen, unitQuery };
-}
+/** The form as it comes back, with what is wrong. */
+const again = async (raw: Record<string, string>, faults: FieldFaults | undefined, from: RegistersFrom) => ({
+  faults,
+  ...(await getRegisterForm({ raw, below: openedUnitOf(raw['intent']), from })),
+});
 
 export default function RegisterPage() {
   const t = useText(identityText);
   const shell = useText(shellText);
-  const { returnTo, chosen, thisYear } = useLoaderData<typeof loader>();
+  const { returnTo, chosen, thisYear, taskRound } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="narrow stack-l">
@@ -99,6 +105,7 @@ export default function RegisterPage() {
         faults={answer?.faults}
         returnTo={returnTo}
         thisYear={thisYear}
+        taskRound={answer ? answer.taskRound : taskRound}
         unitPicker={
           <UnitPicker
             query={answer?.unitQuery ?? ''}

@@ -1,5 +1,13 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { PasskeyButton } from '#app/features/identity/factors/passkey-button.tsx';
 import { getActor, keepSession, sessionIdOf } from '#app/features/identity/guard.server.ts';
 import { signIn } from '#app/features/identity/index.server.ts';
 import { SignInForm } from '#app/features/identity/sign-in-form.tsx';
@@ -10,7 +18,8 @@ import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
-import { statusOf } from '#app/platform/http/respond.server.ts';
+import { initOf } from '#app/platform/http/respond.server.ts';
+import { keepDevice, withDevice } from '#app/platform/http/where-from.server.ts';
 import { identityText } from '#app/text/identity.ts';
 import { refusalText } from '#app/text/refusals.ts';
 import { shellText } from '#app/text/shell.ts';
@@ -23,6 +32,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
     { name: 'description', content: t.siteAbout },
   ];
 };
+
+/** When to come again, where the answer says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = safeReturn(new URL(request.url).searchParams.get('returnTo'), paths.contests());
@@ -42,17 +54,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { signInName, password, returnTo } = form.value;
   const { clientAddress } = context;
   const previousSessionId = sessionIdOf(request);
-  const signedIn = await signIn({ form: { signInName, password }, clientAddress, previousSessionId, now: at });
+  const { deviceHash, setCookie } = keepDevice(request);
+  const typed = { signInName, password };
+  const signedIn = await signIn({ form: typed, clientAddress, deviceHash, previousSessionId, now: at });
   if (signedIn.ok) {
-    const next = await askAfterSignIn({ ...signedIn.value, returnTo: safeReturn(returnTo, paths.contests()), now: at });
-    throw redirect(next, { headers: keepSession(signedIn.value.sessionId) });
+    const { accountId, sessionId, isHeldBack } = signedIn.value;
+    // why not before the second factor: consents are asked for on a page of their own, which does not lose the way.
+    const to = await askAfterSignIn({ accountId, returnTo: safeReturn(returnTo, paths.contests()), now: at });
+    const next = isHeldBack ? withReturn(paths.signInSecond(), to) : to;
+    throw redirect(next, { headers: withDevice(setCookie, keepSession(sessionId)) });
   }
   noteFaults(context);
   const field = signedIn.error === 'wrong-credentials' ? 'signInName' : 'form';
-  return data(
-    { signInName, faults: { [field]: refusalText[locale][signedIn.error] } },
-    { status: statusOf(signedIn.error) },
-  );
+  return data({ signInName, faults: { [field]: refusalText[locale][signedIn.error] } }, initOf(signedIn.error));
 }
 
 export default function SignInPage() {
@@ -63,6 +77,9 @@ export default function SignInPage() {
     <div className="narrow stack-l">
       <h1>{t.signInTitle}</h1>
       <SignInForm signInName={answer?.signInName ?? ''} faults={answer?.faults} returnTo={returnTo} />
+      <PasskeyButton ceremony="sign-in" returnTo={returnTo} className="button button--quiet button--wide">
+        {t.signInByPasskey}
+      </PasskeyButton>
       <div className="stack-s">
         <p>
           {t.noAccount} <Link to={withReturn(paths.register(), returnTo)}>{t.registerLink}</Link>

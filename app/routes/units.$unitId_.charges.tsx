@@ -1,9 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { refuse } from '#app/domain/kernel/result.ts';
 import { ChargeForm, ManagerQuery } from '#app/features/identity/charges/charge.schema.ts';
 import { GiveCharge } from '#app/features/identity/charges/give-charge.tsx';
 import { ManagerTable, TakeCharge } from '#app/features/identity/charges/charge-table.tsx';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { hasSteppedUp, requireDuties } from '#app/features/identity/guard.server.ts';
 import { findChargeSearch, getManagersPage, giveCharge, takeCharge } from '#app/features/identity/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import { UnitPicker } from '#app/features/units/unit-picker.tsx';
@@ -16,13 +17,14 @@ import { chargesText } from '#app/text/charges.ts';
 import { refusalText } from '#app/text/refusals.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { formTitle } from '#app/ui/page-title.ts';
+import { StepUpLink } from '#app/ui/step-up-link.tsx';
 import { UnitHead } from '#app/ui/unit-head.tsx';
 
 export const meta = formTitle<typeof loader>((locale, page) => page && chargesText[locale].titleOf(page.unit.name));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const asked = new URL(request.url).searchParams;
   const { q, page } = ManagerQuery.parse(Object.fromEntries(asked));
   const found = await getManagersPage({ actor, unitId: params['unitId'] ?? '', text: q, page, now: at });
@@ -40,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const pageUnit = params['unitId'] ?? '';
   const page = await getManagersPage({ actor, unitId: pageUnit, text: '', page: 1, now: at });
   if (!page.ok) throw refusalPage(page.error);
@@ -54,7 +56,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ values: raw, search: searched.value, faults }, { status: statusOf('invalid') });
   }
   const { intent, personQuery, unitQuery, ...charge } = form.value;
-  const changed = await (intent === 'give' ? giveCharge : takeCharge)({ actor, ...charge, now: at });
+  const isSure = await hasSteppedUp(request, at);
+  const change = intent === 'give' ? giveCharge : takeCharge;
+  const changed = isSure ? await change({ actor, ...charge, now: at }) : refuse('step-up-needed');
   if (changed.ok) throw redirect(`${paths.unitPage(pageUnit, 'charges')}?done=${intent}`);
   noteFaults(context);
   const values = { ...charge, block: charge.block ?? '', personQuery: personQuery ?? '', unitQuery: unitQuery ?? '' };
@@ -99,6 +103,7 @@ export default function ManagersPage() {
           {done === 'take' ? t.taken : t.given}
         </p>
       )}
+      <StepUpLink refusal={refusal} />
       {leaving && <TakeCharge row={leaving} fault={sentences?.['form']} />}
       <ManagerTable list={list} query={query} />
       {!leaving && (

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { listContests } from '#app/features/contests/index.server.ts';
-import { requireUnitRight } from '#app/features/identity/guard.server.ts';
+import { requireStepUp, requireUnitRight } from '#app/features/identity/guard.server.ts';
 import { listPeopleOfUnit } from '#app/features/identity/index.server.ts';
 import { listTopics } from '#app/features/lessons/index.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import { listMissing, missingSubject, missingXlsx, subjectDetail } from '#app/features/participation/index.server.ts';
+import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { downloadBytes } from '#app/platform/http/download.server.ts';
 import { requireReason } from '#app/platform/http/query.server.ts';
@@ -19,8 +20,10 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const { actor, place } = await requireUnitRight(request, 'see-people-of-unit', { unitId, now: at });
   const reason = requireReason(request);
   const [contests, topics] = await Promise.all([listContests(at), listTopics({ actor: undefined })]);
-  const found = missingSubject(new URL(request.url).searchParams, contests, topics);
+  const { search, searchParams } = new URL(request.url);
+  const found = missingSubject(searchParams, contests, topics);
   if (!found.ok || !found.value) throw refusalPage('not-found');
+  await requireStepUp(request, at, `${paths.unitPage(unitId, 'missing')}${search}`);
   const subject = found.value;
   const people = await listMissing({ unitId, subject, people: await listPeopleOfUnit(unitId) });
   const detail = { ...subjectDetail(subject), purpose: 'file', people: people.length };

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listContests } from '#app/features/contests/index.server.ts';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { isReportFormat } from '#app/features/reports/files/report-format.ts';
 import { getReportPage, openReports, requestReport, runReports } from '#app/features/reports/index.server.ts';
 import { ReportChoice, SettingNote } from '#app/features/reports/report-choice.tsx';
@@ -24,7 +24,7 @@ export const meta = pageTitle<typeof loader>((locale, page) => page && reportsTe
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const query = new URL(request.url).searchParams;
   const block = query.get('block') || undefined;
   const opened = await openReports({ actor, unitId: params['unitId'] ?? '', block, now: at });
@@ -48,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const { searchParams, search } = new URL(request.url);
   const unitId = params['unitId'] ?? '';
   const opened = await openReports({ actor, unitId, block: searchParams.get('block') || undefined, now: at });

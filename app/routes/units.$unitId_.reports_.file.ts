@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { FORMAT_TYPES, isReportFormat } from '#app/features/reports/files/report-format.ts';
 import { getReportFile, openReports } from '#app/features/reports/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -9,7 +9,7 @@ import { refusalPage } from '#app/platform/http/respond.server.ts';
 /** A report that was made, as a file. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const query = new URL(request.url).searchParams;
   const unitId = params['unitId'] ?? '';
   const opened = await openReports({ actor, unitId, block: query.get('block') || undefined, now: at });

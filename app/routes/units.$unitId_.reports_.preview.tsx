@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { getPreview, openReports } from '#app/features/reports/index.server.ts';
 import { PaperPreview } from '#app/features/reports/paper-preview.tsx';
 import { paths } from '#app/paths.ts';
@@ -23,7 +23,7 @@ export const meta = pageTitle<typeof loader>(
 /** The report of a week as it would be made now. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const query = new URL(request.url).searchParams;
   const block = query.get('block') || undefined;
   const opened = await openReports({ actor, unitId: params['unitId'] ?? '', block, now: at });

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import type { ReportSetting } from '#app/domain/reports/report-setting.ts';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import * as reports from '#app/features/reports/index.server.ts';
 import { SettingForm } from '#app/features/reports/setting-form.tsx';
 import { ReportSettingForm } from '#app/features/reports/settings/report-setting.schema.ts';
@@ -27,7 +27,7 @@ const DONE = ['saved', 'dropped'] as const;
 
 /** Who may report on the whole branch sets how; who reports on one block of it does not. */
 async function open(request: Request, unitId: string, at: number) {
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await reports.openReports({ actor, unitId, block: undefined, now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   if (!opened.value.isWhole) throw refusalPage('forbidden');

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { listContests } from '#app/features/contests/index.server.ts';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import {
   dropRoster,
@@ -32,7 +32,7 @@ export const meta = pageTitle<typeof loader>((locale) => rostersText[locale].tit
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const unit = opened.value;
@@ -62,7 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const form = await readForm(request, RosterAct);

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { listContests } from '#app/features/contests/index.server.ts';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties, requireStepUp } from '#app/features/identity/guard.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import { listRoster, openRoster, rosterWorkbook, stateOfAddress } from '#app/features/rosters/index.server.ts';
+import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { downloadBytes } from '#app/platform/http/download.server.ts';
 import { requireReason } from '#app/platform/http/query.server.ts';
@@ -14,12 +15,13 @@ import { rostersText } from '#app/text/rosters.ts';
 /** The people that the roster's page shows at the same address, as a workbook for reminding them. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const reason = requireReason(request);
   const unit = opened.value;
-  const asked = new URL(request.url).searchParams;
+  const { search, searchParams: asked } = new URL(request.url);
+  await requireStepUp(request, at, `${paths.unitPage(unit.id, 'roster')}${search}`);
   const contests = (await listContests(at)).map(({ contest }) => contest);
   const contest = contests.find(({ slug }) => slug === asked.get('contest')) ?? contests[0];
   const state = stateOfAddress(asked.get('state'));

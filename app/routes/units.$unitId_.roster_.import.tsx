@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { openRoster, readRosterFile, takeRosterIn, type RosterPreview } from '#app/features/rosters/index.server.ts';
 import { RosterPreview as Preview } from '#app/features/rosters/roster-preview.tsx';
 import { TakeInForm } from '#app/features/rosters/rosters.schema.ts';
@@ -21,7 +21,7 @@ export const links = rosterStyles;
 export const meta = formTitle<typeof loader>((locale) => rostersImportText[locale].title);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: now() });
   if (!opened.ok) throw refusalPage(opened.error);
   return { unit: opened.value, isFaulted: hasFaults(context) };
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Reads a file and shows what it would give, or takes in what was shown. The body is limited before it gets here. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const keeping = { actor, unitId: opened.value.id, now: at };

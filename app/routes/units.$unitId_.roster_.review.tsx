@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import { decideRosterPerson, getRosterReview, openRoster } from '#app/features/rosters/index.server.ts';
 import { ReviewCard } from '#app/features/rosters/roster-review.tsx';
@@ -23,7 +23,7 @@ export const meta = formTitle<typeof loader>((locale) => rostersImportText[local
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const unit = opened.value;
@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openRoster({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const form = await readForm(request, ReviewForm);

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireActor } from '#app/features/identity/guard.server.ts';
+import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { recordLook } from '#app/features/operations/index.server.ts';
 import { AskForPerson } from '#app/features/transfers/ask-for-person.tsx';
 import {
@@ -32,7 +32,7 @@ export const meta = formTitle<typeof loader>((locale) => transfersText[locale].t
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openTransfers({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const { path, ...unit } = opened.value;
@@ -54,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = now();
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const opened = await openTransfers({ actor, unitId: params['unitId'] ?? '', now: at });
   if (!opened.ok) throw refusalPage(opened.error);
   const { id, path: unitPath } = opened.value;

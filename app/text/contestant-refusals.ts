@@ -3,12 +3,22 @@ import { defineText } from './define-text.ts';
 
 const vi: Record<ContestantRefusalCode, string> = {
   'signed-out': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại; những gì đã lưu vẫn còn nguyên.',
+  'second-factor-needed':
+    'Quyền quản trị của bạn chỉ dùng được sau khi xác thực hai bước. Chưa có gì thay đổi; hãy xác thực rồi làm lại.',
   'step-up-needed':
     'Việc này cần xác nhận lại chính bạn và lần xác nhận trước đã quá 10 phút. Chưa có gì thay đổi; hãy xác nhận lại rồi làm tiếp.',
   forbidden: 'Tài khoản của bạn không có quyền làm việc này. Chưa có gì thay đổi.',
   'not-found': 'Không tìm thấy nội dung này.',
+  'account-merged':
+    'Tài khoản này đã được gộp vào tài khoản kia của bạn. Bài thi và kết quả vẫn còn đủ ở đó: hãy đăng nhập bằng tên đăng nhập kia; nếu không nhớ, hãy hỏi người phụ trách đơn vị.',
   'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại rồi thử lần nữa.',
-  'too-many-tries': 'Đã thử quá nhiều lần. Hãy đợi 15 phút rồi thử lại.',
+  'too-many-tries':
+    'Đã thử quá nhiều lần nên lần này chưa được xét. Hãy đợi vài phút, lâu nhất là 15 phút, rồi thử lại.',
+  busy: 'Hệ thống đang có rất nhiều người vào cùng lúc nên chưa xét được yêu cầu này. Chưa có gì thay đổi; hãy thử lại sau 15 giây.',
+  'task-needed':
+    'Đang có rất nhiều người đăng ký nên máy của bạn cần làm xong một phép tính nhỏ. Những gì đã điền vẫn còn, trừ mật khẩu; hãy ghi lại mật khẩu, đợi dòng “Đã xong” rồi bấm đăng ký.',
+  'too-many-accounts':
+    'Máy hoặc mạng này đã đăng ký quá nhiều trong một giờ nên tài khoản chưa được tạo. Hãy thử lại sau một giờ, hoặc dùng mạng di động của bạn.',
   'name-taken':
     'Số điện thoại hoặc tên đăng nhập này đã có người dùng. Nếu là bạn, hãy đăng nhập; nếu không, hãy chọn tên khác.',
   'unknown-unit': 'Chưa chọn được đơn vị. Hãy gõ một phần tên đơn vị rồi chọn trong danh sách.',
@@ -37,17 +47,32 @@ const vi: Record<ContestantRefusalCode, string> = {
   'too-many-changes':
     'Bài thi này đã đổi câu trả lời quá nhiều lần nên không nhận thêm. Những câu đã lưu vẫn được chấm; hãy nộp bài.',
   'not-over-yet': 'Bài thi chưa hết giờ.',
+  'signal-decided':
+    'Việc này đã có quyết định nên không nhận thêm nội dung. Những gì đã gửi vẫn được giữ; hãy tải lại trang để xem quyết định.',
+  'statement-missing': 'Hãy viết nội dung rồi gửi. Chưa có gì được gửi đi.',
+  'statement-too-long': 'Nội dung dài quá 2.000 ký tự nên chưa được gửi. Hãy rút gọn rồi gửi lại.',
+  'too-many-statements':
+    'Bạn đã gửi 5 lần về việc này nên không gửi thêm được. Những gì đã gửi vẫn được giữ và được đọc.',
   invalid: 'Dữ liệu gửi lên không đúng, nên chưa có gì thay đổi. Hãy quay lại trang trước và thử lại.',
 };
 
 const en: Record<ContestantRefusalCode, string> = {
   'signed-out': 'Your session has ended. Sign in again; what was saved is still there.',
+  'second-factor-needed':
+    'Your duties can be used only after the second step of signing in. Nothing has changed; take that step and try again.',
   'step-up-needed':
     'This asks you to confirm again that it is you, and the last time was over 10 minutes ago. Nothing has changed; confirm and go on.',
   forbidden: 'Your account has no right to do this. Nothing was changed.',
   'not-found': 'This was not found.',
+  'account-merged':
+    'This account was merged into your other one, where your attempts and results are. Sign in with the other name; if you have forgotten it, ask who is in charge of your unit.',
   'wrong-credentials': 'The sign-in name or the password is not right. Check them and try again.',
-  'too-many-tries': 'Too many tries. Wait 15 minutes and try again.',
+  'too-many-tries': 'Too many tries, so this one was not looked at. Wait a few minutes, 15 at the most, and try again.',
+  busy: 'Very many people are coming in at once, so this was not looked at yet. Nothing has changed; try again in 15 seconds.',
+  'task-needed':
+    'Very many people are registering, so your device has to finish a small task first. What you filled in is kept, but for the password; enter it again, wait for “Done”, and register.',
+  'too-many-accounts':
+    'This device or network has registered too often within an hour, so no account was made. Try again in an hour, or use your mobile network.',
   'name-taken': 'This phone number or user name is in use. If it is yours, sign in; if not, choose another.',
   'unknown-unit': 'No unit is chosen. Type a part of its name and choose it from the list.',
   'not-open-yet': 'The round has not opened. Come back at the time that the rules give.',
@@ -75,6 +100,12 @@ const en: Record<ContestantRefusalCode, string> = {
   'key-reused': 'The server got two different answers for one choice. Reload the page and choose again.',
   'too-many-changes': 'This attempt has changed too often and takes no more. What was saved will be marked; submit it.',
   'not-over-yet': 'The attempt is not over yet.',
+  'signal-decided':
+    'This has been decided, so nothing more is taken. What you sent is kept; reload the page to see the decision.',
+  'statement-missing': 'Write something, then send it. Nothing was sent.',
+  'statement-too-long': 'This is longer than 2,000 characters, so it was not sent. Shorten it and send it again.',
+  'too-many-statements':
+    'You have sent five answers about this, so no more can be sent. What you sent is kept and read.',
   invalid: 'The data sent is not right, so nothing was changed. Go back and try again.',
 };
 

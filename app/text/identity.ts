@@ -13,13 +13,20 @@ export const identityText = defineText(
     signInName: 'Số điện thoại hoặc tên đăng nhập',
     signInNameHint: 'Tên đăng nhập có 4 đến 30 ký tự: chữ không dấu, chữ số và các dấu . _ -',
     password: 'Mật khẩu',
-    passwordHint: 'Ít nhất 8 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
+    passwordHint: 'Ít nhất 8 ký tự, dán từ nơi khác cũng được. Một câu ngắn dễ nhớ là tốt nhất.',
     consentHeading: 'Đồng ý cho dùng dữ liệu',
     consentHint: 'Bảng xếp hạng công khai chỉ ghi tên viết tắt. Rút lại được lúc nào cũng được ở trang Tài khoản.',
     privacyLink: 'Đọc về dữ liệu cá nhân',
+    taskHeading: 'Đang có rất nhiều người đăng ký',
+    taskRunning: 'Máy của bạn đang làm một phép tính nhỏ, mất vài giây. Bạn cứ điền tiếp.',
+    taskDone: 'Đã xong. Bạn có thể bấm đăng ký.',
+    taskFailed: 'Phép tính chưa làm được. Hãy kiểm tra kết nối rồi tải lại trang, hoặc nhờ đầu mối của đơn vị.',
+    taskWithoutScripts:
+      'Trình duyệt này không chạy được phép tính nhỏ mà lúc đông người cần có. Hãy đợi một phút rồi tải lại trang, hoặc nhờ đầu mối của đơn vị bạn đăng ký giúp.',
     registerButton: 'Đăng ký',
     signInTitle: 'Đăng nhập',
     signInButton: 'Đăng nhập',
+    signInByPasskey: 'Đăng nhập bằng khóa truy cập',
     noAccount: 'Chưa có tài khoản?',
     registerLink: 'Đăng ký dự thi',
     forgotten: 'Quên mật khẩu? Hãy liên hệ ban tổ chức ghi trong thể lệ cuộc thi.',
@@ -71,7 +78,15 @@ export const identityText = defineText(
       passwordMissing: 'Hãy ghi mật khẩu.',
       passwordShort: 'Mật khẩu cần ít nhất 8 ký tự.',
       passwordLong: 'Mật khẩu dài nhất là 128 ký tự.',
-      passwordCommon: 'Mật khẩu này quá dễ đoán. Hãy chọn mật khẩu khác, ví dụ một câu ngắn dễ nhớ.',
+      passwordShortForDuty:
+        'Tài khoản được giao nhiệm vụ cần mật khẩu dài ít nhất 12 ký tự. Hãy chọn một câu dài hơn, ví dụ bốn từ không liên quan nhau.',
+      passwordCommon:
+        'Mật khẩu này nằm trong danh sách hay bị thử đầu tiên. Hãy chọn mật khẩu khác, ví dụ một câu ngắn dễ nhớ.',
+      passwordHasOwn:
+        'Mật khẩu này chủ yếu gồm tên, số điện thoại, năm sinh hoặc đơn vị của bạn nên dễ đoán. Hãy chọn một câu khác không nói về bạn.',
+      passwordPattern:
+        'Mật khẩu này là ngày tháng, dãy phím liền nhau hoặc cụm lặp lại nên dễ đoán. Hãy chọn mật khẩu khác, ví dụ một câu ngắn dễ nhớ.',
+      passwordWeak: 'Mật khẩu này quá dễ đoán. Hãy thêm vài từ để thành một câu ngắn dễ nhớ.',
       passwordLikeName: 'Mật khẩu không được trùng họ tên hoặc tên đăng nhập. Hãy chọn mật khẩu khác.',
       currentPasswordMissing: 'Hãy ghi mật khẩu đang dùng.',
       unitMissing: 'Hãy chọn đơn vị: gõ một phần tên, bấm “Tìm”, rồi chọn trong danh sách.',
@@ -90,13 +105,21 @@ export const identityText = defineText(
     signInName: 'Phone number or user name',
     signInNameHint: 'A user name has 4 to 30 characters: plain letters, digits and . _ -',
     password: 'Password',
-    passwordHint: 'At least 8 characters. A short sentence that you remember is best.',
+    passwordHint: 'At least 8 characters; pasting is fine. A short sentence that you remember is best.',
     consentHeading: 'Consent to the use of data',
     consentHint: 'Public boards show a shortened name only. You can withdraw at any time on your account page.',
     privacyLink: 'Read about personal data',
+    taskHeading: 'Very many people are registering',
+    taskRunning: 'Your device is doing a small task that takes a few seconds. Just go on filling in.',
+    taskDone: 'Done. You can register now.',
+    taskFailed:
+      'The task could not be done. Check your connection and reload the page, or ask the contact of your unit.',
+    taskWithoutScripts:
+      'This browser cannot do the small task that is needed while so many register. Wait a minute and reload the page, or ask the contact of your unit to help.',
     registerButton: 'Register',
     signInTitle: 'Sign in',
     signInButton: 'Sign in',
+    signInByPasskey: 'Sign in with a passkey',
     noAccount: 'Not registered yet?',
     registerLink: 'Register for the contest',
     forgotten: 'Forgotten your password? Ask the organizers named in the contest rules.',
@@ -148,7 +171,15 @@ export const identityText = defineText(
       passwordMissing: 'Enter a password.',
       passwordShort: 'A password needs at least 8 characters.',
       passwordLong: 'A password has at most 128 characters.',
-      passwordCommon: 'This password is too easy to guess. Choose another, for example a short sentence.',
+      passwordShortForDuty:
+        'An account with a duty needs a password of at least 12 characters. Choose a longer one, for example four unrelated words.',
+      passwordCommon:
+        'This password is among those that are tried first. Choose another, for example a short sentence.',
+      passwordHasOwn:
+        'This password is mostly your name, phone number, year of birth or unit. Choose a sentence that is not about you.',
+      passwordPattern:
+        'This password is a date, a row of keys or something repeated, so it is easy to guess. Choose another, for example a short sentence.',
+      passwordWeak: 'This password is too easy to guess. Add some words to make it a short sentence.',
       passwordLikeName: 'The password must not be your name or sign-in name. Choose another.',
       currentPasswordMissing: 'Enter your current password.',
       unitMissing: 'Choose your unit: type a part of its name, press “Find”, then choose from the list.',

@@ -4,7 +4,7 @@ import { defineText } from './define-text.ts';
 export const keysPreviewText = defineText(
   {
     previewTitle: 'Xem trước thay đổi',
-    previewLead: 'Chưa có gì được lưu. Hãy xem các con số rồi xác nhận ở cuối trang.',
+    previewLead: 'Chưa có gì được lưu. Hãy xem các con số rồi gửi đề nghị ở cuối trang.',
     willDo: 'Sẽ làm',
     numbers: 'Các con số',
     haveItem: 'lượt thi có câu này',
@@ -40,14 +40,14 @@ export const keysPreviewText = defineText(
     settledWarning:
       'Kết quả của cuộc thi này đã chốt. Chấm lại sẽ đổi điểm và thứ hạng đã công bố. Con số thực tế dùng để so với dự đoán giữ nguyên như đã công bố.',
     noneChange: 'Không lượt thi nào đổi điểm. Vẫn có thể xác nhận để những bài nộp sau được chấm theo cách mới.',
-    confirm: 'Xác nhận và chấm lại',
+    confirm: 'Gửi đề nghị',
     confirmHint:
-      'Mọi người trong cuộc thi nhận được thông báo cùng lý do. Ai bị đổi điểm thấy điểm cũ, điểm mới ở trang kết quả của mình.',
+      'Một người khác có quyền sửa đáp án xem lại các con số này rồi mới chấm lại. Đến lúc đó mọi người trong cuộc thi mới nhận được thông báo cùng lý do.',
     edit: 'Sửa lại',
   },
   {
     previewTitle: 'Preview of the changes',
-    previewLead: 'Nothing is stored yet. Look at the numbers, then confirm at the end of the page.',
+    previewLead: 'Nothing is stored yet. Look at the numbers, then send the proposal at the end of the page.',
     willDo: 'To be done',
     numbers: 'Numbers',
     haveItem: 'attempts have the question',
@@ -81,9 +81,9 @@ export const keysPreviewText = defineText(
     settledWarning:
       'Results of this contest are final. Regrading changes scores and ranks that were published. The actual number that predictions are compared with stays as it was published.',
     noneChange: 'No score changes. You may confirm all the same, so that later attempts are graded this way.',
-    confirm: 'Confirm and regrade',
+    confirm: 'Send the proposal',
     confirmHint:
-      'Everybody in the contest is told, with the reason. Whose score changes sees both scores on the page of the result.',
+      'Somebody else with the right to correct keys looks at these numbers before attempts are graded again. Only then is everybody in the contest told, with the reason.',
     edit: 'Change it',
   },
 );

@@ -1,8 +1,12 @@
 import type { StaffRefusalCode } from '#app/domain/kernel/refusal.ts';
 import { contestantRefusalText } from './contestant-refusals.ts';
 import { defineText } from './define-text.ts';
+import { rulingRefusals } from './ruling-refusals.ts';
+import { signalRefusals } from './signal-refusals.ts';
 
 const vi: Record<StaffRefusalCode, string> = {
+  ...rulingRefusals.vi,
+  ...signalRefusals.vi,
   'round-settled':
     'Kết quả của vòng thi này đã chốt, nên không thay đổi giờ được nữa. Mọi bài đã nộp và kết quả vẫn giữ nguyên.',
   'practice-round': 'Vòng thi thử không xếp hạng nên không cộng giờ hay tạm dừng. Nếu cần, hãy gia hạn vòng thi thử.',
@@ -78,10 +82,14 @@ const vi: Record<StaffRefusalCode, string> = {
     'Không có đề nghị nào được xử lý: chưa chọn dòng nào, hoặc các dòng đó đã có người xử lý. Hãy xem lại danh sách.',
   'headcount-own':
     'Các dòng đã chọn do chính bạn đề nghị, nên cần một người khác ở cấp trên duyệt. Đề nghị vẫn đang chờ; chưa có gì thay đổi.',
+  'not-settled':
+    'Kết quả chưa chốt nên chưa niêm phong được. Chưa có gì thay đổi; hãy quay lại sau khi các vòng đã mở đều được chốt.',
   'target-withdrawn': 'Chỉ tiêu này đã được rút trước đó. Chưa có gì thay đổi; hãy xem danh sách mới trên trang.',
 };
 
 const en: Record<StaffRefusalCode, string> = {
+  ...rulingRefusals.en,
+  ...signalRefusals.en,
   'round-settled':
     'The results of this round are final, so its time cannot change. Attempts and results stay as they are.',
   'practice-round': 'Practice is not ranked, so it has no extra time and no pauses. You may extend it.',
@@ -154,6 +162,8 @@ const en: Record<StaffRefusalCode, string> = {
     'No proposal was decided: none was ticked, or somebody has decided them already. Look at the list again.',
   'headcount-own':
     'You proposed these figures yourself, so somebody else above must approve them. They still wait; nothing was changed.',
+  'not-settled':
+    'The results are not settled, so they cannot be sealed yet. Nothing was changed; come back when every round that opened is settled.',
   'target-withdrawn': 'This target was withdrawn before. Nothing was changed; see the list as it is now.',
 };
 

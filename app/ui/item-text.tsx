@@ -1,3 +1,5 @@
+import { SafeHtml } from './safe-html.tsx';
+
 interface ItemTextProps {
   readonly text: string;
   /** Safe HTML of the same, where it is more than words. */
@@ -14,5 +16,5 @@ export function ItemText({ text, html, className }: ItemTextProps) {
       </span>
     );
   }
-  return <span className={className} lang="vi" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <SafeHtml as="span" className={className} html={html} />;
 }

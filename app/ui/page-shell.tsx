@@ -1,12 +1,14 @@
 import { Form, Link, NavLink, useLocation, useMatches, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { paths } from '#app/paths.ts';
+import { paths, withReturn } from '#app/paths.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useLocale, useText } from './locale.tsx';
 
 interface ShellProps {
   readonly isDemo: boolean;
   readonly isSignedIn: boolean;
+  /** The person has roles, which wait for the second step of signing in. */
+  readonly isHeldBack: boolean;
   readonly seesDashboard: boolean;
   readonly readsItems: boolean;
   readonly theme: string;
@@ -21,7 +23,8 @@ const isFocusedHandle = (handle: unknown): boolean =>
   typeof handle === 'object' && handle !== null && 'isFocused' in handle && handle.isFocused === true;
 
 /** What stands around every page: the way to its parts above, display settings below. */
-export function PageShell({ isDemo, isSignedIn, seesDashboard, readsItems, theme, textSize, children }: ShellProps) {
+export function PageShell(props: ShellProps) {
+  const { isDemo, isSignedIn, isHeldBack, seesDashboard, readsItems, theme, textSize, children } = props;
   const t = useText(shellText);
   const isWaiting = useNavigation().state !== 'idle';
   const isFocused = useMatches().some((match) => isFocusedHandle(match.handle));
@@ -34,6 +37,7 @@ export function PageShell({ isDemo, isSignedIn, seesDashboard, readsItems, theme
         {isWaiting && <span className="waiting__words">{t.loading}</span>}
       </p>
       {isDemo && <aside className="demo-bar">{t.demoNotice}</aside>}
+      {isHeldBack && !isFocused && <HeldBack />}
       <header className={isFocused ? 'site-header site-header--focused' : 'site-header'}>
         <div className="site-header__inner">
           <Link className="brand" to={paths.home()}>
@@ -73,6 +77,19 @@ export function PageShell({ isDemo, isSignedIn, seesDashboard, readsItems, theme
         </div>
       </footer>
     </>
+  );
+}
+
+/** The way to the second step, for somebody whose roles wait for it; not where they are on it already. */
+function HeldBack() {
+  const t = useText(shellText);
+  const { pathname, search } = useLocation();
+  if (pathname === paths.signInSecond() || pathname === paths.secondFactor() || pathname === paths.stepUp())
+    return null;
+  return (
+    <aside className="demo-bar" aria-label={t.heldBack}>
+      <Link to={withReturn(paths.signInSecond(), pathname + search)}>{t.heldBack}</Link>
+    </aside>
   );
 }
 

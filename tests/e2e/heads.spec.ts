@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test';
 import { paths } from '#app/paths.ts';
 import { CONTEST } from '#tests/support/people.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '#tests/support/playwright.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, signInOn, test } from '#tests/support/playwright.ts';
 
 const OWN_UNIT = 'xa-truong-ha';
 const TOP = 'cao-bang';
@@ -39,11 +39,7 @@ test('a clerk proposes a headcount, the organizer approves it, and it is the one
 
   const context = await browser.newContext({ baseURL: baseURL ?? '', reducedMotion: 'reduce' });
   const office = await context.newPage();
-  await office.goto(paths.signIn());
-  await office.locator('input[name="signInName"]').fill('bantochuc');
-  await office.locator('input[name="password"]').fill('pacbo-1941-demo');
-  await office.locator('main form button').last().click();
-  await office.waitForURL((url) => url.pathname !== paths.signIn());
+  await signInOn(office, { signInName: 'bantochuc', password: 'pacbo-1941-demo' });
   await expectSound(office, paths.unitPage(TOP, 'headcounts'));
   await office.getByRole('searchbox', { name: 'Tìm theo tên đơn vị' }).fill('truong ha');
   await office.getByRole('button', { name: 'Tìm', exact: true }).click();

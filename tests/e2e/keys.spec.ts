@@ -79,8 +79,22 @@ test('an organizer corrects a key, the contestant sees the changed score and the
   // Nothing is written before it is confirmed.
   await contestant.reload();
   expect(await scoreOn(contestant)).toBe(before);
-  await page.getByRole('button', { name: 'Xác nhận và chấm lại' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Đã sửa và chấm lại xong' })).toBeVisible();
+  await page.getByRole('button', { name: 'Gửi đề nghị' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã ghi đề nghị');
+  await expectAccessible(page);
+  await contestant.reload();
+  expect(await scoreOn(contestant)).toBe(before);
+  // The second person sees the same numbers, and carries it out.
+  const proposal = new URL(page.url()).pathname;
+  await page.context().clearCookies();
+  await signInAs('secondOrganizer');
+  await page.goto(proposal);
+  await expect(page.locator('.figure', { hasText: 'lượt đổi điểm' })).toContainText('1');
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Đồng ý và thực hiện' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã thực hiện đề nghị');
+  await page.goto(paths.keyOf(sitting.contestSlug, item));
   await expect(page.getByRole('table', { name: /Các lần sửa đáp án/u })).toContainText(
     '1 lượt đổi điểm trong 1 lượt có câu',
   );

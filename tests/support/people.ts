@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts';
 import { expect } from './playwright.ts';
 
 export const CONTEST = 'tim-hieu-chuyen-de';
-export const PASSWORD = 'mot hai ba bon nam';
+export const PASSWORD = 'ruong lua ben suoi';
 
 let count = 0;
 

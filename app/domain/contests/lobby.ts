@@ -15,6 +15,8 @@ export interface OwnAttempt {
   readonly score: number | undefined;
   readonly maxScore: number;
   readonly isValid: boolean;
+  /** A ruling of people takes it out of every ranking. */
+  readonly isSetAside: boolean;
 }
 
 /** A round as a person meets it on the contest's page. */

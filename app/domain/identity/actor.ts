@@ -28,4 +28,6 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** The person has roles, which this session does not give before it has shown the second factor; grants is empty then. */
   readonly isHeldBack?: boolean;
+  /** The roles that are held back: only to keep the person from something, never to allow it. */
+  readonly heldRoles?: readonly Role[];
 }

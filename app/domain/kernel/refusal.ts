@@ -2,11 +2,16 @@
 export type ContestantRefusalCode =
   // who
   | 'signed-out'
+  | 'second-factor-needed'
   | 'step-up-needed'
   | 'forbidden'
   | 'not-found'
   | 'wrong-credentials'
+  | 'account-merged'
   | 'too-many-tries'
+  | 'busy'
+  | 'task-needed'
+  | 'too-many-accounts'
   | 'name-taken'
   | 'unknown-unit'
   // contest
@@ -32,6 +37,11 @@ export type ContestantRefusalCode =
   | 'key-reused'
   | 'too-many-changes'
   | 'not-over-yet'
+  // being heard
+  | 'signal-decided'
+  | 'statement-missing'
+  | 'statement-too-long'
+  | 'too-many-statements'
   // any
   | 'invalid';
 
@@ -59,6 +69,24 @@ export type StaffRefusalCode =
   | 'nothing-to-correct'
   | 'regrading-under-way'
   | 'correction-changed'
+  // two people
+  | 'proposal-closed'
+  | 'proposal-own'
+  | 'proposal-waiting'
+  // rulings
+  | 'already-set-aside'
+  | 'attempt-not-over'
+  | 'attempt-own'
+  | 'not-set-aside'
+  // accounts of one person
+  | 'merge-account-gone'
+  | 'merge-attempt-running'
+  | 'merge-extra-time'
+  | 'merge-own'
+  | 'merge-changed-since'
+  | 'merge-later-one'
+  | 'merge-staff'
+  | 'pair-decided'
   // draft
   | 'no-file'
   | 'draft-changed'
@@ -90,7 +118,15 @@ export type StaffRefusalCode =
   | 'headcount-missing'
   | 'headcount-decided'
   | 'headcount-own'
-  | 'target-withdrawn';
+  | 'target-withdrawn'
+  // sealed results
+  | 'not-settled'
+  // signals
+  | 'signal-own'
+  | 'hearing-open'
+  | 'nobody-to-ask'
+  | 'already-asked'
+  | 'nobody-chosen';
 
 /** Every reason for which an act is refused. One table turns them into HTTP, one into sentences; both must name them all. */
 export type RefusalCode = ContestantRefusalCode | StaffRefusalCode;

@@ -20,10 +20,16 @@ export const attemptsUnder = ({ attempts }: ResultsFile, number: number): Attemp
 
 type Frozen = Omit<Ledger, 'actuals'>;
 
-function frozenLedger(file: ResultsFile, sha256: Sha256, attempts: Attempts): Frozen {
+/** Whether an attempt counted for nothing at an instant, by its rulings up to then; without one, whether it does now. */
+function isOut(attempt: PublishedAttempt, until: number | undefined): boolean {
+  if (until === undefined) return attempt.isSetAside ?? false;
+  return attempt.rulings?.findLast(({ at }) => Date.parse(at) <= until)?.isSetAside ?? false;
+}
+
+function frozenLedger(file: ResultsFile, sha256: Sha256, attempts: Attempts, until?: number): Frozen {
   const valid = new Map<string, Map<number, PublishedAttempt[]>>();
   for (const attempt of attempts) {
-    if (!attempt.isValid) continue;
+    if (!attempt.isValid || isOut(attempt, until)) continue;
     const own = valid.get(attempt.person) ?? new Map<number, PublishedAttempt[]>();
     valid.set(attempt.person, own);
     const inRound = own.get(attempt.round) ?? [];
@@ -38,7 +44,7 @@ function frozenLedger(file: ResultsFile, sha256: Sha256, attempts: Attempts): Fr
   return { file, sha256, valid, fullScores };
 }
 
-/** The figures of a round, or of all rounds, as they were when they were frozen: later corrections do not touch them. */
+/** The figures of a round, or of all rounds, as they were when they were frozen: later corrections and rulings do not touch them. */
 export function countAsFrozen(
   file: ResultsFile,
   sha256: Sha256,
@@ -47,7 +53,7 @@ export function countAsFrozen(
 ): Record<PredictionTarget, number> {
   const before = (file.corrections ?? []).filter(({ at }) => Date.parse(at) <= Date.parse(frozenAt));
   const attempts = attemptsUnder(file, before.at(-1)?.number ?? 0);
-  return countResults(frozenLedger(file, sha256, attempts), round);
+  return countResults(frozenLedger(file, sha256, attempts, Date.parse(frozenAt)), round);
 }
 
 /** A file with what is looked up in it. @param attempts those of the file, as some corrections mark them */

@@ -32,7 +32,7 @@ const FIELDS = [
 
 /**
  * Recomputes all that a file of results publishes from its attempts, its seeds and its description alone, and compares:
- * commitments of lots, frozen counts, scores correction by correction, and every row of every ranking.
+ * commitments of lots, frozen counts, scores correction by correction, which attempts were set aside, and every row of every ranking.
  * @returns how many rows were compared, and every difference
  */
 export function recomputeResults(
@@ -50,6 +50,7 @@ export function recomputeResults(
   for (const round of file.rounds) checkScope(ledger, round.number, round, differIn(round.number));
   checkScope(ledger, undefined, file.whole, differIn('all'));
   checkScores(file, differIn);
+  checkRulings(file, differIn);
   const wanted = [
     ...file.rounds.map(({ number }) => number),
     ...(file.description.overall === 'none' ? [] : ['all' as const]),
@@ -89,6 +90,14 @@ function compareRows(published: readonly PublishedRow[], own: ReadonlyMap<string
     seen.add(row.person);
   }
   for (const person of own.keys()) if (!seen.has(person)) differ('row', 'none', 'there', person);
+}
+
+/** Whether an attempt counts now follows from the last of its rulings. */
+function checkRulings({ attempts }: ResultsFile, differIn: (scope: number) => Differ): void {
+  for (const { person, round, number, isSetAside = false, rulings = [] } of attempts) {
+    const derived = rulings.at(-1)?.isSetAside ?? false;
+    differIn(round)(`attempt ${number}: isSetAside`, isSetAside, derived, person);
+  }
 }
 
 /** What attempts earn now is what they earned once the last correction held, and only those with corrected items changed. */

@@ -1,10 +1,11 @@
 import type { CorrectionKind } from '../scoring/correction.ts';
+import type { RulingCause } from '../rulings/ruling.ts';
 import type { CountedAttempt, PredictionTarget, RankCriterion } from '../contests/contest.ts';
 
 export const RESULTS_FORMAT = 'tim-hieu-ket-qua';
-/** 2: with corrections of keys. Files of version 1 have none, and are read as such. */
-export const RESULTS_VERSION = 2;
-export const RESULTS_VERSIONS = [1, RESULTS_VERSION] as const;
+/** 2: with corrections of keys; 3: with attempts that people set aside. Older files have none, and are read as such. */
+export const RESULTS_VERSION = 3;
+export const RESULTS_VERSIONS = [1, 2, RESULTS_VERSION] as const;
 
 /** As much of a contest description as a ranking hangs on; the file has all of it. */
 export interface RankedDescription {
@@ -76,6 +77,13 @@ export interface PublishedScore {
   readonly maxScore: number;
 }
 
+/** A decision of people that an attempt does not count, or counts again. Reasons are words about persons, and are not in the file. */
+export interface PublishedRuling {
+  readonly isSetAside: boolean;
+  readonly cause: RulingCause;
+  readonly at: string;
+}
+
 /** A finished attempt of a contest round. */
 export interface PublishedAttempt {
   /** The public code of the person in this contest. */
@@ -93,6 +101,10 @@ export interface PublishedAttempt {
   readonly submittedAt: string;
   readonly prediction: number | null;
   readonly isValid: boolean;
+  /** Whether a ruling takes it out of every ranking now; left out where none ever was made. */
+  readonly isSetAside?: boolean | undefined;
+  /** Its rulings, in the order in which they were made. */
+  readonly rulings?: readonly PublishedRuling[] | undefined;
   /** Of an attempt that has a corrected item: its scores in order, the first one without any correction. */
   readonly scores?: readonly PublishedScore[] | undefined;
 }

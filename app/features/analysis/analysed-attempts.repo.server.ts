@@ -30,7 +30,7 @@ export interface AttemptRecord {
   readonly form: Form | undefined;
 }
 
-const isCounted = { isValid: true, state: { not: 'inProgress' } } as const;
+const isCounted = { isValid: true, isSetAside: false, state: { not: 'inProgress' } } as const;
 
 /** Valid finished attempts of a round in order of person and number, after the one given: the order of the index. */
 export async function findHeads(
@@ -104,8 +104,8 @@ function stepOf(row: StepRow): Step {
 }
 
 /**
- * How many attempts of a contest are over. Once it is over an attempt changes by a corrected key alone, so that this number and
- * the corrections say whether figures are old; it is read from an index, as pages ask for it.
+ * How many attempts of a contest are over. Once it is over an attempt changes by a corrected key or a ruling alone, so that this
+ * number, the corrections and the rulings say whether figures are old; it is read from an index, as pages ask for it.
  */
 export async function countOver(contestId: string): Promise<number> {
   const states = await (

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Contest, Round } from '#app/domain/contests/contest.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
+import { findRulingState } from '#app/features/attempts/index.server.ts';
 import { findCorrections } from '#app/features/contests/index.server.ts';
 import { whenForgotten } from '#app/platform/db/forget.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
@@ -86,10 +87,11 @@ async function isDue(scope: string, known: Snapshot | undefined, { contest, now 
   return known?.basis !== (await readBasis(contest));
 }
 
-/** Says which keys hold, and how far the grading by them has come. */
+/** Says which keys hold, how far the grading by them has come, and which attempts people took out. */
 async function readKeys(contestId: string): Promise<string> {
-  const all = await findCorrections(contestId);
-  return all.map(({ id, doneAt }) => `${id}@${doneAt ?? ''}`).join();
+  const [all, rulings] = await Promise.all([findCorrections(contestId), findRulingState(undefined, contestId)]);
+  const ruled = rulings.count === 0 ? [] : [`rulings:${rulings.count}`];
+  return [...all.map(({ id, doneAt }) => `${id}@${doneAt ?? ''}`), ...ruled].join();
 }
 
 /** Says of which state of attempts and keys figures are. */

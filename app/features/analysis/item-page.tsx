@@ -5,6 +5,7 @@ import { analysisItemText } from '#app/text/analysis-item.ts';
 import { GroupChart } from '#app/ui/charts/group-chart.tsx';
 import { formatInstant, formatNumber, formatRate } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
+import { SafeHtml } from '#app/ui/safe-html.tsx';
 import { AdviceList } from './advice-list.tsx';
 import { correctionHref, editorHref } from './analysis-address.ts';
 import type { AttemptsChoice } from './attempts-choice.ts';
@@ -31,7 +32,7 @@ export function ItemView({ slug, itemVersionId, item, choice, division }: ItemVi
       <section className="panel stack-s item-seen" aria-labelledby="seen">
         <h2 id="seen">{t.seen}</h2>
         {/* Made safe by the server: see platform/item-markdown. */}
-        <div lang="vi" dangerouslySetInnerHTML={{ __html: item.promptHtml }} />
+        <SafeHtml html={item.promptHtml} />
         <Options item={item} />
         <p className="row no-print">
           <a href={editorHref(item.itemId)}>{t.edit}</a>

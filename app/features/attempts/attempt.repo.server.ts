@@ -1,5 +1,6 @@
 import type { AttemptState } from '#app/domain/attempts/replay.ts';
 import type { Step } from '#app/domain/attempts/step.ts';
+import { stepText } from '#app/domain/audit/canonical.ts';
 import type { Form } from '#app/domain/contests/form.ts';
 import type { Response } from '#app/domain/items/response.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
@@ -8,6 +9,7 @@ import type { Prisma } from '#prisma/generated/sqlite/client.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { canBeKey } from '#app/platform/db/key-text.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { keyedHash } from '#app/platform/sealed-field.server.ts';
 
 /** An attempt as it is stored, without its history. */
 export interface StoredAttempt {
@@ -35,6 +37,8 @@ export interface StoredAttempt {
   readonly maxScore: number;
   /** False where the rules want every question answered and one is not. */
   readonly isValid: boolean;
+  /** True while a ruling takes it out of every ranking and figure. */
+  readonly isSetAside: boolean;
   readonly prediction: number | undefined;
   /** Answers that arrived after the deadline, within the grace. */
   readonly late: number;
@@ -63,6 +67,7 @@ export const attemptOf = (row: AttemptRow): StoredAttempt => ({
   score: row.score ?? undefined,
   maxScore: row.maxScore,
   isValid: row.isValid,
+  isSetAside: row.isSetAside,
   prediction: row.prediction ?? undefined,
   late: row.late,
 });
@@ -88,18 +93,28 @@ export function stepOf(row: StepRow): Step {
     : { ...base, ...said, kind: 'responseSaved', slot: row.slot as number, response: told as Response };
 }
 
+/** An attempt with all its steps. */
+export interface LoadedAttempt {
+  readonly attempt: StoredAttempt;
+  readonly steps: Step[];
+  /** Keyed hash of the last step: the next one is chained to it. Empty where the steps are from before they had any. */
+  readonly lastMac: string;
+}
+
 /** An attempt with all its steps, by its id AND its owner: nobody else's id finds anything. */
 export async function loadAttempt(
   tx: Tx | undefined,
   id: string,
   accountId: string | undefined,
-): Promise<{ attempt: StoredAttempt; steps: Step[] } | undefined> {
+): Promise<LoadedAttempt | undefined> {
   if (!canBeKey(id)) return undefined;
   const row = await (tx ?? (await database())).attempt.findFirst({
     where: { id, ...(accountId === undefined ? {} : { accountId }) },
     include: { steps: { orderBy: { sequence: 'asc' } } },
   });
-  return row ? { attempt: attemptOf(row), steps: row.steps.map(stepOf) } : undefined;
+  return row
+    ? { attempt: attemptOf(row), steps: row.steps.map(stepOf), lastMac: row.steps.at(-1)?.mac ?? '' }
+    : undefined;
 }
 
 /** The attempts of one person in a round or a contest, oldest first. */
@@ -120,7 +135,7 @@ export async function createAttempt(
   tx: Tx,
   attempt: Omit<
     StoredAttempt,
-    'device' | 'state' | 'finishedAt' | 'duration' | 'score' | 'isValid' | 'prediction' | 'late'
+    'device' | 'state' | 'finishedAt' | 'duration' | 'score' | 'isValid' | 'isSetAside' | 'prediction' | 'late'
   >,
 ): Promise<void> {
   const { form, startedAt, deadlineAt, grace, ...rest } = attempt;
@@ -135,26 +150,38 @@ export async function createAttempt(
       state: 'inProgress',
     },
   });
-  await appendSteps(tx, attempt.id, [{ sequence: 1, kind: 'started', receivedAt: startedAt }]);
+  await appendSteps(tx, attempt.id, [{ sequence: 1, kind: 'started', receivedAt: startedAt }], '');
 }
 
-/** Appends steps. The key (attempt, sequence) settles a race: the slower writer gets a conflict and tries again. */
-export async function appendSteps(tx: Tx, attemptId: string, steps: readonly Step[]): Promise<void> {
-  if (steps.length === 0) return;
-  await tx.attemptStep.createMany({
-    data: steps.map((step) => ({
-      attemptId,
-      sequence: step.sequence,
-      kind: step.kind,
-      receivedAt: new Date(step.receivedAt),
-      ...(step.kind === 'responseSaved' ? { slot: step.slot, response: JSON.stringify(step.response) } : {}),
-      ...(step.kind === 'predicted' ? { response: JSON.stringify(step.value ?? null) } : {}),
-      ...('key' in step
-        ? { key: step.key, chosenAt: new Date(step.chosenAt), device: step.device ?? null, isLate: step.isLate }
-        : {}),
-    })),
+/**
+ * Appends steps, each with a keyed hash over itself and the one before it. The key (attempt, sequence) settles a race: the slower
+ * writer gets a conflict and tries again.
+ * @param lastMac the keyed hash of the step before the first of these; empty for the first step of an attempt
+ * @returns the keyed hash of the last step
+ */
+export async function appendSteps(tx: Tx, attemptId: string, steps: readonly Step[], lastMac: string): Promise<string> {
+  if (steps.length === 0) return lastMac;
+  let mac = lastMac;
+  const rows = steps.map((step) => {
+    const row = stepRowOf(step);
+    mac = keyedHash('step', stepText(mac, attemptId, row));
+    return { attemptId, ...row, mac };
   });
+  await tx.attemptStep.createMany({ data: rows });
+  return mac;
 }
+
+/** A step as the columns of its row. */
+const stepRowOf = (step: Step) => ({
+  sequence: step.sequence,
+  kind: step.kind,
+  receivedAt: new Date(step.receivedAt),
+  ...(step.kind === 'responseSaved' ? { slot: step.slot, response: JSON.stringify(step.response) } : {}),
+  ...(step.kind === 'predicted' ? { response: JSON.stringify(step.value ?? null) } : {}),
+  ...('key' in step
+    ? { key: step.key, chosenAt: new Date(step.chosenAt), device: step.device ?? null, isLate: step.isLate }
+    : {}),
+});
 
 /** Makes a tab the one that leads. */
 export async function setDevice(tx: Tx, attemptId: string, device: string): Promise<void> {

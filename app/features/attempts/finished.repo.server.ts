@@ -47,7 +47,8 @@ export async function findFinished(
   });
   const byPerson = new Map<string, FinishedAttempt[]>();
   for (const row of rows) {
-    const { id, roundId, number, unitId, score, maxScore, durationMs, finishedAt, isValid, prediction } = row;
+    const { id, roundId, number, unitId, score, maxScore, durationMs, finishedAt, isValid, isSetAside, prediction } =
+      row;
     if (score === null || durationMs === null || finishedAt === null) {
       throw new Error(`attempt ${id} is finished but has no result`);
     }
@@ -62,7 +63,8 @@ export async function findFinished(
       maxScore,
       duration: durationMs,
       submittedAt: finishedAt.getTime(),
-      isValid,
+      // why: rankings and figures treat what was set aside as what is not valid, which stands nowhere and is counted nowhere.
+      isValid: isValid && !isSetAside,
       prediction: prediction ?? undefined,
     });
   }
@@ -80,9 +82,9 @@ export async function countUnsettled(tx: Tx, roundId: string): Promise<number> {
   return running + (await tx.attempt.count({ where: { roundId, ...isUnranked } }));
 }
 
-/** How many valid attempts of a round are finished. */
+/** How many valid attempts of a round are finished; those that were set aside are none. */
 export const countValid = (tx: Tx, roundId: string): Promise<number> =>
-  tx.attempt.count({ where: { roundId, isValid: true, ...isOver } });
+  tx.attempt.count({ where: { roundId, isValid: true, isSetAside: false, ...isOver } });
 
 /** How many attempts of a contest run now. */
 export const countRunning = async (contestId: string): Promise<number> =>

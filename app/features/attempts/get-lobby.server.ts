@@ -82,8 +82,9 @@ async function lobbyRound({ round, window, phase }: RoundNow, person: Person): P
 
 /** An attempt with the deadline of now: what is stored may be from before an adjustment. */
 function ownAttempt(head: AttemptHead, clock: RoundClock | undefined, now: Instant): OwnAttempt {
-  const { id, number, state, score, maxScore, isValid, startedAt, grace } = head;
+  const { id, number, state, score, maxScore, isValid, isSetAside, startedAt, grace } = head;
   const isOpen = state === 'inProgress' && clock !== undefined;
   const deadlineAt = isOpen ? deadlineOf(clock, head, startedAt) : head.deadlineAt;
-  return { id, number, isRunning: isOpen && now < deadlineAt + grace, deadlineAt, score, maxScore, isValid };
+  const isRunning = isOpen && now < deadlineAt + grace;
+  return { id, number, isRunning, deadlineAt, score, maxScore, isValid, isSetAside };
 }

@@ -2,12 +2,14 @@ import { replay, type AttemptState } from '#app/domain/attempts/replay.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
 import { isTyped, type Interaction, type ItemSource } from '#app/domain/items/item.ts';
 import type { Duration, Instant } from '#app/domain/kernel/time.ts';
+import type { RulingCause } from '#app/domain/rulings/ruling.ts';
 import type { PartialCredit } from '#app/domain/scoring/score-response.ts';
 import { bodyShownUnder, fractionUnder, inForce, type CorrectionKind } from '#app/domain/scoring/correction.ts';
 import { findCorrections, getContestOfRound, type ContestNow } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
 import { hasMarkup, plainText, renderItemText } from '#app/platform/item-markdown.server.ts';
 import { reviewedLines, type ReviewedLine } from '#app/platform/reviewed-lines.server.ts';
+import { findRulings } from './ruling.repo.server.ts';
 import { loadOwnAttempt } from './get-answer-sheet.server.ts';
 
 /** A question after the round has closed: with its key and why. */
@@ -45,6 +47,8 @@ export interface AttemptResult {
   readonly isPractice: boolean;
   /** False where the rules want every question answered and one is not. */
   readonly isValid: boolean;
+  /** The ruling that takes it out of every ranking, in the words that the person reads; undefined while it counts. */
+  readonly setAside: { readonly cause: RulingCause; readonly reason: string; readonly at: Instant } | undefined;
   readonly prediction: number | undefined;
   /** Answers that arrived after the deadline, within the grace. */
   readonly late: number;
@@ -85,11 +89,18 @@ export async function getResult(query: {
     questions: attempt.form.slots.length,
     isPractice: round.kind === 'practice',
     isValid: attempt.isValid,
+    setAside: attempt.isSetAside ? await lastRuling(attempt.id) : undefined,
     prediction: attempt.prediction,
     late: attempt.late,
     keysFrom,
     review: mayReview ? await reviewOf(loaded, contest.id, contest.rules.marking.partial) : undefined,
   };
+}
+
+/** The ruling that an attempt is set aside by. why also without one: the person must see that it does not count. */
+async function lastRuling(attemptId: string): Promise<AttemptResult['setAside']> {
+  const { cause = 'other', reason = '', at = 0 } = (await findRulings(undefined, [attemptId])).at(-1) ?? {};
+  return { cause, reason, at };
 }
 
 /** From when on the keys of a round may be seen: those of practice at once, those of a contest as its rules say. */

@@ -22,6 +22,7 @@ export { countHistories, findHistories, type History } from './history.repo.serv
 export { prepareUpcoming } from './prepare-upcoming.server.ts';
 export { loadPool, poolHashOf } from './prepared-form.repo.server.ts';
 export { hasPredictionFault, readPrediction, readSheetForm } from './read-sheet-form.server.ts';
+export { findRulings, findRulingState, pageRulings, storeRuling, type StoredRuling } from './ruling.repo.server.ts';
 export { markAgain } from './regrade/mark-again.server.ts';
 export {
   countMarked,

@@ -16,6 +16,7 @@ export interface AttemptHead {
   readonly score: number | undefined;
   readonly maxScore: number;
   readonly isValid: boolean;
+  readonly isSetAside: boolean;
 }
 
 /** The attempts of one person in a contest, practice too, newest first. */
@@ -38,6 +39,7 @@ export async function findOwnHeads(accountId: string, contestId: string): Promis
       score: true,
       maxScore: true,
       isValid: true,
+      isSetAside: true,
     },
   });
   return rows.map(({ startedAt, deadlineAt, graceMs, state, score, ...row }) => ({

@@ -24,6 +24,15 @@ export function ResultSummary({ result, personCode }: SummaryProps) {
         <p className="result__score">{t.scoreOf(number(score), number(maxScore))}</p>
       </div>
       {result.isPractice && <p className="notice">{t.practiceNote}</p>}
+      {result.setAside && (
+        <div className="notice notice--warn">
+          <p>
+            <strong>{t.setAside}</strong> {t.setAsideCause[result.setAside.cause]}
+          </p>
+          {result.setAside.reason !== '' && <p>{t.setAsideReason(result.setAside.reason)}</p>}
+          <p>{t.setAsideHeard}</p>
+        </div>
+      )}
       {!result.isValid && <p className="notice notice--warn">{t.notValid}</p>}
       <dl className="figures">
         <Figure name={t.duration}>{formatDuration(duration, locale)}</Figure>

@@ -65,7 +65,7 @@ export async function saveResponses(command: SaveCommand): Promise<Result<Saved,
     if (first && refused.length === sent && refused.every((each) => each.refusal === first.refusal)) {
       return refuse(first.refusal);
     }
-    await appendSteps(tx, attempt.id, steps.slice(loaded.steps.length));
+    await appendSteps(tx, attempt.id, steps.slice(loaded.steps.length), loaded.lastMac);
     leadsNew = device !== undefined && device !== attempt.device && (!!command.takesOver || !attempt.device);
     if (leadsNew && device !== undefined && attempt.state === 'inProgress') await setDevice(tx, attempt.id, device);
     const own = ownKeys(command);

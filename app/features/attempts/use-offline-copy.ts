@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react';
+import { workerAddress } from '#app/ui/trusted-types.ts';
 import type { WorkerMessage } from '#app/worker/worker-message.ts';
 
 /** What the page has loaded of ours. */
@@ -20,7 +21,7 @@ const loadedAssets = (): string[] => [
 export function useOfflineCopy(page: string): () => void {
   const keepNow = useCallback(() => {
     const keep = async (): Promise<void> => {
-      await navigator.serviceWorker.register('/sw.js');
+      await navigator.serviceWorker.register(workerAddress());
       const { active } = await navigator.serviceWorker.ready;
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window: it has our origin
       active?.postMessage({ kind: 'keep', page, assets: loadedAssets() } satisfies WorkerMessage);

@@ -5,15 +5,15 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { getUnitIndex } from '#app/features/units/index.server.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { createThrottle } from '#app/platform/rate-limit.server.ts';
+import { createKeptThrottle, createThrottle } from '#app/platform/rate-limit.server.ts';
 import { findProof } from './confirmation.repo.server.ts';
 import { unitText } from './unit-text.server.ts';
 
 /** Codes asked about from one address; wide, as a whole office shares one. */
 const codesByAddress = createThrottle({ tries: 300, seconds: 60 });
 /** Names tried on one code, whoever tries: nobody shall find out by trying whose it is. */
-const namesByCode = createThrottle({ tries: 8, seconds: 15 * 60 });
-const namesByAddress = createThrottle({ tries: 120, seconds: 15 * 60 });
+const namesByCode = createKeptThrottle({ name: 'confirmed-names', tries: 8, seconds: 15 * 60 });
+const namesByAddress = createKeptThrottle({ name: 'confirmed-names-from', tries: 120, seconds: 15 * 60 });
 
 /** What a code tells everybody: that somebody of a unit took part in a contest, and on which day. Nothing else. */
 export interface ConfirmedView {

@@ -1,5 +1,6 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
+import { isAllSetAside } from '#app/features/contests/index.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** A confirmation as it stands in the table. */
@@ -45,16 +46,33 @@ export interface Proof {
 /** Ids that no row has: what an unknown code leads to, so that it is asked as many questions as a known one. */
 const NOBODY = { contestId: '', accountId: '' };
 
+/** Merges that are followed one after the other: more than anybody has accounts. */
+const MOST_MERGES = 5;
+
+/** The account of a person, also where it was merged into another one since. */
+async function ownerOf(accountId: string): Promise<string> {
+  const { account } = await database();
+  let id = accountId;
+  for (let step = 0; step < MOST_MERGES; step += 1) {
+    const row = await account.findUnique({ where: { id }, select: { mergedIntoId: true } });
+    if (!row || row.mergedIntoId === null) return id;
+    id = row.mergedIntoId;
+  }
+  return id;
+}
+
 /** What stands behind a code; undefined for one that nobody was given. */
 export async function findProof(code: string): Promise<Proof | undefined> {
   const db = await database();
-  const { contestId, accountId } = (await db.confirmation.findUnique({ where: { code } })) ?? NOBODY;
+  const { contestId, accountId: given } = (await db.confirmation.findUnique({ where: { code } })) ?? NOBODY;
+  const accountId = await ownerOf(given);
   const [contest, participation, account] = await Promise.all([
     db.contest.findUnique({ where: { id: contestId }, select: { slug: true, title: true } }),
     db.participation.findUnique({ where: whose(contestId, accountId), select: { unitId: true, registeredAt: true } }),
     db.account.findUnique({ where: { id: accountId }, select: { fullName: true, birthYear: true } }),
   ]);
-  if (!contest || !participation || !account) return undefined;
+  const isOut = await isAllSetAside(db, contestId, accountId);
+  if (!contest || !participation || !account || isOut) return undefined;
   return { accountId, contest, unitId: participation.unitId, since: participation.registeredAt.getTime(), ...account };
 }
 

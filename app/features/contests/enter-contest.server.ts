@@ -30,7 +30,8 @@ async function entrantOf(tx: Tx | undefined, contest: Contest, actor: Actor, now
   const index = await getUnitIndex(now);
   const place = index.get(actor.unitId);
   const organizes =
-    actor.grants.some((grant) => grant.role !== 'unitManager') ||
+    // why held roles too: who organizes does not become a contestant by leaving the second factor out.
+    [...actor.grants.map((grant) => grant.role), ...(actor.heldRoles ?? [])].some((role) => role !== 'unitManager') ||
     (await isBoardMember(tx, { contestId: contest.id, accountId: actor.accountId }));
   return {
     birthYear: actor.birthYear,

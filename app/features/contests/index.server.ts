@@ -53,5 +53,5 @@ export {
   readTemplates,
   type AuthoredContest,
 } from './load-contests.server.ts';
-export { findBirthYears, findTakingPart, pageParticipations } from './participation.repo.server.ts';
+export { findBirthYears, findTakingPart, isAllSetAside, pageParticipations } from './participation.repo.server.ts';
 export { findContestsToSettle, findLots, markSettled, type Lots } from './settling.repo.server.ts';

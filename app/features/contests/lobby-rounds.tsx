@@ -81,13 +81,13 @@ function OwnAttempts({ round }: { round: LobbyRound }) {
 function Mark({ attempt }: { attempt: OwnAttempt }) {
   const t = useText(lobbyText);
   const locale = useLocale();
-  const { isRunning, score, maxScore, isValid } = attempt;
+  const { isRunning, score, maxScore, isValid, isSetAside } = attempt;
   if (isRunning) return <span className="badge badge--open">{t.running}</span>;
   if (score === undefined) return <span className="quiet">{t.ending}</span>;
   return (
     <span className="number">
       <strong>{t.score(formatNumber(score, locale, 2), formatNumber(maxScore, locale, 2))}</strong>
-      {!isValid && ` (${t.invalid})`}
+      {(isSetAside || !isValid) && ` (${isSetAside ? t.setAside : t.invalid})`}
     </span>
   );
 }

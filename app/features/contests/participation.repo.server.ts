@@ -22,18 +22,32 @@ export async function findParticipation(tx: Tx | undefined, key: Key): Promise<P
   return (await client.participation.findUnique({ where: { contestId_accountId: key } })) ?? undefined;
 }
 
+/** Whether people decided of every attempt of a person that it does not count: who has none that counts has not taken part. */
+export async function isAllSetAside(
+  client: Pick<Tx, 'attempt'>,
+  contestId: string,
+  accountId: string,
+): Promise<boolean> {
+  const attempts = await client.attempt.findMany({
+    where: { contestId, accountId, round: { kind: 'contest' } },
+    select: { isSetAside: true },
+  });
+  return attempts.length > 0 && attempts.every(({ isSetAside }) => isSetAside);
+}
+
 /** Since when a person takes part in a contest, and for which unit; undefined for who has not, or has only practised. */
 export async function findTakingPart(
   contestId: string,
   accountId: string,
 ): Promise<{ unitId: string; since: Instant } | undefined> {
-  const row = await (
-    await database()
-  ).participation.findUnique({
+  const client = await database();
+  const row = await client.participation.findUnique({
     where: { contestId_accountId: { contestId, accountId } },
     select: { unitId: true, registeredAt: true, counts: true },
   });
-  return row?.counts ? { unitId: row.unitId, since: row.registeredAt.getTime() } : undefined;
+  return row?.counts && !(await isAllSetAside(client, contestId, accountId))
+    ? { unitId: row.unitId, since: row.registeredAt.getTime() }
+    : undefined;
 }
 
 /** The version of the sentence by which people agree that categories are kept: app/text/categories.ts. */

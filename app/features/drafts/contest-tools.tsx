@@ -4,6 +4,8 @@ import { conductText } from '#app/text/conduct.ts';
 import { draftsText } from '#app/text/drafts.ts';
 import { keysText } from '#app/text/keys.ts';
 import { reportsText } from '#app/text/reports.ts';
+import { rulingsText } from '#app/text/rulings.ts';
+import { signalsText } from '#app/text/signals.ts';
 import { useText } from '#app/ui/locale.tsx';
 
 /** What can be done with a published contest: run it, change it, take its description along. */
@@ -12,6 +14,8 @@ export function ContestTools({ slug }: { slug: string }) {
   const conduct = useText(conductText);
   const keys = useText(keysText);
   const reports = useText(reportsText);
+  const rulings = useText(rulingsText);
+  const signals = useText(signalsText);
   const [query] = useSearchParams();
   return (
     <>
@@ -33,6 +37,8 @@ export function ContestTools({ slug }: { slug: string }) {
             {t.editContest}
           </button>
         </Form>
+        <Link to={paths.rulings(slug)}>{rulings.openTool}</Link>
+        <Link to={paths.signals(slug)}>{signals.link}</Link>
         <Link to={paths.blueprint(slug)}>{t.blueprint}</Link>
         <Link to={paths.manageReports(slug)}>{reports.title}</Link>
         <a href={paths.contestDescription(slug)} download>

@@ -3,24 +3,45 @@ import { fold } from '#app/domain/kernel/text.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { keptNamesOf, readName, sealName, storedName } from './kept-name.server.ts';
+import { closeAllSessions } from './session.repo.server.ts';
 
 /** What signing in needs to know about an account. */
 export interface Credentials {
   readonly id: string;
+  /** Whole, in its one spelling, however it is kept. */
   readonly signInName: string;
   readonly fullName: string;
+  readonly birthYear: number;
+  readonly unitId: string;
+  /** "!" also where the account is switched off: nobody signs in to it. */
   readonly passwordHash: string;
 }
 
-const credentials = { id: true, signInName: true, fullName: true, passwordHash: true } as const;
+const credentials = {
+  id: true,
+  signInName: true,
+  phoneSealed: true,
+  fullName: true,
+  birthYear: true,
+  unitId: true,
+  passwordHash: true,
+  disabledAt: true,
+} as const;
+
+/** Rows whose name to sign in with is this one, however it is kept. */
+export const withSignInName = (signInName: string) => ({ signInName: { in: keptNamesOf(signInName) } });
 
 /** The account with this name to sign in with, or with this id. */
 export async function findCredentials(
   by: { signInName: string } | { id: string },
   tx?: Tx,
 ): Promise<Credentials | undefined> {
-  const row = await (tx ?? (await database())).account.findUnique({ where: by, select: credentials });
-  return row ?? undefined;
+  const where = 'id' in by ? by : withSignInName(by.signInName);
+  const row = await (tx ?? (await database())).account.findFirst({ where, select: credentials });
+  if (!row) return undefined;
+  const { phoneSealed: _, disabledAt, ...rest } = row;
+  return { ...rest, signInName: readName(row), passwordHash: disabledAt ? '!' : row.passwordHash };
 }
 
 /** An account with its unit, its roles and what the person agreed to. */
@@ -55,13 +76,26 @@ export interface NewAccount {
   readonly passwordHash: string;
 }
 
-/** Creates an account. @returns its id */
-export async function createAccount(tx: Tx, account: NewAccount, at: Instant): Promise<string> {
+/** Creates an account. A phone number is kept sealed. @returns its id */
+export async function createAccount(tx: Tx, { signInName, ...account }: NewAccount, at: Instant): Promise<string> {
   const { id } = await tx.account.create({
-    data: { ...account, foldedName: fold(account.fullName), createdAt: new Date(at) },
+    data: {
+      ...account,
+      signInName: storedName(signInName),
+      foldedName: fold(account.fullName),
+      createdAt: new Date(at),
+    },
     select: { id: true },
   });
+  // why after it: a number is sealed for its own row, whose id the database client gives.
+  const phoneSealed = sealName(signInName, id);
+  if (phoneSealed !== null) await tx.account.update({ where: { id }, data: { phoneSealed } });
   return id;
+}
+
+/** Gives an account a new hash of the same password, unless the password was changed meanwhile. */
+export async function replacePasswordHash(tx: Tx, accountId: string, before: string, after: string): Promise<void> {
+  await tx.account.updateMany({ where: { id: accountId, passwordHash: before }, data: { passwordHash: after } });
 }
 
 /** Gives an account another password hash. */
@@ -74,7 +108,10 @@ export async function storeShowsFullName(tx: Tx, accountId: string, showsFullNam
   await tx.account.update({ where: { id: accountId }, data: { showsFullName } });
 }
 
-/** Gives a role at a unit; a role that is held already stays as it is. */
+/**
+ * Gives a role at a unit; a role that is held already stays as it is. A new one ends all sessions of the person: what was
+ * signed in to with fewer rights never holds more, and the limits of people with roles begin with a sign-in.
+ */
 export async function storeGrant(
   tx: Tx,
   {
@@ -85,11 +122,14 @@ export async function storeGrant(
   at: Instant,
 ): Promise<void> {
   const key = { ...grant, block };
+  const where = { accountId_role_unitId_block: key };
+  if (await tx.grant.findUnique({ where, select: { accountId: true } })) return;
   await tx.grant.upsert({
-    where: { accountId_role_unitId_block: key },
+    where,
     create: { ...key, grantedById: grantedById ?? null, grantedAt: new Date(at) },
     update: {},
   });
+  await closeAllSessions(tx, grant.accountId);
 }
 
 /** The top of the unit tree; undefined before units are loaded. */
@@ -124,7 +164,8 @@ export async function findPeopleOfUnit(unitId: string): Promise<{ id: string; fu
 const person = { id: true, fullName: true, birthYear: true, unitId: true } as const;
 
 /** People by their name to sign in with, or by their ids. */
-export async function findPeople(where: { signInName: string } | { id: { in: string[] } }) {
+export async function findPeople(by: { signInName: string } | { id: { in: string[] } }) {
+  const where = 'id' in by ? by : withSignInName(by.signInName);
   return (await database()).account.findMany({ where, select: person });
 }
 

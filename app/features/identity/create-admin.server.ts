@@ -1,4 +1,4 @@
-import { passwordFault, type PasswordFault } from '#app/domain/identity/password-rule.ts';
+import type { PasswordFault } from '#app/domain/identity/password-rule.ts';
 import { signInNameOf } from '#app/domain/identity/sign-in-name.ts';
 import { tidy } from '#app/domain/kernel/text.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
@@ -7,6 +7,7 @@ import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { hashPassword } from '#app/platform/passwords.server.ts';
 import { createAccount, findCredentials, findRootUnit, storeGrant, storePasswordHash } from './account.repo.server.ts';
+import { checkPassword } from './check-password.server.ts';
 import { closeAllSessions } from './session.repo.server.ts';
 
 interface CreateAdmin {
@@ -31,7 +32,7 @@ export async function createAdmin({
 }: CreateAdmin): Promise<Result<{ accountId: string; isNew: boolean }, 'invalid' | 'unknown-unit' | PasswordFault>> {
   const signInName = signInNameOf(typedName);
   if (signInName === undefined) return refuse('invalid');
-  const fault = passwordFault(password, [fullName, signInName]);
+  const fault = await checkPassword(password, { fullName, signInName, birthYear, hasDuty: true });
   if (fault) return refuse(fault);
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {

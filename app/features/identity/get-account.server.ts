@@ -4,6 +4,7 @@ import type { Role } from '#app/domain/identity/actor.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { findAccount } from './account.repo.server.ts';
+import { readName } from './kept-name.server.ts';
 
 /** What a person sees about the own account: everything that is kept, but for the password's hash. */
 export interface AccountView {
@@ -34,7 +35,7 @@ export async function getAccount({
   if (!row) return refuse('not-found');
   return ok({
     accountId: row.id,
-    signInName: row.signInName,
+    signInName: readName(row),
     fullName: row.fullName,
     birthYear: row.birthYear,
     unit: row.unit,

@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import { can, type Action } from '#app/domain/identity/permissions.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { paths, withReturn } from '#app/paths.ts';
+import { now as clock } from '#app/platform/clock.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { getTopUnit, getUnitIndex, type UnitPlace } from '../units/index.server.ts';
 import { blankSessionCookie, findActor, findStepUp, readSessionCookie, sessionCookie } from './session.repo.server.ts';
@@ -14,7 +15,8 @@ export function getActor(request: Request): Promise<Actor | undefined> {
   let actor = actors.get(request);
   if (!actor) {
     const sessionId = sessionIdOf(request);
-    actor = sessionId === undefined ? Promise.resolve(undefined) : findActor(sessionId);
+    const use = { now: clock(), userAgent: request.headers.get('User-Agent') ?? '' };
+    actor = sessionId === undefined ? Promise.resolve(undefined) : findActor(sessionId, use);
     actors.set(request, actor);
   }
   return actor;
@@ -33,11 +35,24 @@ export async function requireActor(request: Request): Promise<Actor> {
 }
 
 /**
+ * Who sends this request, whose roles the session must give: for pages of people with a duty.
+ * @throws as requireActor() does; where roles are held back, for a page a redirect to where the second factor is asked, which
+ * leads back here, otherwise the refusal "second-factor-needed"
+ */
+export async function requireDuties(request: Request): Promise<Actor> {
+  const actor = await requireActor(request);
+  if (!actor.isHeldBack) return actor;
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw refusalPage('second-factor-needed');
+  const { pathname, search } = new URL(request.url);
+  throw redirect(withReturn(paths.signInSecond(), pathname + search));
+}
+
+/**
  * Who sends this request, who must have this right at the unit with that path.
- * @throws as requireActor() does, or the refusal "forbidden"
+ * @throws as requireDuties() does, or the refusal "forbidden"
  */
 export async function requireRight(request: Request, action: Action, unitPath: string): Promise<Actor> {
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   if (!can(actor, action, unitPath)) throw refusalPage('forbidden');
   return actor;
 }
@@ -53,14 +68,14 @@ export async function requireTopRight(request: Request, action: Action, now: Ins
 
 /**
  * Who sends this request, who must have this right at the unit of the address; grants for one block count in that block.
- * @throws as requireActor() does, or the refusal "not-found" or "forbidden"
+ * @throws as requireDuties() does, or the refusal "not-found" or "forbidden"
  */
 export async function requireUnitRight(
   request: Request,
   action: Action,
   { unitId, now }: { unitId: string; now: Instant },
 ): Promise<{ actor: Actor; place: UnitPlace }> {
-  const actor = await requireActor(request);
+  const actor = await requireDuties(request);
   const place = (await getUnitIndex(now)).get(unitId);
   if (place && can(actor, action, place)) return { actor, place };
   // why forbidden but for who has this right everywhere: nobody else learns which units there are.
@@ -83,13 +98,14 @@ export async function hasSteppedUp(request: Request, now: Instant): Promise<bool
 
 /**
  * For pages that lead to acts which ask who it is once more: publishing keys and results, files with personal data.
+ * @param backTo for a file: the page that it is offered on, as nothing is shown where a file is taken
  * @throws for a page a redirect to where the person proves it, which leads back here; otherwise the refusal "step-up-needed"
  */
-export async function requireStepUp(request: Request, now: Instant): Promise<void> {
+export async function requireStepUp(request: Request, now: Instant, backTo?: string): Promise<void> {
   if (await hasSteppedUp(request, now)) return;
   if (request.method !== 'GET' && request.method !== 'HEAD') throw refusalPage('step-up-needed');
   const { pathname, search } = new URL(request.url);
-  throw redirect(withReturn(paths.stepUp(), pathname + search));
+  throw redirect(withReturn(paths.stepUp(), backTo ?? pathname + search));
 }
 
 /** The id of the session that the browser sends, whether it is any good or not. */

@@ -8,6 +8,7 @@ import { useFaultTitle } from '#app/ui/fault-title.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { FaultSummary, Field } from '#app/ui/pieces.tsx';
 import { GuardianFields } from './consents/guardian-fields.tsx';
+import { RegistrationTask, type TaskState } from './registration-task.tsx';
 
 interface RegisterFormProps {
   /** What was typed, the password left out. */
@@ -19,10 +20,12 @@ interface RegisterFormProps {
   readonly thisYear: number;
   /** The chooser of the unit, which another room draws. */
   readonly unitPicker: ReactNode;
+  /** In a rush: which task is to be done, by a number that changes when another one is; undefined in calm times. */
+  readonly taskRound: number | undefined;
 }
 
 /** The register form: five answers and a tick. */
-export function RegisterForm({ values, faults, returnTo, thisYear, unitPicker }: RegisterFormProps) {
+export function RegisterForm({ values, faults, returnTo, thisYear, unitPicker, taskRound }: RegisterFormProps) {
   const t = useText(identityText);
   // With scripts the guardian's part appears with the year; without them the server shows it with the form that comes back.
   const [birthYear, setBirthYear] = useState(values['birthYear'] ?? '');
@@ -30,6 +33,7 @@ export function RegisterForm({ values, faults, returnTo, thisYear, unitPicker }:
   const isChild = age !== undefined && age >= 0 && age <= OF_AGE_FOR_CONSENT;
   const agreesThemselves = age === undefined || age >= OWN_CONSENT_FROM;
   const isBusy = useNavigation().state === 'submitting';
+  const [task, setTask] = useState<TaskState>('done');
   const consents = useText(consentsText);
   const said = faultSentences(faults, { ...t.faults, ...consents.guardian.faults });
   useFaultTitle(said !== undefined);
@@ -88,7 +92,13 @@ export function RegisterForm({ values, faults, returnTo, thisYear, unitPicker }:
           <input type="hidden" name="consent" value="yes" />
         )}
         <p className="small quiet">{consents.wordings.traces}</p>
-        <button className="button button--large button--wide" name="intent" value="register" disabled={isBusy}>
+        {taskRound !== undefined && <RegistrationTask key={taskRound} onState={setTask} />}
+        <button
+          className="button button--large button--wide"
+          name="intent"
+          value="register"
+          disabled={isBusy || (taskRound !== undefined && task === 'running')}
+        >
           {t.registerButton}
         </button>
       </Form>

@@ -74,6 +74,8 @@ export const registerForm = (thisYear: number) =>
         intent: z.string().max(50).optional(),
         unitQuery: z.string().max(500).optional(),
         returnTo: z.string().max(2_000).optional(),
+        // The answer to the task that is asked in a rush.
+        task: z.string().max(2_000).optional(),
       },
       { error: 'unknownField' },
     )

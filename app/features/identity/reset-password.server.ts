@@ -1,4 +1,4 @@
-import { passwordFault, type PasswordFault } from '#app/domain/identity/password-rule.ts';
+import type { PasswordFault } from '#app/domain/identity/password-rule.ts';
 import { signInNameOf } from '#app/domain/identity/sign-in-name.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
@@ -6,6 +6,7 @@ import { recordAudit } from '#app/platform/db/audit.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { hashPassword } from '#app/platform/passwords.server.ts';
 import { findCredentials, storePasswordHash } from './account.repo.server.ts';
+import { checkPasswordOf } from './check-password.server.ts';
 import { closeAllSessions } from './session.repo.server.ts';
 
 interface ResetPassword {
@@ -27,7 +28,7 @@ export async function resetPassword({
   const signInName = signInNameOf(typedName);
   const account = signInName === undefined ? undefined : await findCredentials({ signInName });
   if (!account) return refuse('not-found');
-  const fault = passwordFault(password, [account.fullName, account.signInName]);
+  const fault = await checkPasswordOf(password, account, now);
   if (fault) return refuse(fault);
   const passwordHash = await hashPassword(password);
   await inTransaction(async (tx) => {

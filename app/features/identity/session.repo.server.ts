@@ -1,123 +1,53 @@
-import { createHash } from 'node:crypto';
-import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
-import type { Actor, Grant } from '#app/domain/identity/actor.ts';
+import type { Actor } from '#app/domain/identity/actor.ts';
+import { deviceNameOf } from '#app/domain/identity/device-name.ts';
+import { isUseNoted, sessionEnd } from '#app/domain/identity/session-limits.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
-import { isSecure } from '#app/platform/env.server.ts';
-
-declare module 'lucia' {
-  interface Register {
-    Lucia: Lucia<Record<never, never>, Omit<Actor, 'accountId'>>;
-    DatabaseUserAttributes: Omit<Actor, 'accountId'>;
-  }
-}
+import { findRow, hashOf, isOver, limitOf, luciaOn, timesOf } from './lucia.repo.server.ts';
 
 /** Ids as Lucia makes them: 25 random bytes in base 32. Anything else is not looked up. */
 const SESSION_ID = /^[a-z2-7]{40}$/;
 
-/** The table knows only this: who steals the table cannot open a session with it. */
-const hashOf = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex');
-
-const whoActs = {
-  include: {
-    account: {
-      select: {
-        unitId: true,
-        birthYear: true,
-        unit: { select: { path: true } },
-        grants: { select: { role: true, unitId: true, block: true, unit: { select: { path: true } } } },
-      },
-    },
-  },
-} as const;
-
-/** Lucia's storage on our tables. Session ids are hashed on the way in; a session read back carries the id it was asked by. */
-class HashedSessions implements Adapter {
-  readonly #db: Tx;
-
-  constructor(db: Tx) {
-    this.#db = db;
-  }
-
-  async getSessionAndUser(sessionId: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const row = await this.#db.session.findUnique({ where: { idHash: hashOf(sessionId) }, ...whoActs });
-    if (!row) return [null, null];
-    const { unitId, birthYear, unit, grants } = row.account;
-    const held = grants.map((grant) => ({
-      role: grant.role as Grant['role'],
-      unitId: grant.unitId,
-      unitPath: grant.unit.path,
-      block: grant.block || undefined,
-    }));
-    return [
-      { id: sessionId, userId: row.accountId, expiresAt: row.expiresAt, attributes: {} },
-      { id: row.accountId, attributes: { unitId, unitPath: unit.path, birthYear, grants: held } },
-    ];
-  }
-
-  /** The ids of other sessions are known to nobody but their browsers, so these carry the hash in place of the id. */
-  async getUserSessions(userId: string): Promise<DatabaseSession[]> {
-    const rows = await this.#db.session.findMany({ where: { accountId: userId } });
-    return rows.map((row) => ({ id: row.idHash, userId, expiresAt: row.expiresAt, attributes: {} }));
-  }
-
-  async setSession({ id, userId, expiresAt }: DatabaseSession): Promise<void> {
-    await this.#db.session.create({ data: { idHash: hashOf(id), accountId: userId, expiresAt } });
-  }
-
-  // why updateMany and deleteMany: the session may have been closed by another request meanwhile; that is no failure.
-  async updateSessionExpiration(sessionId: string, expiresAt: Date): Promise<void> {
-    await this.#db.session.updateMany({ where: { idHash: hashOf(sessionId) }, data: { expiresAt } });
-  }
-
-  async deleteSession(sessionId: string): Promise<void> {
-    await this.#db.session.deleteMany({ where: { idHash: hashOf(sessionId) } });
-  }
-
-  async deleteUserSessions(userId: string): Promise<void> {
-    await this.#db.session.deleteMany({ where: { accountId: userId } });
-  }
-
-  async deleteExpiredSessions(): Promise<void> {
-    await this.#db.session.deleteMany({ where: { expiresAt: { lte: new Date() } } });
-  }
+interface Use {
+  readonly now: Instant;
+  /** The User-Agent of the request; the first one gives the session its name in the person's own list. */
+  readonly userAgent?: string | undefined;
 }
 
-const luciaOn = (db: Tx) =>
-  new Lucia(new HashedSessions(db), {
-    sessionExpiresIn: new TimeSpan(30, 'd'),
-    sessionCookie: {
-      name: isSecure() ? '__Host-tim_hieu' : 'tim_hieu',
-      // The table decides when a session ends and moves that day on half-way; a long cookie needs no renewal by pages.
-      expires: false,
-      attributes: { secure: isSecure(), sameSite: 'lax', path: '/' },
-    },
-    getUserAttributes: (attributes) => attributes,
-  });
-
-async function validate(sessionId: string): Promise<Actor | undefined> {
-  const { user } = await luciaOn(await database()).validateSession(sessionId);
+async function validate(sessionId: string, { now, userAgent }: Use): Promise<Actor | undefined> {
+  const db = await database();
+  const { user, session } = await luciaOn(db, now).validateSession(sessionId);
   if (!user) return undefined;
-  const { id, unitId, unitPath, birthYear, grants } = user;
-  return { accountId: id, unitId, unitPath, birthYear, grants };
+  const { times, limit, isNew } = session;
+  if (times && limit && (isNew || isUseNoted(times, now))) {
+    const end = sessionEnd({ ...times, lastSeenAt: now }, limit);
+    const deviceName = userAgent === undefined ? {} : { deviceName: deviceNameOf(userAgent) };
+    const data = { lastSeenAt: new Date(now), expiresAt: new Date(end), ...(isNew ? deviceName : {}) };
+    await db.session.updateMany({ where: { idHash: hashOf(sessionId) }, data });
+  }
+  const { id, ...attributes } = user;
+  return { accountId: id, ...attributes };
 }
 
 const underWay = new Map<string, Promise<Actor | undefined>>();
 
-/** Who has this session, with the grants of now; undefined when it is unknown or over. */
-export function findActor(sessionId: string): Promise<Actor | undefined> {
+/**
+ * Who has this session, with the grants of now; undefined when it is unknown or over. Roles are held back until the session
+ * has shown the second factor. The use of the session is written down once a minute.
+ */
+export function findActor(sessionId: string, use: Use): Promise<Actor | undefined> {
   if (!SESSION_ID.test(sessionId)) return Promise.resolve(undefined);
   // why: the loaders of one page run side by side, each with its own Request; together they ask once.
   let asked = underWay.get(sessionId);
   if (!asked) {
-    asked = validate(sessionId).finally(() => underWay.delete(sessionId));
+    asked = validate(sessionId, use).finally(() => underWay.delete(sessionId));
     underWay.set(sessionId, asked);
   }
   return asked;
 }
 
-/** What a new session has shown already. */
+/** What a session has shown already. */
 export interface Proofs {
   /** When the second factor was shown. */
   readonly secondFactorAt?: Instant | undefined;
@@ -125,39 +55,100 @@ export interface Proofs {
   readonly steppedUpAt?: Instant | undefined;
 }
 
+const asDate = (instant: Instant | undefined): Date | null => (instant === undefined ? null : new Date(instant));
+
 /** Opens a session under a new id, which only the person's browser will know. Sessions that are over are cleared on the way. */
 export async function openSession(tx: Tx, accountId: string, now: Instant, proofs: Proofs = {}): Promise<string> {
   await tx.session.deleteMany({ where: { accountId, expiresAt: { lte: new Date(now) } } });
-  const { id } = await luciaOn(tx).createSession(accountId, {});
-  const asDate = (instant: Instant | undefined) => (instant === undefined ? null : new Date(instant));
+  const { id } = await luciaOn(tx, now).createSession(accountId, { isNew: true, times: undefined, limit: undefined });
   await tx.session.update({
     where: { idHash: hashOf(id) },
     data: { secondFactorAt: asDate(proofs.secondFactorAt), steppedUpAt: asDate(proofs.steppedUpAt) },
   });
+  await tx.account.update({ where: { id: accountId }, data: { lastSeenAt: new Date(now) } });
   return id;
 }
 
-/** When the person last proved who they are in this session; undefined where that never was, or there is no such session. */
+/**
+ * Gives a session a new id when what it may do changes; the old id is worth nothing from then on. Neither its age nor its
+ * limit begins anew.
+ * @returns undefined when there is no such session any more
+ */
+export async function renewSession(
+  tx: Tx,
+  sessionId: string,
+  now: Instant,
+  proofs: Proofs,
+): Promise<string | undefined> {
+  const old = SESSION_ID.test(sessionId) ? await findRow(tx, sessionId) : null;
+  if (!old || isOver(old, now)) return undefined;
+  // why counted: of two requests that renew the same session at once, one gets the new id.
+  const { count } = await tx.session.deleteMany({ where: { idHash: old.idHash } });
+  if (count === 0) return undefined;
+  const { id } = await luciaOn(tx, now).createSession(old.accountId, {
+    isNew: false,
+    times: undefined,
+    limit: undefined,
+  });
+  await tx.session.update({
+    where: { idHash: hashOf(id) },
+    data: {
+      createdAt: old.createdAt,
+      endsAt: old.endsAt,
+      expiresAt: new Date(sessionEnd({ ...timesOf(old), lastSeenAt: now }, limitOf(old))),
+      lastSeenAt: new Date(now),
+      deviceName: old.deviceName,
+      secondFactorAt: asDate(proofs.secondFactorAt) ?? old.secondFactorAt,
+      steppedUpAt: asDate(proofs.steppedUpAt) ?? old.steppedUpAt,
+    },
+  });
+  return id;
+}
+
+/**
+ * When the person last proved who they are in this session; undefined where that never was, where there is no such session,
+ * and for people with roles who have a second factor and have not shown it.
+ */
 export async function findStepUp(sessionId: string): Promise<Instant | undefined> {
   if (!SESSION_ID.test(sessionId)) return undefined;
   const row = await (
     await database()
-  ).session.findUnique({ where: { idHash: hashOf(sessionId) }, select: { steppedUpAt: true } });
-  return row?.steppedUpAt?.getTime();
+  ).session.findUnique({
+    where: { idHash: hashOf(sessionId) },
+    select: {
+      steppedUpAt: true,
+      secondFactorAt: true,
+      account: {
+        select: {
+          totp: { select: { confirmedAt: true } },
+          _count: { select: { grants: true, passkeys: true } },
+        },
+      },
+    },
+  });
+  if (!row) return undefined;
+  const { totp, _count } = row.account;
+  const mustShowMore = _count.grants > 0 && (_count.passkeys > 0 || Boolean(totp?.confirmedAt)) && !row.secondFactorAt;
+  return mustShowMore ? undefined : row.steppedUpAt?.getTime();
 }
 
 /** Closes one session; nothing happens when there is none. */
 export async function closeSession(tx: Tx, sessionId: string): Promise<void> {
-  await luciaOn(tx).invalidateSession(sessionId);
+  await luciaOn(tx, 0).invalidateSession(sessionId);
 }
 
 /** Closes all sessions of a person, on every device. */
 export async function closeAllSessions(tx: Tx, accountId: string): Promise<void> {
-  await luciaOn(tx).invalidateUserSessions(accountId);
+  await luciaOn(tx, 0).invalidateUserSessions(accountId);
+}
+
+/** Closes all sessions of a person but this one. @returns how many */
+export async function closeOtherSessions(tx: Tx, accountId: string, sessionId: string): Promise<number> {
+  return (await tx.session.deleteMany({ where: { accountId, idHash: { not: hashOf(sessionId) } } })).count;
 }
 
 // Cookies need no storage; Lucia wants an adapter all the same.
-const cookies = () => luciaOn({} as Tx);
+const cookies = () => luciaOn({} as Tx, 0);
 
 /**
  * The session id in a Cookie header.

@@ -7,6 +7,7 @@ import { shellText } from '#app/text/shell.ts';
 import { formatDate } from '#app/ui/format.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { TickIcon } from '#app/ui/tick-icon.tsx';
+import { SafeHtml } from '#app/ui/safe-html.tsx';
 import type { LessonView } from './get-lesson.server.ts';
 
 /** A table of contents helps from this many headings on. */
@@ -44,7 +45,7 @@ export function LessonText({ lesson }: { lesson: LessonView }) {
       {hasContents && <Contents lesson={lesson} />}
       <div className="lesson__body">
         {/* why safe: markdown.server.ts sanitised it on the server */}
-        <div className="prose" lang="vi" dangerouslySetInnerHTML={{ __html: lesson.html }} />
+        <SafeHtml className="prose" html={lesson.html} />
         <section className="key-points stack-s" aria-labelledby="key-points">
           <h2 id="key-points">{t.keyPoints}</h2>
           <ul lang="vi">

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Contest } from '#app/domain/contests/contest.ts';
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import { announceRound } from '#app/features/attempts/index.server.ts';
 import {
@@ -22,20 +23,23 @@ import {
   type CorrectingRefusal,
 } from './open-correcting.server.ts';
 
-interface KeyCorrecting extends Correcting {
+export interface KeyCorrecting extends Correcting {
   readonly reason: string;
   /** Stands for one sending of the form: the same key makes the same correction once. */
   readonly key: string;
   /** How many corrections the contest had when this one was looked at; left out where nobody looked. */
   readonly seen?: number | undefined;
+  /** The proposal that a second person carries out, and who made it; left out at the command line, where one alone corrects. */
+  readonly proposal?: { readonly id: string; readonly byId: string } | undefined;
 }
 
-type Corrected = Result<{ readonly correctionId: string; readonly isNew: boolean }, CorrectingRefusal>;
+export type Corrected = Result<{ readonly correctionId: string; readonly isNew: boolean }, CorrectingRefusal>;
 
 /**
  * Makes a correction: appended with its reason, recorded in the audit log and in the life of the item, and told to everybody
  * in the contest. From its commit on every attempt that ends is marked by it; grading those that are over again is
- * regrade()'s, and goes on whatever happens to this process.
+ * regrade()'s, and goes on whatever happens to this process. On screen it takes two people, see propose-correction.server.ts; this is
+ * the direct way of who operates the installation.
  */
 export async function correctKey(command: KeyCorrecting): Promise<Corrected> {
   const reason = reasonOf(command.reason);
@@ -43,17 +47,21 @@ export async function correctKey(command: KeyCorrecting): Promise<Corrected> {
   const opened = await openItem(command.contestSlug, command.itemVersionId);
   if (!opened.ok) return opened;
   const { contest } = opened.value;
-  const made = await inTransaction((tx) => make(tx, command, { ...opened.value, reason }));
-  if (made.ok && made.value.isNew) {
-    dropNotices();
-    for (const round of contest.rounds) announceRound(round.id);
-  }
+  const made = await inTransaction((tx) => makeCorrection(tx, command, { ...opened.value, reason }));
+  if (made.ok && made.value.isNew) announceCorrection(contest);
   return made;
+}
+
+/** Tells open sheets and pages of a correction, once it is stored. */
+export function announceCorrection(contest: Contest): void {
+  dropNotices();
+  for (const round of contest.rounds) announceRound(round.id);
 }
 
 type Opened = Extract<Awaited<ReturnType<typeof openItem>>, { ok: true }>['value'];
 
-async function make(
+/** Makes a correction in the caller's transaction; what it refuses it has not begun to write. */
+export async function makeCorrection(
   tx: Tx,
   command: KeyCorrecting,
   { contest, body, reason }: Opened & { readonly reason: string },
@@ -91,7 +99,13 @@ async function make(
     action: 'key.corrected',
     subject: `correction:${id}`,
     // why without the key: what is right has no place in the log.
-    detail: { contestId: contest.id, itemVersionId, kind, reason },
+    detail: {
+      contestId: contest.id,
+      itemVersionId,
+      kind,
+      reason,
+      ...(command.proposal ? { proposal: command.proposal.id, proposedBy: command.proposal.byId } : {}),
+    },
   });
   return ok({ correctionId: id, isNew: true });
 }

@@ -1,7 +1,7 @@
 import type { Contest } from '#app/domain/contests/contest.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { planSettling, type RoundToSettle, type SettlingPlan } from '#app/domain/results/settling.ts';
-import { countUnsettled, countValid } from '#app/features/attempts/index.server.ts';
+import { countUnsettled, countValid, findRulingState } from '#app/features/attempts/index.server.ts';
 import {
   contestAt,
   dropClocks,
@@ -81,7 +81,8 @@ async function freeze(tx: Tx, contestId: string, now: Instant): Promise<Settling
   // why: figures are counted once, so that whatever is being graded again comes first.
   if (corrections.some(({ doneAt }) => doneAt === undefined)) return { roundIds: [], hasContest: false };
   // why not `now` alone: which corrections the figures know is told by the instants, whatever the clocks of two processes say.
-  const frozenAt = Math.max(now, ...corrections.map(({ at }) => at));
+  const { lastAt } = await findRulingState(tx, contestId);
+  const frozenAt = Math.max(now, lastAt, ...corrections.map(({ at }) => at));
   const counts = await findFrozenCounts(contestId, tx);
   const rounds = await roundsToSettle(tx, contest, counts, now);
   const plan = planSettling(rounds, contest.rules.prediction, contest.settledAt !== undefined);

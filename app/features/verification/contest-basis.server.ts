@@ -1,6 +1,7 @@
 import { maxScoreOfBlueprint, type Contest, type Round } from '#app/domain/contests/contest.ts';
 import type { Adjustment } from '#app/domain/contests/timeline.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
+import { findRulingState } from '#app/features/attempts/index.server.ts';
 import {
   blockOf,
   findAdjustments,
@@ -23,6 +24,8 @@ export interface ContestBasis {
   readonly lots: Lots;
   /** Every correction of a key, in the order in which they were made. */
   readonly corrections: readonly StoredCorrection[];
+  /** Whether people ever decided that an attempt of it does not count. */
+  readonly hasRulings: boolean;
   readonly units: UnitIndex;
 }
 
@@ -37,6 +40,7 @@ export async function readContestBasis(slug: string, now: Instant): Promise<Cont
     counts: await findFrozenCounts(contest.id),
     lots: await findLots(contest.id),
     corrections: await findCorrections(contest.id),
+    hasRulings: (await findRulingState(undefined, contest.id)).count > 0,
     units: await getUnitIndex(now),
   };
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { RESULTS_FORMAT, RESULTS_VERSION, type PublishedAttempt } from '#app/domain/results/results-file.ts';
+import type { StoredRuling } from '#app/features/attempts/index.server.ts';
 import { personCodeOf } from '#app/features/results/index.server.ts';
 import { blockNameOf, isFinal, readContestBasis, type ContestBasis } from './contest-basis.server.ts';
 import { publishedCorrections, scoreHistories } from './published-corrections.server.ts';
 import { descriptionOf } from './description-of.ts';
+import { rulingsOf } from './rulings-of.server.ts';
 import { findExportedAttempts, type ExportedAttempt } from './exported-attempts.repo.server.ts';
 import { isoOf, publishedRound, publishedScope } from './published-scopes.server.ts';
 import { rankingScopes, readRanking } from './read-ranking.server.ts';
@@ -82,16 +84,27 @@ async function* attemptsOf(basis: ContestBasis, units: Set<string>): AsyncGenera
     const attempts = await findExportedAttempts([...numbers.keys()], [...people.keys()]);
     for (const { unitId } of attempts) units.add(unitId);
     const histories = await scoreHistories(basis, [...people.keys()]);
+    const rulings = await rulingsOf(basis, attempts);
     yield attempts.map((attempt) => {
       const entrant = people.get(attempt.accountId) ?? { accountId: attempt.accountId, birthYear: 0 };
       const scores = histories.get(attempt.id);
       const own = published(basis, entrant, attempt, numbers.get(attempt.roundId) ?? 0);
-      return scores ? { ...own, scores } : own;
+      return { ...own, ...publishedRulings(attempt, rulings.get(attempt.id)), ...(scores ? { scores } : {}) };
     });
     const last = entrants.at(-1);
     if (!last || entrants.length < PEOPLE) return;
     after = last.accountId;
   }
+}
+
+/** Nothing for an attempt that was never ruled on, so that files of contests without rulings have no word of them. */
+function publishedRulings(
+  { isSetAside }: ExportedAttempt,
+  rulings: readonly StoredRuling[] | undefined,
+): Pick<PublishedAttempt, 'isSetAside' | 'rulings'> {
+  if (!rulings && !isSetAside) return {};
+  const all = (rulings ?? []).map(({ kind, cause, at }) => ({ isSetAside: kind === 'setAside', cause, at: isoOf(at) }));
+  return all.length === 0 ? { isSetAside } : { isSetAside, rulings: all };
 }
 
 function published(

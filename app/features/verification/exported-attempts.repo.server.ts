@@ -4,6 +4,7 @@ import { database } from '#app/platform/db/client.server.ts';
 /** A finished attempt of a person, without its paper and its history. */
 export interface ExportedAttempt extends FinishedAttempt {
   readonly accountId: string;
+  readonly isSetAside: boolean;
 }
 
 /** The finished attempts of some people in some rounds, in an order that stays. */
@@ -23,9 +24,9 @@ export async function findExportedAttempts(
     if (score === null || durationMs === null || finishedAt === null) {
       throw new Error(`attempt ${row.id} is finished but has no result`);
     }
-    const { id, roundId, accountId, number, unitId, maxScore, isValid } = row;
-    const own = { id, roundId, accountId, number, unitId, score, maxScore, duration: durationMs, isValid };
-    return { ...own, submittedAt: finishedAt.getTime(), prediction: row.prediction ?? undefined };
+    const { id, roundId, accountId, number, unitId, maxScore, isValid, isSetAside } = row;
+    const own = { id, roundId, accountId, number, unitId, score, maxScore, duration: durationMs };
+    return { ...own, isValid, isSetAside, submittedAt: finishedAt.getTime(), prediction: row.prediction ?? undefined };
   });
 }
 

@@ -2,8 +2,9 @@ import { replay } from '#app/domain/attempts/replay.ts';
 import type { FinishedAttempt } from '#app/domain/results/standing.ts';
 import { comparableScore } from '#app/domain/scoring/comparable-score.ts';
 import { inForce, type Corrections } from '#app/domain/scoring/correction.ts';
+import { isSetAsideBy } from '#app/domain/rulings/ruling.ts';
 import { scoreAttempt } from '#app/domain/scoring/score-attempt.ts';
-import type { History, StoredAttempt } from '#app/features/attempts/index.server.ts';
+import type { History, StoredAttempt, StoredRuling } from '#app/features/attempts/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
 import { fullScoreOf, type ContestBasis } from './contest-basis.server.ts';
 
@@ -18,16 +19,18 @@ export function finishedOf(basis: ContestBasis, attempt: StoredAttempt): Finishe
   if (!round) return undefined;
   const full = fullScoreOf(basis, round) ?? attempt.maxScore;
   const scores = { score: comparableScore({ ...attempt, score }, full), maxScore: Math.max(full, attempt.maxScore) };
-  return { ...attempt, ...scores, duration, submittedAt: finishedAt };
+  const isValid = attempt.isValid && !attempt.isSetAside;
+  return { ...attempt, ...scores, isValid, duration, submittedAt: finishedAt };
 }
 
 /**
- * The attempts of a person as they were marked when the figures of a scope were frozen: corrections that came later changed
- * marks, and not figures that were published.
+ * The attempts of a person as they were marked, and as they counted, when the figures of a scope were frozen: corrections and rulings
+ * that came later changed marks and ranks, and not figures that were published.
  */
 export async function attemptsAsFrozen(
   basis: ContestBasis,
   histories: readonly History[],
+  rulings: ReadonlyMap<string, readonly StoredRuling[]>,
 ): Promise<(scopeId: string) => readonly FinishedAttempt[]> {
   const { contest, counts, corrections } = basis;
   const now = histories.flatMap(({ attempt }) => finishedOf(basis, attempt) ?? []);
@@ -35,7 +38,7 @@ export async function attemptsAsFrozen(
   const touched = histories.filter(({ attempt }) =>
     attempt.form.slots.some(({ itemVersionId }) => corrected.has(itemVersionId)),
   );
-  if (touched.length === 0) return () => now;
+  if (touched.length === 0 && rulings.size === 0) return () => now;
   const bodies = await getBodies(
     touched.flatMap(({ attempt }) => attempt.form.slots.map(({ itemVersionId }) => itemVersionId)),
   );
@@ -49,13 +52,15 @@ export async function attemptsAsFrozen(
   };
   return (scopeId) => {
     const frozenAt = counts.get(scopeId)?.frozenAt;
-    const isTouched = frozenAt !== undefined && corrections.some(({ at }) => at > frozenAt);
+    const later = [...corrections, ...[...rulings.values()].flat()];
+    const isTouched = frozenAt !== undefined && later.some(({ at }) => at > frozenAt);
     if (!isTouched) return now;
     const held = inForce(corrections, frozenAt);
     return histories.flatMap((history) => {
       if (history.attempt.score === undefined) return [];
       const attempt = touched.includes(history) ? markedBy(held, history) : history.attempt;
-      return finishedOf(basis, attempt) ?? [];
+      const isSetAside = isSetAsideBy(rulings.get(attempt.id) ?? [], frozenAt);
+      return finishedOf(basis, { ...attempt, isSetAside }) ?? [];
     });
   };
 }

@@ -43,7 +43,7 @@ function CompleteFile({ contestSlug, checksum }: { contestSlug: string; checksum
       <h2 id="complete-file">{t.complete}</h2>
       <p>{t.completeWhat}</p>
       <p>
-        <a className="button" href={paths.resultsJson(contestSlug)} download>
+        <a className="button" href={paths.resultsJson(contestSlug)}>
           {t.downloadJson}
         </a>
       </p>
@@ -104,7 +104,7 @@ function RankingLinks({ contestSlug, scope, name }: { contestSlug: string; scope
   const t = useText(resultsFileText);
   return (
     <span className="row">
-      <a href={paths.resultsCsv(contestSlug, scope)} download>
+      <a href={paths.resultsCsv(contestSlug, scope)}>
         {t.csv}
         <span className="visually-hidden">{t.ofScope(name)}</span>
       </a>

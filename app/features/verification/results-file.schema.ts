@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RESULTS_FORMAT, RESULTS_VERSIONS, type ResultsFile } from '#app/domain/results/results-file.ts';
+import { RULING_CAUSES } from '#app/domain/rulings/ruling.ts';
 import { CORRECTION_KINDS } from '#app/domain/scoring/correction.ts';
 
 const instant = z.iso.datetime();
@@ -49,6 +50,11 @@ const attempt = z.strictObject({
   submittedAt: instant,
   prediction: count.nullable(),
   isValid: z.boolean(),
+  isSetAside: z.boolean().optional(),
+  rulings: z
+    .array(z.strictObject({ isSetAside: z.boolean(), cause: z.enum(RULING_CAUSES), at: instant }))
+    .min(1)
+    .optional(),
   scores: z
     .array(z.strictObject({ correction: z.int().min(0), score: z.number(), maxScore: z.number() }))
     .min(1)

@@ -1,7 +1,15 @@
 import { checkAttempt, type SatBy } from '#app/domain/attempts/check-attempt.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
+import { isSetAsideBy } from '#app/domain/rulings/ruling.ts';
 import { inForce } from '#app/domain/scoring/correction.ts';
-import { asksPrediction, countHistories, findHistories, type History } from '#app/features/attempts/index.server.ts';
+import {
+  asksPrediction,
+  countHistories,
+  findHistories,
+  type History,
+  type StoredAttempt,
+  type StoredRuling,
+} from '#app/features/attempts/index.server.ts';
 import { listContests } from '#app/features/contests/index.server.ts';
 import { getBodies } from '#app/features/items/index.server.ts';
 import { PaperCheck } from './check-paper.server.ts';
@@ -10,6 +18,7 @@ import { compareStandings } from './compare-standings.ts';
 import { readContestBasis, type ContestBasis } from './contest-basis.server.ts';
 import { attemptsAsFrozen, finishedOf, isWaiting } from './finished-attempts.server.ts';
 import { expectedStandings, FigureCount } from './expected-standings.server.ts';
+import { rulingsOf } from './rulings-of.server.ts';
 import { countStandingRows, findStandingRows, pageEntrants, type Entrant } from './standing-rows.repo.server.ts';
 import type { Difference, Verification } from './verification.ts';
 
@@ -35,7 +44,7 @@ interface Looked {
 /**
  * Recomputes everything of a contest from the steps of its attempts, the papers' seeds and the rules, and compares it with
  * what is stored: state, times, marks and outcomes of each attempt, that each step was allowed, the paper, the rows of all
- * rankings, the frozen figures, and the lots. Nothing is changed. People are read in batches, so that memory stays bounded.
+ * rankings, which attempts count by the rulings, the frozen figures, and the lots. Nothing is changed. People are read in batches, so that memory stays bounded.
  * It may run while the contest does: who seems to differ is read again.
  * @returns undefined for a contest that does not exist
  */
@@ -85,6 +94,10 @@ async function look(
   const { contest } = basis;
   const ids = entrants.map(({ accountId }) => accountId);
   const histories = groupBy(await findHistories(contest.id, ids), ({ attempt }) => attempt.accountId);
+  const rulings = await rulingsOf(
+    basis,
+    [...histories.values()].flat().map(({ attempt }) => attempt),
+  );
   const rows = groupBy(await findStandingRows(contest.id, ids), ({ accountId }) => accountId);
   const differences: Difference[] = [];
   let [attempts, steps, standings, waiting] = [0, 0, 0, 0];
@@ -95,10 +108,11 @@ async function look(
     standings += stored.length;
     for (const history of own) {
       steps += history.steps.length;
+      differences.push(...checkRulings(history.attempt, rulings.get(history.attempt.id) ?? []));
       differences.push(...(await checkHistory(basis, history, isSecond ? new PaperCheck() : papers)));
     }
     const finished = own.flatMap((history) => finishedOf(basis, history.attempt) ?? []);
-    if (!isSecond) figures.add(entrant, await attemptsAsFrozen(basis, own));
+    if (!isSecond) figures.add(entrant, await attemptsAsFrozen(basis, own, rulings));
     const unranked = own.filter((history) => isWaiting(history));
     waiting += unranked.length;
     if (unranked.length === 0) {
@@ -141,6 +155,13 @@ async function checkHistory(
     ...(await papers.faultsOf(attempt, round)),
   ];
   return faults.map((fault) => ({ attemptId, ...fault }));
+}
+
+/** Whether an attempt counts follows from what people decided, and from nothing else. */
+function checkRulings(attempt: StoredAttempt, rulings: readonly StoredRuling[]): Difference[] {
+  const derived = isSetAsideBy(rulings);
+  if (attempt.isSetAside === derived) return [];
+  return [{ attemptId: attempt.id, what: 'isSetAside', stored: String(attempt.isSetAside), derived: String(derived) }];
 }
 
 /** Attempts and rows of people who never entered. */

@@ -1,4 +1,5 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
+import { takeAct } from './pending-acts.server.ts';
 import type { Tx } from './transaction.server.ts';
 
 /** One act that somebody may have to explain later. */
@@ -14,9 +15,11 @@ export interface AuditRecord {
   readonly detail?: Record<string, string | number | boolean>;
 }
 
-/** Writes an audit row in the transaction of the act itself, so that neither stands without the other. */
-export async function recordAudit(tx: Tx, { at, actorId, action, subject, detail }: AuditRecord): Promise<void> {
-  await tx.auditEntry.create({
-    data: { at: new Date(at), actorId: actorId ?? null, action, subject, detail: JSON.stringify(detail ?? {}) },
-  });
+/**
+ * Records an act in the transaction of the act itself, so that neither stands without the other. It is written, with a keyed hash,
+ * when the work of the transaction is done; see pending-acts.server.ts.
+ */
+export function recordAudit(tx: Tx, { at, actorId, action, subject, detail }: AuditRecord): Promise<void> {
+  takeAct(tx, { at: new Date(at), actorId: actorId ?? null, action, subject, detail: detail ?? {} });
+  return Promise.resolve();
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Prisma, PrismaClient } from '#prisma/generated/sqlite/client.ts';
 import { transactionClient } from './client.server.ts';
+import { closeActs, openActs } from './pending-acts.server.ts';
 
 /** A running transaction: repositories take it as their first argument. */
 export type Tx = Prisma.TransactionClient;
@@ -41,11 +42,17 @@ export async function inTransaction<T>(
   { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {},
 ): Promise<T> {
   const client: PrismaClient = await transactionClient();
+  const recorded = async (tx: Tx): Promise<T> => {
+    const watched = openActs(tx);
+    const result = await work(watched);
+    await closeActs(watched, tx);
+    return result;
+  };
   const began = performance.now();
   let conflicts = 0;
   for (;;) {
     try {
-      return await client.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: timeoutMs });
+      return await client.$transaction(recorded, { maxWait: MAX_WAIT_MS, timeout: timeoutMs });
     } catch (error) {
       if (isConflict(error)) conflicts += 1;
       else if (!isBusy(error) || performance.now() - began > BUSY_MS) throw error;

@@ -7,6 +7,9 @@ export type FieldFaults = Record<string, string>;
 /** A form is small; anything larger is not one of ours. The server also limits bodies before they get here. */
 const MAX_FIELDS = 200;
 
+/** A text as it was typed, without the one character that no database takes; nobody types it. */
+export const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
 /**
  * Reads a posted form through a schema. Repeated fields become arrays where the schema asks for one.
  * @returns the value, or the first fault of each field
@@ -20,7 +23,10 @@ export async function readForm<S extends z.ZodType>(
   const raw: Record<string, string> = {};
   let fields = 0;
   for (const key of new Set(data.keys())) {
-    const texts = data.getAll(key).filter((value): value is string => typeof value === 'string');
+    const texts = data
+      .getAll(key)
+      .filter((value) => typeof value === 'string')
+      .map(withoutNul);
     if ((fields += texts.length) > MAX_FIELDS) break;
     values[key] = texts.length > 1 ? texts : (texts[0] ?? '');
     raw[key] = texts[0] ?? '';
@@ -33,8 +39,18 @@ export async function readJson<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<Result<z.output<S>, { faults: FieldFaults; raw: Record<string, string> }>> {
-  const body: unknown = await request.json().catch(() => undefined);
-  return parse(schema, body, {});
+  const text = await request.text().catch(() => '');
+  return parse(schema, readValue(text), {});
+}
+
+/** What a JSON text says; undefined where it is none, or holds the character that no database takes. */
+function readValue(text: string): unknown {
+  if (text.includes('\\u0000')) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 function parse<S extends z.ZodType>(

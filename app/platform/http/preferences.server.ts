@@ -1,5 +1,6 @@
 import { createCookie } from '@remix-run/node';
 import { z } from 'zod';
+import { isSecure } from '#app/platform/env.server.ts';
 
 /** How a person wants pages to look; kept in a cookie that says nothing about the person. */
 export const Preferences = z.object({
@@ -10,13 +11,21 @@ export const Preferences = z.object({
 
 export type Preferences = z.infer<typeof Preferences>;
 
-const cookie = createCookie('display', { path: '/', sameSite: 'lax', maxAge: 365 * 24 * 3600, httpOnly: true });
+// why made at each use: whether browsers reach us over https is read from the settings, which are read late.
+const cookie = () =>
+  createCookie(isSecure() ? '__Host-display' : 'display', {
+    path: '/',
+    sameSite: 'lax',
+    maxAge: 365 * 24 * 3600,
+    httpOnly: true,
+    secure: isSecure(),
+  });
 
 /** The preferences of a request; the defaults where it has none or broken ones. */
 export async function readPreferences(request: Request): Promise<Preferences> {
-  const stored: unknown = await cookie.parse(request.headers.get('Cookie'));
+  const stored: unknown = await cookie().parse(request.headers.get('Cookie'));
   return Preferences.parse(typeof stored === 'object' && stored !== null ? stored : {});
 }
 
 /** The Set-Cookie header that keeps these preferences. */
-export const keepPreferences = (preferences: Preferences): Promise<string> => cookie.serialize(preferences);
+export const keepPreferences = (preferences: Preferences): Promise<string> => cookie().serialize(preferences);

@@ -4,11 +4,16 @@ import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 /** The one table from refusals to HTTP. */
 const STATUS: Record<RefusalCode, number> = {
   'signed-out': 401,
+  'second-factor-needed': 403,
   'step-up-needed': 403,
   forbidden: 403,
   'not-found': 404,
   'wrong-credentials': 422,
+  'account-merged': 409,
   'too-many-tries': 429,
+  busy: 503,
+  'task-needed': 429,
+  'too-many-accounts': 429,
   'name-taken': 422,
   'unknown-unit': 422,
   'not-open-yet': 409,
@@ -43,6 +48,21 @@ const STATUS: Record<RefusalCode, number> = {
   'nothing-to-correct': 409,
   'regrading-under-way': 409,
   'correction-changed': 409,
+  'proposal-closed': 409,
+  'proposal-own': 403,
+  'proposal-waiting': 409,
+  'already-set-aside': 409,
+  'attempt-not-over': 409,
+  'attempt-own': 403,
+  'not-set-aside': 409,
+  'merge-account-gone': 409,
+  'merge-attempt-running': 409,
+  'merge-extra-time': 409,
+  'merge-own': 403,
+  'merge-changed-since': 409,
+  'merge-later-one': 409,
+  'merge-staff': 422,
+  'pair-decided': 409,
   'no-prediction-asked': 422,
   'already-finished': 409,
   'too-late': 410,
@@ -79,6 +99,16 @@ const STATUS: Record<RefusalCode, number> = {
   'headcount-decided': 409,
   'headcount-own': 403,
   'target-withdrawn': 409,
+  'not-settled': 409,
+  'signal-decided': 409,
+  'statement-missing': 422,
+  'statement-too-long': 422,
+  'too-many-statements': 409,
+  'signal-own': 403,
+  'hearing-open': 409,
+  'nobody-to-ask': 409,
+  'already-asked': 409,
+  'nobody-chosen': 422,
   invalid: 422,
 };
 
@@ -96,3 +126,16 @@ export const refused = <Code extends RefusalCode, Extra extends object = object>
 /** To throw where no page can be shown: the error boundary turns it into a whole page. */
 export const refusalPage = (code: RefusalCode): ReturnType<typeof data<RefusalBody>> =>
   data<RefusalBody>({ refusal: code }, { status: STATUS[code] });
+
+/** For so many seconds it makes no sense to ask again, by reason. */
+const RETRY_AFTER: Partial<Record<RefusalCode, number>> = {
+  busy: 15,
+  'too-many-tries': 15 * 60,
+  'too-many-accounts': 60 * 60,
+};
+
+/** Status and headers of an answer that says why something was refused; the page shows the sentence itself. */
+export function initOf(code: RefusalCode): { status: number; headers: Record<string, string> } {
+  const seconds = RETRY_AFTER[code];
+  return { status: STATUS[code], headers: seconds === undefined ? {} : { 'Retry-After': String(seconds) } };
+}

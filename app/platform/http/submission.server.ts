@@ -1,6 +1,7 @@
 import type { Submission } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { z } from 'zod';
+import { withoutNul } from './form.server.ts';
 
 /** The largest form that fits into a body has some thousand fields; beyond this it is none of ours, and nothing is saved. */
 const MAX_FIELDS = 6_000;
@@ -45,13 +46,13 @@ export async function readSubmission<Schema extends z.ZodType>(
   const data = await request.formData().catch(() => new FormData());
   const text = (name: string): string => {
     const value = data.get(name);
-    return typeof value === 'string' ? value.slice(0, 1_000) : '';
+    return typeof value === 'string' ? withoutNul(value.slice(0, 1_000)) : '';
   };
   const clean = new FormData();
   let fields = 0;
   for (const [name, value] of data.entries()) {
     if (typeof value !== 'string' || !FIELD_NAME.test(name)) continue;
-    if ((fields += 1) <= MAX_FIELDS) clean.append(name, value);
+    if ((fields += 1) <= MAX_FIELDS) clean.append(name, withoutNul(value));
   }
   const own = intentOf(text);
   if (own === 'look-again' || fields > MAX_FIELDS) clean.set(INTENT, LOOK_AGAIN);
@@ -97,7 +98,7 @@ export async function readFileText(request: Request): Promise<PostedFile> {
   const text = file instanceof File && file.size > 0 ? await file.text() : typeof typed === 'string' ? typed : '';
   const field = (name: string): string => {
     const value = data.get(name);
-    return typeof value === 'string' ? value.slice(0, 200) : '';
+    return typeof value === 'string' ? withoutNul(value.slice(0, 200)) : '';
   };
   // why: a byte order mark is invisible in every editor, and no part of the text.
   return { field, text: text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n') };

@@ -40,7 +40,11 @@ test('twenty submissions at once are one result', async () => {
   expect(stored.steps.map(({ kind }) => kind)).toEqual(['started', 'responseSaved', 'submitted']);
   expect(stored.durationMs).toBe((stored.finishedAt as Date).getTime() - NOW);
   const [entry] = await (await database()).auditEntry.findMany({ where: { action: 'attempt.submitted' } });
-  expect(entry).toMatchObject({ actorId: actor.accountId, subject: `attempt:${attemptId}`, detail: '{}' });
+  expect(entry).toMatchObject({ actorId: actor.accountId, subject: `attempt:${attemptId}` });
+  expect(JSON.parse(entry?.detail ?? '')).toMatchObject({
+    steps: stored.steps?.length ?? 3,
+    rows: expect.stringContaining('Attempt:'),
+  });
 });
 
 test('an answer that races with the submission either counts or is refused, never both', async () => {

@@ -1,32 +1,39 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '#app/domain/identity/actor.ts';
-import { dropSession, getActor, keepSession, requireActor, requireRight } from '#app/features/identity/guard.server.ts';
-import { signIn } from '#app/features/identity/index.server.ts';
+import {
+  dropSession,
+  getActor,
+  hasSteppedUp,
+  keepSession,
+  requireActor,
+  requireDuties,
+  requireRight,
+  requireStepUp,
+} from '#app/features/identity/guard.server.ts';
+import { MINUTE } from '#app/domain/kernel/time.ts';
+import { openSession } from '#app/features/identity/session.repo.server.ts';
+import { inTransaction } from '#app/platform/db/transaction.server.ts';
 import { OPENING } from '#tests/support/clock.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
 import { anAccount, aUnit } from '#tests/support/factories.ts';
 
 useTestDatabase({ per: 'test' });
 
-const PASSWORD = 'con suối chảy mãi';
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: OPENING }));
+afterEach(() => vi.useRealTimers());
 
 /** Somebody with a role at a unit, as the browser sends them. */
-async function browserOf(roles: readonly Role[]) {
+async function browserOf(roles: readonly Role[], { hasShownFactor = true } = {}) {
   const root = await aUnit();
   const [home, elsewhere] = [await aUnit({ parent: root }), await aUnit({ parent: root })];
   const account = await anAccount({
     unit: home,
-    signInName: 'nong.uoc',
-    password: PASSWORD,
     grants: roles.map((role) => ({ role, unit: home })),
   });
-  const signedIn = await signIn({
-    form: { signInName: 'nong.uoc', password: PASSWORD },
-    clientAddress: '10.2.0.1',
-    now: OPENING,
-  });
-  if (!signedIn.ok) throw new Error(signedIn.error);
-  const cookie = keepSession(signedIn.value.sessionId)['Set-Cookie'];
+  const shown = hasShownFactor ? { secondFactorAt: OPENING } : {};
+  const proofs = { steppedUpAt: OPENING, ...shown };
+  const sessionId = await inTransaction((tx) => openSession(tx, account.id, OPENING, proofs));
+  const cookie = keepSession(sessionId)['Set-Cookie'];
   const request = (method = 'GET') =>
     new Request('http://x/manage/contests/a?tab=1', { method, headers: { Cookie: cookie.split(';')[0] ?? '' } });
   return { account, home, elsewhere, root, cookie, request };
@@ -73,5 +80,34 @@ describe('the guard', () => {
       const thrown = await thrownBy(requireRight(request(), 'see-people-of-unit', unit.path));
       expect(thrown).toMatchObject({ data: { refusal: 'forbidden' } });
     }
+  });
+
+  it('holds roles back before the second step: pages lead to it and back, and posts are refused', async () => {
+    const { home, request } = await browserOf(['unitManager', 'organizer'], { hasShownFactor: false });
+    expect(await requireActor(request())).toMatchObject({
+      grants: [],
+      isHeldBack: true,
+      heldRoles: ['organizer', 'unitManager'],
+    });
+    for (const door of [requireDuties, (asked: Request) => requireRight(asked, 'see-people-of-unit', home.path)]) {
+      const page = (await thrownBy(door(request()))) as Response;
+      expect(page.status).toBe(302);
+      expect(page.headers.get('Location')).toBe('/sign-in/second-factor?returnTo=%2Fmanage%2Fcontests%2Fa%3Ftab%3D1');
+      const post = await thrownBy(door(request('POST')));
+      expect(post).toMatchObject({ data: { refusal: 'second-factor-needed' }, init: { status: 403 } });
+    }
+  });
+
+  it('asks who it is once more after ten minutes, and leads back to the page or to where a file is offered', async () => {
+    const { request } = await browserOf(['organizer']);
+    expect(await hasSteppedUp(request(), OPENING + 10 * MINUTE - 1)).toBe(true);
+    await requireStepUp(request(), OPENING + 10 * MINUTE - 1);
+    expect(await hasSteppedUp(request(), OPENING + 10 * MINUTE)).toBe(false);
+    const page = (await thrownBy(requireStepUp(request(), OPENING + 10 * MINUTE))) as Response;
+    expect(page.headers.get('Location')).toBe('/account/step-up?returnTo=%2Fmanage%2Fcontests%2Fa%3Ftab%3D1');
+    const file = (await thrownBy(requireStepUp(request(), OPENING + 10 * MINUTE, '/manage'))) as Response;
+    expect(file.headers.get('Location')).toBe('/account/step-up?returnTo=%2Fmanage');
+    const post = await thrownBy(requireStepUp(request('POST'), OPENING + 10 * MINUTE));
+    expect(post).toMatchObject({ data: { refusal: 'step-up-needed' }, init: { status: 403 } });
   });
 });

@@ -75,8 +75,8 @@ describe('changing the password', () => {
       now: OPENING,
     });
     if (!changed.ok) throw new Error(changed.error);
-    expect(await findActor(signedIn.value.sessionId)).toBeUndefined();
-    expect(await findActor(changed.value.sessionId)).toMatchObject({ accountId: account.id });
+    expect(await findActor(signedIn.value.sessionId, { now: OPENING })).toBeUndefined();
+    expect(await findActor(changed.value.sessionId, { now: OPENING })).toMatchObject({ accountId: account.id });
     const before = await signIn({
       form: { signInName: 'doi.mat.khau', password: PASSWORD },
       clientAddress: '10.1.0.1',

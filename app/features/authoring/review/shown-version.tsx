@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { authoringReviewText } from '#app/text/authoring-review.ts';
 import { ReviewedLines } from '#app/ui/answers/reviewed-lines.tsx';
 import { useText } from '#app/ui/locale.tsx';
+import { SafeHtml } from '#app/ui/safe-html.tsx';
 import { Findings } from '../item-editor.tsx';
 import type { ShownVersion as Shown } from './shown-version.server.ts';
 
@@ -14,7 +15,7 @@ export function ShownVersion({ shown, preview }: { readonly shown: Shown; readon
       <section className="stack" aria-labelledby="answer">
         <h2 id="answer">{t.answer}</h2>
         <ReviewedLines interaction={shown.interaction} lines={shown.lines} showsWeights />
-        <div lang="vi" dangerouslySetInnerHTML={{ __html: shown.rationale }} />
+        <SafeHtml html={shown.rationale} />
         <p className="small quiet" lang="vi">
           {shown.source}
         </p>

@@ -1,6 +1,7 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { closeAllSessions } from '../session.repo.server.ts';
 
 const ROLE = 'unitManager';
 
@@ -58,6 +59,9 @@ export async function findCharges(keys: readonly ChargeKey[]): Promise<ChargeRow
 export const hasCharge = async (tx: Tx, key: ChargeKey): Promise<boolean> =>
   (await tx.grant.count({ where: { ...key, role: ROLE } })) > 0;
 
-/** Takes a charge away. @returns whether the person had it */
-export const removeCharge = async (tx: Tx, key: ChargeKey): Promise<boolean> =>
-  (await tx.grant.deleteMany({ where: { ...key, role: ROLE } })).count > 0;
+/** Takes a charge away, and ends all sessions of the person. @returns whether the person had it */
+export async function removeCharge(tx: Tx, key: ChargeKey): Promise<boolean> {
+  const { count } = await tx.grant.deleteMany({ where: { ...key, role: ROLE } });
+  if (count > 0) await closeAllSessions(tx, key.accountId);
+  return count > 0;
+}

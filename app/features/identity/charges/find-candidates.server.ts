@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { storeLook } from '#app/platform/db/look.server.ts';
 import { inTransaction } from '#app/platform/db/transaction.server.ts';
-import { createThrottle } from '#app/platform/rate-limit.server.ts';
+import { createKeptThrottle } from '#app/platform/rate-limit.server.ts';
 import { getUnitIndex } from '../../units/index.server.ts';
 import { findPeople, findPeopleNamed } from '../account.repo.server.ts';
 
@@ -21,7 +21,7 @@ export interface Candidate {
 
 const MOST = 20;
 /** Phone numbers are sign-in names: nobody shall try them out one by one. */
-const searches = createThrottle({ tries: 60, seconds: 15 * 60 });
+const searches = createKeptThrottle({ name: 'candidates', tries: 60, seconds: 15 * 60 });
 
 /**
  * People who may be put in charge: by their exact sign-in name wherever they are, by their exact full name among the people

@@ -34,11 +34,25 @@ interface AsOf {
 const beganBefore = (column: string, until: Instant | undefined): Prisma.Sql =>
   until === undefined ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(column)} < ${new Date(until)}`;
 
+/**
+ * Whether an attempt `a` is the first of its person in the round that counts: number 1, or the next one where that was set aside.
+ * why not always by looking for an earlier one: that costs a look for every attempt, and few contests ever have one set aside.
+ */
+async function firstOf(contestId: string): Promise<Prisma.Sql> {
+  const { attemptRuling } = await database();
+  const hasRulings = (await attemptRuling.findFirst({ where: { contestId }, select: { id: true } })) !== null;
+  if (!hasRulings) return Prisma.sql`a."number" = 1`;
+  return Prisma.sql`(a."number" = 1 OR NOT EXISTS (
+    SELECT 1 FROM "Attempt" b
+    WHERE b."roundId" = a."roundId" AND b."accountId" = a."accountId" AND b."number" < a."number" AND NOT b."isSetAside"))`;
+}
+
 /** Attempts of some units, grouped as far as figures need them. */
 export async function findAttemptGroups(
   { contestId, until }: AsOf,
   unitIds: readonly string[],
 ): Promise<AttemptGroup[]> {
+  const first = await firstOf(contestId);
   const finished = until === undefined ? Prisma.empty : Prisma.sql`AND "finishedAt" < ${new Date(until)}`;
   const rows = await (
     await database()
@@ -46,11 +60,12 @@ export async function findAttemptGroups(
     { unitId: string; roundId: string; hour: string; first: Count; over: Count; isValid: Flag; attempts: Count }[]
   >`
     SELECT "unitId", "roundId", ${hourOf('"startedAt"')} AS "hour",
-      CASE WHEN "number" = 1 THEN 1 ELSE 0 END AS "first",
+      CASE WHEN ${first} THEN 1 ELSE 0 END AS "first",
       CASE WHEN "state" <> 'inProgress' ${finished} THEN 1 ELSE 0 END AS "over",
       "isValid", COUNT(*) AS "attempts"
-    FROM "Attempt"
-    WHERE "contestId" = ${contestId} AND "unitId" ${among(unitIds)} ${beganBefore('"startedAt"', until)}
+    FROM "Attempt" a
+    WHERE "contestId" = ${contestId} AND "unitId" ${among(unitIds)} AND NOT "isSetAside"
+      ${beganBefore('"startedAt"', until)}
     GROUP BY 1, 2, 3, 4, 5, 6`;
   return rows.map((row) => ({
     unitId: row.unitId,
@@ -80,13 +95,15 @@ export async function findCategoryGroups(
   { contestId, until }: AsOf,
   unitIds: readonly string[],
 ): Promise<CategoryGroup[]> {
+  const first = await firstOf(contestId);
   const rows = await (
     await database()
   ).$queryRaw<{ unitId: string; roundId: string; categories: string; people: Count }[]>`
     SELECT a."unitId", a."roundId", p."categories", COUNT(*) AS "people"
     FROM "Attempt" a
     JOIN "Participation" p ON p."contestId" = a."contestId" AND p."accountId" = a."accountId"
-    WHERE a."contestId" = ${contestId} AND a."unitId" ${among(unitIds)} AND a."number" = 1 AND p."categories" <> ''
+    WHERE a."contestId" = ${contestId} AND a."unitId" ${among(unitIds)} AND p."categories" <> ''
+      AND NOT a."isSetAside" AND ${first}
       ${beganBefore('a."startedAt"', until)}
     GROUP BY 1, 2, 3`;
   return rows.map((row) => ({ ...row, people: Number(row.people) }));

@@ -6,6 +6,7 @@ import { keysText } from '#app/text/keys.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { Figure } from '#app/ui/pieces.tsx';
 import { ValueBar } from '#app/ui/rate-bar.tsx';
+import { SafeHtml } from '#app/ui/safe-html.tsx';
 import { BoardChangeView, type NamedBoard } from './board-change-view.tsx';
 import type { KeyItem } from '../get-key-item.server.ts';
 import type { KeyFormValues } from './key-form.tsx';
@@ -41,7 +42,7 @@ export function CorrectionPreviewView({ item, view }: { item: KeyItem; view: Pre
     <div className="stack-l">
       <section className="panel stack-s" aria-labelledby="will-do">
         <h2 id="will-do">{p.willDo}</h2>
-        <div lang="vi" dangerouslySetInnerHTML={{ __html: item.promptHtml }} />
+        <SafeHtml html={item.promptHtml} />
         <p lang="vi">
           <strong>{correction(kind, accepted, item.options)}</strong>
         </p>

@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts';
 import { keysText } from '#app/text/keys.ts';
 import { useText } from '#app/ui/locale.tsx';
 import { ValueBar } from '#app/ui/rate-bar.tsx';
+import { SafeHtml } from '#app/ui/safe-html.tsx';
 import type { KeyItem } from '../get-key-item.server.ts';
 import { useKeyWords } from './use-key-words.ts';
 
@@ -23,7 +24,7 @@ export function KeyItemView({ item, editor }: { item: KeyItem; editor: string | 
             </span>
           )}
         </p>
-        <div className="keys-prompt" lang="vi" dangerouslySetInnerHTML={{ __html: item.promptHtml }} />
+        <SafeHtml className="keys-prompt" html={item.promptHtml} />
         {item.targets.length > 0 && (
           <ul className="stack-s" lang="vi">
             {[...item.options, ...item.targets].map(({ id, text }) => (

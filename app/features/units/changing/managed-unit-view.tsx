@@ -8,7 +8,7 @@ import { Figure } from '#app/ui/pieces.tsx';
 import { ChangeList } from './change-list.tsx';
 import { useKindWord } from './change-words.ts';
 import type { ManagedUnit } from './get-managed-unit.server.ts';
-import { UNIT_ACTS } from './unit-act.schema.ts';
+import { UNIT_ACTS } from './unit-acts.ts';
 
 /** A unit as who looks after the tree sees it: what it is, what it was, what can be done. */
 export function ManagedUnitView({ unit }: { unit: ManagedUnit }) {

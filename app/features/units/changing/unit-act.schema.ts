@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { UNIT_ACTS, type UnitAct } from './unit-acts.ts';
 
-/** What can be done to a unit, one page each. */
-export const UNIT_ACTS = ['found', 'rename', 'move', 'merge', 'split', 'end', 'correct'] as const;
-export type UnitAct = (typeof UNIT_ACTS)[number];
+export type { UnitAct };
 
 export const isUnitAct = (text: string | undefined): text is UnitAct =>
   (UNIT_ACTS as readonly (string | undefined)[]).includes(text);

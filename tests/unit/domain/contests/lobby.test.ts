@@ -29,6 +29,7 @@ const anAttempt = (given: Partial<OwnAttempt> = {}): OwnAttempt => ({
   number: 1,
   isRunning: false,
   deadlineAt: OPENING + HOUR,
+  isSetAside: false,
   score: 8,
   maxScore: 10,
   isValid: true,
