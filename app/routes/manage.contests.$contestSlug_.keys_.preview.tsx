@@ -74,7 +74,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const preview = await previewCorrection(asked);
   if (!preview.ok) return refuse(preview.error);
   const { accountIds, unitIds } = peopleOf(preview.value);
-  const { names, isMasked } = await getNamesFor(actor, accountIds, { topPath: (await getTopUnit(at))?.path ?? '', now: at });
+  const { names, isMasked } = await getNamesFor(actor, accountIds, {
+    topPath: (await getTopUnit(at))?.path ?? '',
+    now: at,
+  });
   if (!isMasked && accountIds.length > 0) {
     const detail = { people: accountIds.length };
     await recordLook({ actor, action: 'correction-preview.seen', subject: `contest:${contest.id}`, detail, now: at });
