@@ -43,7 +43,11 @@ async function entrantOf(tx: Tx | undefined, contest: Contest, actor: Actor, now
 }
 
 /** Which consent to the use of the own data is missing: a child's guardian's, or one that the person has withdrawn. */
-async function missingConsent(tx: Tx | undefined, { accountId, birthYear }: Actor, now: Instant): Promise<Entrant['lacks']> {
+async function missingConsent(
+  tx: Tx | undefined,
+  { accountId, birthYear }: Actor,
+  now: Instant,
+): Promise<Entrant['lacks']> {
   const consents = await findDataConsents(tx, accountId);
   return startBlockedBy(openQuestions({ birthYear, consents }, now));
 }

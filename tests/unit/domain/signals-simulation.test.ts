@@ -8,7 +8,11 @@ import { honestRound, look, OPENS, sittingOf, wrongOf } from '#tests/support/sim
 describe('honest rounds of thousands of people', () => {
   test.each([
     ['fifty units, a paper of 20 out of 60', { units: 50, pool: 60 }, ['mot', 'hai', 'ba']],
-    ['five large units of 600, where everybody has the same 20 questions', { units: 5, pool: 20, people: 3_000 }, ['mot']],
+    [
+      'five large units of 600, where everybody has the same 20 questions',
+      { units: 5, pool: 20, people: 3_000 },
+      ['mot'],
+    ],
     ['one unit of 5,000', { units: 1, pool: 40 }, ['mot']],
     ['a large pool, where papers hardly overlap', { units: 50, pool: 200 }, ['mot', 'hai']],
   ])('%s: no cluster, no speed, no jump', { timeout: 60_000 }, (_, shape, seeds) => {
@@ -17,7 +21,7 @@ describe('honest rounds of thousands of people', () => {
       expect(found.clusters).toEqual([]);
       expect(found.speed).toEqual([]);
       expect(found.jumps).toEqual([]);
-      
+
       expect(found.compared).toBeGreaterThan(50_000);
     }
   });

@@ -97,7 +97,9 @@ describe('a phone number', () => {
     expect(await sealPlainPhones()).toBe(0);
     expect(await findAccountId('0910000001')).toBe(before);
     expect(await findAccountId('0abc')).toBeDefined();
-    expect(await getAccount({ accountId: before ?? '', now: OPENING })).toMatchObject({ value: { signInName: '0910000001' } });
+    expect(await getAccount({ accountId: before ?? '', now: OPENING })).toMatchObject({
+      value: { signInName: '0910000001' },
+    });
     expect(await dump()).not.toContain('0910000001');
   });
 
@@ -107,7 +109,9 @@ describe('a phone number', () => {
     const db = await database();
     const { phoneSealed } = await db.account.findUniqueOrThrow({ where: { id: accountId } });
     await db.account.update({ where: { id: other.id }, data: { signInName: 'phone:0', phoneSealed } });
-    expect(await getAccount({ accountId: other.id, now: OPENING })).toMatchObject({ value: { signInName: '0••• ••• •••' } });
+    expect(await getAccount({ accountId: other.id, now: OPENING })).toMatchObject({
+      value: { signInName: '0••• ••• •••' },
+    });
   });
 
   it('is not sealed anew while the newest secret has sealed it', async () => {
