@@ -27,6 +27,7 @@ const credentials = {
   unitId: true,
   passwordHash: true,
   disabledAt: true,
+  mergedIntoId: true,
 } as const;
 
 /** Rows whose name to sign in with is this one, however it is kept. */
@@ -40,8 +41,10 @@ export async function findCredentials(
   const where = 'id' in by ? by : withSignInName(by.signInName);
   const row = await (tx ?? (await database())).account.findFirst({ where, select: credentials });
   if (!row) return undefined;
-  const { phoneSealed: _, disabledAt, ...rest } = row;
-  return { ...rest, signInName: readName(row), passwordHash: disabledAt ? '!' : row.passwordHash };
+  const { phoneSealed: _, disabledAt, mergedIntoId, ...rest } = row;
+  // why not of a merged one: who knows its password is told that it was merged, and is let in nowhere; see signIn().
+  const isOff = disabledAt !== null && mergedIntoId === null;
+  return { ...rest, signInName: readName(row), passwordHash: isOff ? '!' : row.passwordHash };
 }
 
 /** An account with its unit, its roles and what the person agreed to. */
