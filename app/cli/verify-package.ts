@@ -49,9 +49,9 @@ async function filesOf(file: string): Promise<Map<string, Uint8Array> | undefine
   if (!archive.ok) return undefined;
   const files = new Map<string, Uint8Array>();
   for (const name of archive.value.names) {
-    const read = await archive.value.read(name);
-    if (!read.ok) return undefined;
-    files.set(name, read.value);
+    const content = await archive.value.read(name);
+    if (!content.ok) return undefined;
+    files.set(name, content.value);
   }
   return files;
 }

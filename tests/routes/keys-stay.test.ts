@@ -115,8 +115,8 @@ describe('while a round runs', () => {
       forgetEverything();
       const fields = new URLSearchParams({ roundId: world.roundId, round: world.roundId });
       const page = await call(loader as never, '/contests/thi', params, { cookie });
-      const started = await call(action as never, '/contests/thi', params, { ...POST, body: fields, cookie });
-      return { page: page.body, ...started };
+      const begun = await call(action as never, '/contests/thi', params, { ...POST, body: fields, cookie });
+      return { page: page.body, ...begun };
     };
     const before = await begin(OPENING - SECOND);
     expect([before.status, before.location]).toEqual([409, undefined]);

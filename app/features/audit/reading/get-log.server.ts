@@ -133,7 +133,8 @@ export async function getLog(query: LogQuery): Promise<LogPage> {
 /** All acts that answer a question, page by page, the newest first. */
 export async function* readLog(query: LogQuery): AsyncGenerator<readonly ActView[]> {
   const filter = await filterOf(query);
-  for (let after: LogCursor | undefined; filter;) {
+  if (!filter) return;
+  for (let after: LogCursor | undefined; ;) {
     const rows = await pageActs(filter, after, FILE_PAGE);
     yield await viewsOf(rows);
     const last = rows.at(-1);
