@@ -32,7 +32,7 @@ test('an organizer asks, the contestant answers, the organizer dismisses', async
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Mời giải trình' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã mời giải trình');
+  await expect(page.locator('.notice--good')).toContainText('Đã mời giải trình');
   await expect(page.getByRole('button', { name: 'Kết luận có căn cứ' })).toHaveCount(0);
 
   await signInAs({ signInName: account.signInName, password: SITTING_PASSWORD });
@@ -45,7 +45,7 @@ test('an organizer asks, the contestant answers, the organizer dismisses', async
   await expect(page.getByRole('alert')).toContainText('Hãy viết nội dung');
   await page.getByLabel('Điều bạn muốn nói').fill('Tôi đã ôn kỹ cả ngân hàng câu hỏi.');
   await page.getByRole('button', { name: 'Gửi ban tổ chức' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã gửi');
+  await expect(page.locator('.notice--good')).toContainText('Đã gửi');
   await expect(page.getByText('Tôi đã ôn kỹ cả ngân hàng câu hỏi.')).toBeVisible();
 
   await signInAs('organizer');
@@ -53,7 +53,7 @@ test('an organizer asks, the contestant answers, the organizer dismisses', async
   await expect(page.getByText('Tôi đã ôn kỹ cả ngân hàng câu hỏi.')).toBeVisible();
   await page.getByLabel('Lý do').first().fill('Giải thích hợp lý');
   await page.getByRole('button', { name: 'Bỏ qua dấu hiệu' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã bỏ qua dấu hiệu');
+  await expect(page.locator('.notice--good')).toContainText('Đã bỏ qua dấu hiệu');
 
   await signInAs({ signInName: account.signInName, password: SITTING_PASSWORD });
   await page.goto(paths.ownSignal(signal.id));
