@@ -109,6 +109,15 @@ export const DEMO_ACCOUNTS: readonly (SampleAccount & { duty: string })[] = [
     grants: [{ role: 'organizer', unitId: 'cao-bang' }],
   },
   {
+    duty: 'Quản trị',
+    signInName: 'quantri',
+    fullName: 'Nguyễn Thị Hạnh',
+    birthYear: 1976,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'administrator', unitId: 'cao-bang' }],
+  },
+  {
     duty: 'Soạn câu hỏi',
     signInName: 'soancau',
     fullName: 'Bế Văn Lâm',

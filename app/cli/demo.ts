@@ -25,6 +25,7 @@ import { demoDuplicates } from './demo-duplicates.ts';
 import { demoFactors } from './demo-factors.ts';
 import { demoHeads } from './demo-heads.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, samplePeople } from './demo-people.ts';
+import { demoSignals } from './demo-signals.ts';
 import { serve } from './serve.ts';
 import type { VerbInput } from './verb.ts';
 
@@ -69,6 +70,7 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
   await settleRounds({ now: at });
   const [organizerId = '', clerkId = ''] = ['bantochuc', 'phutrach'].map((name) => ids.get(name));
   await demoHeads({ contestSlug: OPEN_CONTEST, organizerId, clerkId, now: at });
+  await demoSignals(PAST_CONTEST, actors.slice(20, 30), at);
   await closeDatabase();
   await serve();
   const address = `http://localhost:${env().PORT}`;

@@ -25,6 +25,30 @@ const Env = z.object({
     .string()
     .regex(/^[^\s,]{32,}(?:,[^\s,]{32,})*$/u, 'phải dài ít nhất 32 ký tự')
     .optional(),
+  /** smtp://user:password@host:587 or smtps://…; left out, mails go into the outbox of the data folder. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of mails: "Tìm Hiểu <tim-hieu@example.vn>". */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+@[^\r\n]+$/u, 'phải có địa chỉ thư')
+    .optional(),
+  /** Address of an SMS gateway that takes JSON; the file with its token, and what is sent to it. */
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_TOKEN_FILE: z.string().optional(),
+  SMS_TEMPLATE: z.string().default('{"to":"{{international}}","text":"{{text}}","id":"{{id}}"}'),
+  /** The same for Zalo notifications, whose template has to be agreed with Zalo. */
+  ZALO_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZALO_TOKEN_FILE: z.string().optional(),
+  ZALO_TEMPLATE: z.string().optional(),
+  /** A provider of OpenID Connect by which people may sign in; off without its issuer and the id that it gave us. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  /** What the button says: "Cổng định danh của tỉnh". */
+  OIDC_NAME: z.string().min(1).max(60).default('Cổng định danh'),
+  /** 1 lets a second factor that the provider has asked for count as ours. */
+  OIDC_TRUST_MFA: z.enum(['0', '1']).default('0'),
   /** Private key that results and the audit log are signed with; left out, signing.key in the data folder's secrets. */
   SIGNING_KEY_FILE: z.string().optional(),
   /** 0 takes the service worker, which keeps the page of a running attempt for reloads without a line, off every device. */

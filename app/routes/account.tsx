@@ -7,7 +7,14 @@ import { BoardNamePanel, OwnData, PasswordPanel, SignOutPanel } from '#app/featu
 import { BoardNameForm, PasswordForm } from '#app/features/identity/account.schema.ts';
 import { ChargeList } from '#app/features/identity/charges/charge-list.tsx';
 import { keepSession, requireActor } from '#app/features/identity/guard.server.ts';
-import { changeBoardName, changePassword, getAccount, listCharges } from '#app/features/identity/index.server.ts';
+import {
+  changeBoardName,
+  changePassword,
+  getAccount,
+  getAccountSafety,
+  listCharges,
+} from '#app/features/identity/index.server.ts';
+import { OwnLink, RecoveryNotices } from '#app/features/identity/recovery/recovery-notices.tsx';
 import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
 import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
 import { listOwnSignals } from '#app/features/signals/index.server.ts';
@@ -34,18 +41,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const { accountId } = actor;
-  const [account, { locale }, changes, charges, entries, signals] = await Promise.all([
-    getAccount({ accountId }),
+  const [account, { locale }, changes, charges, entries, signals, safety] = await Promise.all([
+    getAccount(actor),
     readPreferences(request),
-    getUnseenChanges({ accountId }),
+    getUnseenChanges(actor),
     listCharges(actor, now()),
     listOwnEntries(actor),
     listOwnSignals(actor),
+    getAccountSafety(actor.accountId, now()),
   ]);
   if (!account.ok) throw refusalPage(account.error);
   const saved = new URL(request.url).searchParams.get('saved');
-  return { locale, account: account.value, changes, charges, entries, signals, saved, isFaulted: hasFaults(context) };
+  const shown = { locale, account: account.value, changes, charges, entries, signals, safety, saved };
+  return { ...shown, isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -90,7 +98,7 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
 
 export default function AccountPage() {
   const t = useText(identityText);
-  const { account, changes, charges, entries, signals, saved } = useLoaderData<typeof loader>();
+  const { account, changes, charges, entries, signals, safety, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const notice = { 'board-name': t.boardNameSaved, password: t.passwordSaved }[saved ?? ''];
   return (
@@ -101,12 +109,14 @@ export default function AccountPage() {
           {notice}
         </p>
       )}
+      <RecoveryNotices notices={safety.recoveries} isRecovered={saved === 'recovered'} />
       <SignalNotices signals={signals} />
       <MarkChanges changes={changes} hasLinks />
       <ChargeList charges={charges} />
       <OwnEntries entries={entries} />
       <OwnData account={account} />
       <AccountPages />
+      <OwnLink link={safety.link} />
       <BoardNamePanel account={account} />
       <PasswordPanel signInName={account.signInName} faults={answer?.faults} />
       <SignOutPanel />

@@ -42,13 +42,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findNotices(contest.id, serverNow),
     getUnseenChanges(actor, contest.id),
   ]);
-  const all = [...lobby.rounds, ...lobby.practice];
   return {
     locale,
     serverNow,
     contest: { slug: contest.slug, title: contest.title, rules: rulesInShort(contest.rules) },
     ...lobby,
-    current: all.find(({ id }) => id === found.round.id),
+    current: [...lobby.rounds, ...lobby.practice].find(({ id }) => id === found.round.id),
     until: found.current.until,
     notices,
     changes,
@@ -65,10 +64,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return refused('invalid');
   const contestSlug = params['contestSlug'] ?? '';
   const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
-  if (started.ok) {
-    noteTrace(request, context.clientAddress, started.value, serverNow);
-    return redirect(paths.attempt(started.value));
-  }
+  if (started.ok) noteTrace(request, context.clientAddress, started.value, serverNow);
+  if (started.ok) return redirect(paths.attempt(started.value));
   if (started.error === 'not-found') throw refusalPage('not-found');
   return refused(started.error);
 }

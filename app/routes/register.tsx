@@ -3,8 +3,10 @@ import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunct
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession } from '#app/features/identity/guard.server.ts';
 import {
+  findPendingIdentity,
   getRegisterForm,
   getRegisterPage,
+  readBrowserSecret,
   registerAccount,
   type RegistersFrom,
 } from '#app/features/identity/index.server.ts';
@@ -46,7 +48,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deviceHash, setCookie } = keepDevice(request);
   const from = { deviceHash, clientAddress: context.clientAddress, now: now() };
   const page = await getRegisterPage(query.get('unit') ?? '', from);
-  return data({ locale, returnTo, ...page, isFaulted: hasFaults(context) }, { headers: withDevice(setCookie) });
+  // Who comes from the identity provider is known by name there.
+  const fullName = (await findPendingIdentity(readBrowserSecret(request.headers.get('Cookie')), now()))?.name ?? '';
+  return data(
+    { locale, returnTo, ...page, fullName, isFaulted: hasFaults(context) },
+    { headers: withDevice(setCookie) },
+  );
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -87,7 +94,7 @@ const again = async (raw: Record<string, string>, faults: FieldFaults | undefine
 export default function RegisterPage() {
   const t = useText(identityText);
   const shell = useText(shellText);
-  const { returnTo, chosen, taskRound } = useLoaderData<typeof loader>();
+  const { returnTo, chosen, fullName, taskRound } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="narrow stack-l">
@@ -99,7 +106,7 @@ export default function RegisterPage() {
         </p>
       </header>
       <RegisterForm
-        values={answer?.values ?? {}}
+        values={answer?.values ?? { fullName }}
         faults={answer?.faults}
         returnTo={returnTo}
         taskRound={answer ? answer.taskRound : taskRound}

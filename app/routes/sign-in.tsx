@@ -9,7 +9,8 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { PasskeyButton } from '#app/features/identity/factors/passkey-button.tsx';
 import { getActor, keepSession, sessionIdOf } from '#app/features/identity/guard.server.ts';
-import { signIn } from '#app/features/identity/index.server.ts';
+import { ProviderButton } from '#app/features/identity/external/provider-views.tsx';
+import { providerName, signIn } from '#app/features/identity/index.server.ts';
 import { SignInForm } from '#app/features/identity/sign-in-form.tsx';
 import { SignInForm as SignInSchema } from '#app/features/identity/sign-in.schema.ts';
 import { paths, safeReturn, withReturn } from '#app/paths.ts';
@@ -23,6 +24,9 @@ import { identityText } from '#app/text/identity.ts';
 import { refusalText } from '#app/text/refusals.ts';
 import { shellText } from '#app/text/shell.ts';
 import { useText } from '#app/ui/locale.tsx';
+import { recoveryStyles } from '#app/ui/recovery-styles.ts';
+
+export const links = recoveryStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const t = shellText[page?.locale ?? 'vi'];
@@ -39,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = safeReturn(new URL(request.url).searchParams.get('returnTo'), paths.contests());
   const [actor, { locale }] = await Promise.all([getActor(request), readPreferences(request)]);
   if (actor) throw redirect(returnTo);
-  return { locale, returnTo, isFaulted: hasFaults(context) };
+  return { locale, returnTo, provider: providerName(), isFaulted: hasFaults(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -69,12 +73,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const t = useText(identityText);
-  const { returnTo } = useLoaderData<typeof loader>();
+  const { returnTo, provider } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="narrow stack-l">
       <h1>{t.signInTitle}</h1>
       <SignInForm signInName={answer?.signInName ?? ''} faults={answer?.faults} returnTo={returnTo} />
+      <ProviderButton name={provider} returnTo={returnTo} />
       <PasskeyButton ceremony="sign-in" returnTo={returnTo} className="button button--quiet button--wide">
         {t.signInByPasskey}
       </PasskeyButton>
@@ -82,7 +87,9 @@ export default function SignInPage() {
         <p>
           {t.noAccount} <Link to={withReturn(paths.register(), returnTo)}>{t.registerLink}</Link>
         </p>
-        <p className="quiet small">{t.forgotten}</p>
+        <p>
+          <Link to={paths.forgotten()}>{t.forgotten}</Link>
+        </p>
       </div>
     </div>
   );

@@ -15,7 +15,7 @@ export const factorsText = defineText(
     or: 'hoặc',
     usePasskey: 'Dùng khóa truy cập',
     passkeyNeedsScripts: 'Khóa truy cập cần trình duyệt cho chạy mã kịch bản (JavaScript).',
-    demoCode: (code: string) => `Bản trình diễn: mã hiện tại ${code.slice(0, 3)} ${code.slice(3)}`,
+    demoCode: (code: string) => `Bản trình diễn: mã hiện tại ${code.slice(0, 3)}\u00a0${code.slice(3)}`,
     demoUse: 'Dùng mã này',
     demoWait: (seconds: number) =>
       `Bản trình diễn: mã của lúc này đã có người dùng. Sau ${seconds} giây hãy tải lại trang để thấy mã mới.`,
@@ -102,7 +102,7 @@ export const factorsText = defineText(
     or: 'or',
     usePasskey: 'Use a passkey',
     passkeyNeedsScripts: 'Passkeys need a browser that runs scripts (JavaScript).',
-    demoCode: (code: string) => `Demonstration: the code of now is ${code.slice(0, 3)} ${code.slice(3)}`,
+    demoCode: (code: string) => `Demonstration: the code of now is ${code.slice(0, 3)}\u00a0${code.slice(3)}`,
     demoUse: 'Use this code',
     demoWait: (seconds: number) =>
       `Demonstration: the code of now has been used. Load the page again in ${seconds} seconds to see the next.`,

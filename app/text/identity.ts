@@ -31,7 +31,7 @@ export const identityText = defineText(
     signInByPasskey: 'Đăng nhập bằng khóa truy cập',
     noAccount: 'Chưa có tài khoản?',
     registerLink: 'Đăng ký dự thi',
-    forgotten: 'Quên mật khẩu? Hãy liên hệ ban tổ chức ghi trong thể lệ cuộc thi.',
+    forgotten: 'Quên mật khẩu?',
     accountTitle: 'Tài khoản của bạn',
     ownData: 'Thông tin của bạn',
     unit: 'Đơn vị',
@@ -125,7 +125,7 @@ export const identityText = defineText(
     signInByPasskey: 'Sign in with a passkey',
     noAccount: 'Not registered yet?',
     registerLink: 'Register for the contest',
-    forgotten: 'Forgotten your password? Ask the organizers named in the contest rules.',
+    forgotten: 'Forgotten your password?',
     accountTitle: 'Your account',
     ownData: 'Your data',
     unit: 'Unit',
@@ -191,15 +191,16 @@ export const identityText = defineText(
   },
 );
 
-type FaultKey = keyof (typeof identityText)['vi']['faults'];
-
 /** Faults of a form as sentences: keys of the catalogue are looked up, whole sentences stay. */
 export function faultSentences(
   faults: Readonly<Record<string, string>> | undefined,
-  sentences: Readonly<Record<FaultKey, string>>,
+  sentences: Readonly<Record<string, string>>,
 ): Record<string, string> | undefined {
   if (!faults) return undefined;
   return Object.fromEntries(
-    Object.entries(faults).map(([field, fault]) => [field, sentences[fault as FaultKey] ?? fault]),
+    Object.entries(faults).map(([field, fault]) => [
+      field,
+      Object.hasOwn(sentences, fault) ? (sentences[fault] ?? fault) : fault,
+    ]),
   );
 }

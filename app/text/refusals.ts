@@ -28,6 +28,26 @@ const vi: Record<StaffRefusalCode, string> = {
     'Đây là nhiệm vụ phụ trách cuối cùng của chính bạn, nên chưa rút. Hãy nhờ người phụ trách khác hoặc cấp trên rút giúp.',
   'block-not-here':
     'Đơn vị đã chọn không có đơn vị nào thuộc khối này, nên chưa giao nhiệm vụ. Hãy chọn khối khác hoặc giao cả đơn vị.',
+  'wrong-code':
+    'Mã chưa đúng, đã hết hạn hoặc đã dùng, nên mật khẩu chưa thay đổi. Hãy kiểm tra tên đăng nhập và mã; nếu vẫn không được, hãy xin mã mới.',
+  'email-form': 'Địa chỉ thư chưa đúng dạng, nên chưa được nhận. Ví dụ đúng: ten@example.vn.',
+  'email-taken': 'Địa chỉ thư này đang dùng cho một tài khoản khác, nên chưa được nhận. Hãy dùng địa chỉ khác.',
+  'provider-failed':
+    'Cổng định danh chưa xác nhận được bạn, nên chưa có gì thay đổi. Hãy thử lại từ đầu, hoặc đăng nhập bằng mật khẩu.',
+  'provider-taken':
+    'Tài khoản ở cổng định danh này đã liên kết với một tài khoản khác, nên chưa liên kết lại. Hãy đăng nhập vào tài khoản kia và hủy liên kết trước.',
+  'own-account':
+    'Đây là tài khoản của chính bạn, nên chưa có gì thay đổi. Hãy dùng trang Tài khoản của bạn, hoặc nhờ một người khác có quyền.',
+  'person-has-roles':
+    'Người này đang có nhiệm vụ vượt quá phần bạn phụ trách, nên chưa cấp mã. Hãy nhờ quản trị viên cấp mã cho người này.',
+  'account-off': 'Tài khoản này đang tắt, nên chưa có gì thay đổi. Hãy nhờ quản trị viên bật lại trước.',
+  'beyond-own-reach':
+    'Việc này vượt quá phạm vi quyền của bạn, nên chưa có gì thay đổi. Hãy chọn đơn vị trong phần của bạn, hoặc báo quản trị viên cấp trên.',
+  'last-administrator':
+    'Đây là quyền quản trị cuối cùng, nên chưa rút: nếu rút thì không còn ai quản trị được. Hãy giao quyền quản trị cho người khác trước.',
+  'nothing-there':
+    'Điều này không còn ở đó, có thể người khác vừa thay đổi. Chưa có gì thay đổi thêm; hãy xem lại trang.',
+  'message-not-failed': 'Tin này không ở trạng thái lỗi, nên không gửi lại. Hãy xem trạng thái mới trong danh sách.',
   'no-key-given': 'Chưa có đáp án mới nào. Hãy chọn hoặc ghi ít nhất một đáp án. Chưa có gì thay đổi.',
   'key-does-not-fit':
     'Đáp án mới không khớp với câu hỏi: chỉ dùng phương án có trong câu, đủ thứ tự hoặc đủ cặp, hoặc số viết đúng dạng. Chưa có gì thay đổi.',
@@ -110,6 +130,25 @@ const en: Record<StaffRefusalCode, string> = {
     'This is the last charge that you have yourself, so it was not taken. Ask somebody else in charge, or above.',
   'block-not-here':
     'The unit has nothing of this block, so nothing was given. Choose another block, or the whole unit.',
+  'wrong-code':
+    'The code is wrong, over or used, so the password was not changed. Check the sign-in name and the code, or ask for a new one.',
+  'email-form': 'This is no e-mail address, so it was not taken. An example: name@example.vn.',
+  'email-taken': 'This address belongs to another account, so it was not taken. Use another one.',
+  'provider-failed':
+    'The identity provider did not confirm who you are, so nothing was changed. Begin again, or sign in with your password.',
+  'provider-taken':
+    'This account of the provider is linked to another account here, so it was not linked. Unlink it there first.',
+  'own-account':
+    'This is your own account, so nothing was changed. Use the page of your account, or ask somebody else.',
+  'person-has-roles':
+    'This person has a duty beyond what you are in charge of, so no code was given. Ask an administrator to give it.',
+  'account-off': 'This account is switched off, so nothing was changed. Ask an administrator to switch it on first.',
+  'beyond-own-reach':
+    'This reaches beyond your own rights, so nothing was changed. Choose a unit of your part, or ask an administrator above.',
+  'last-administrator':
+    'This is the last role of an administrator, so it was not taken: nobody could administer any more. Give it to somebody else first.',
+  'nothing-there': 'This is not there any more; somebody else may have changed it. Look at the page again.',
+  'message-not-failed': 'This message has not failed, so it was not sent again. See its new state in the list.',
   'no-key-given': 'There is no new key yet. Choose or write at least one answer. Nothing was changed.',
   'key-does-not-fit':
     'The new key does not fit the question: use its options only, a whole order or all pairs, or a number in the right form. Nothing was changed.',

@@ -188,7 +188,7 @@ test('the demonstration shows the code of now, and sends it by a button', async 
   await page.locator('input[name="password"]').fill('pacbo-1941-demo');
   await page.locator('main form button').last().click();
   await expect(page).toHaveURL((url) => url.pathname === paths.signInSecond());
-  await expect(page.getByText(/Bản trình diễn: mã hiện tại \d{3} \d{3}/u)).toBeVisible();
+  await expect(page.getByText(/Bản trình diễn: mã hiện tại \d{3}\s\d{3}/u)).toBeVisible();
   await expectSound(page, 'second step of the demonstration');
   await page.getByRole('button', { name: 'Dùng mã này' }).click();
   await expect(page).toHaveURL((url) => url.pathname === paths.manage());

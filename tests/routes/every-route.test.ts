@@ -33,6 +33,9 @@ const REDIRECT = [302, 302, 302, 302] as const;
 /** The attempt is the contestant's: visitors sign in first, for everybody else there is none. */
 const OWN = [302, 200, 404, 404] as const;
 const ORGANIZERS = [302, 403, 403, 200] as const;
+/** Only administrators, and there is none here. */
+const NOBODY = [302, 403, 403, 403] as const;
+const NOBODY_POSTS = [401, 403, 403, 403] as const;
 /** An empty form of a page for organizers. */
 const CONDUCT = [401, 403, 403, 422] as const;
 /** An empty form about a draft: it comes from nobody who has seen the draft. */
@@ -50,7 +53,10 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'account_.second-factor.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account_.sessions.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account_.step-up.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  // The signal is about nobody here: there is none.
+  'account_.signals.$signalId.tsx': { get: [302, 404, 404, 404], post: [401, 404, 404, 404] },
   'account_.unit.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
+  'account_.email.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'account.tsx': { get: [302, 200, 200, 200], post: [401, 422, 422, 422] },
   'attempts.$attemptId.tsx': { get: OWN, post: [401, 302, 404, 404] },
   'attempts.$attemptId_.check.tsx': {
@@ -81,6 +87,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'contests.$contestSlug_.rules.tsx': { get: OPEN },
   'contests.$contestSlug_.units.tsx': { get: OPEN },
   'contests._index.tsx': { get: OPEN },
+  'forgotten.tsx': { get: OPEN, post: INVALID },
   'health.ts': { get: OPEN },
   'manage._index.tsx': { get: ORGANIZERS },
   // What organizers do is looked at by others.
@@ -121,6 +128,8 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.contests.$contestSlug_.keys_.preview.tsx': { get: [302, 403, 403, 404], post: [401, 403, 403, 404] },
   'manage.contests.$contestSlug_.papers.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.papers[.]zip.ts': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.signals.tsx': { get: ORGANIZERS },
+  'manage.contests.$contestSlug_.signals_.$signalId.tsx': { get: [302, 403, 403, 404], post: CONDUCT },
   'manage.contests.$contestSlug_.results.tsx': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]csv.ts': { get: ORGANIZERS },
   'manage.contests.$contestSlug_.results[.]json.ts': { get: ORGANIZERS },
@@ -153,6 +162,10 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'manage.items.import_.template[.]xlsx.ts': { get: ORGANIZERS },
   'manage.items.new.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.items.team.tsx': { get: ORGANIZERS, post: CONDUCT },
+  // Accounts of others are for administrators alone.
+  'manage.messages.tsx': { get: NOBODY, post: NOBODY_POSTS },
+  'manage.people.$accountId.tsx': { get: NOBODY, post: NOBODY_POSTS },
+  'manage.people._index.tsx': { get: NOBODY },
   'manage.units.$unitId.tsx': { get: ORGANIZERS },
   'manage.units.$unitId_.$act.tsx': { get: ORGANIZERS, post: CONDUCT },
   'manage.units._index.tsx': { get: ORGANIZERS },
@@ -168,8 +181,12 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'preferences.ts': { get: REDIRECT, post: REDIRECT },
   'privacy.tsx': { get: OPEN },
   'ready.ts': { get: OPEN },
+  'recover.tsx': { get: OPEN, post: INVALID },
   'register.tsx': { get: [200, 302, 302, 302], post: INVALID },
   'register_.task.ts': { get: OPEN },
+  // No identity provider is set here: nothing waits, and nothing comes back.
+  'sign-in_.provider.tsx': { get: REDIRECT, post: INVALID },
+  'sign-in_.provider_.callback.tsx': { get: [404, 404, 404, 404] },
   'sign-in.tsx': { get: [200, 302, 302, 302], post: INVALID },
   // Nobody here has roles that are held back: there is nothing to do, and it leads on.
   'sign-in_.second-factor.tsx': { get: REDIRECT, post: [401, 422, 422, 422] },
@@ -188,6 +205,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'units.$unitId_.headcounts_.import.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units.$unitId_.missing.tsx': { get: ORGANIZERS },
   'units.$unitId_.missing[.]xlsx.ts': { get: ORGANIZERS },
+  'units.$unitId_.recovery.tsx': { get: ORGANIZERS, post: CONDUCT },
   'units.$unitId_.targets.tsx': { get: ORGANIZERS, post: CONDUCT },
   // A roster is never shown outside of its unit, not to the organizers either.
   'units.$unitId_.roster.tsx': { get: [302, 403, 403, 403], post: [401, 403, 403, 403] },
@@ -232,6 +250,7 @@ async function aWorld() {
   const manager = { ...contestant, grants: [{ role: 'organizer', unitId: root.id, unitPath: root.path }] } as const;
   const own: Readonly<Record<string, string>> = {
     attemptId,
+    accountId: contestant.accountId,
     adjustmentId: adjustment.id,
     contestSlug: 'thi',
     itemVersionId: (await formOf(attemptId)).slots[0]?.itemVersionId ?? '',
@@ -301,6 +320,7 @@ describe('the list of routes', () => {
       'account_.sessions.tsx',
       'account_.step-up.tsx',
       'account_.unit.tsx',
+      'account_.email.tsx',
       'account.tsx',
       'attempts.$attemptId.tsx',
       'attempts.$attemptId_.check.tsx',
@@ -363,6 +383,9 @@ describe('the list of routes', () => {
       'manage.items.import_.template[.]xlsx.ts',
       'manage.items.new.tsx',
       'manage.items.team.tsx',
+      'manage.messages.tsx',
+      'manage.people.$accountId.tsx',
+      'manage.people._index.tsx',
       'manage.units.$unitId.tsx',
       'manage.units.$unitId_.$act.tsx',
       'manage.units._index.tsx',
@@ -381,6 +404,7 @@ describe('the list of routes', () => {
       'units.$unitId_.headcounts_.import.tsx',
       'units.$unitId_.missing.tsx',
       'units.$unitId_.missing[.]xlsx.ts',
+      'units.$unitId_.recovery.tsx',
       'units.$unitId_.targets.tsx',
       'units.$unitId_.roster.tsx',
       'units.$unitId_.roster_.file[.]xlsx.ts',

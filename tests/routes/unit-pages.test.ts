@@ -53,6 +53,7 @@ const MAY_OPEN: Readonly<Record<string, readonly Person[]>> = {
   targets: IN_CHARGE,
   transfers: IN_CHARGE,
   charges: IN_CHARGE,
+  recovery: IN_CHARGE,
   // The same figures as a file.
   figures: IN_CHARGE,
   reports: IN_CHARGE,

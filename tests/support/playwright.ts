@@ -17,6 +17,7 @@ export type Duty =
   | 'provinceManager'
   | 'organizer'
   | 'secondOrganizer'
+  | 'administrator'
   | 'itemAuthor'
   | 'itemReviewer'
   | 'itemApprover';
@@ -28,6 +29,7 @@ const SIGN_IN_NAMES: Record<Duty, string> = {
   provinceManager: 'toantinh',
   organizer: 'bantochuc',
   secondOrganizer: 'bantochuc2',
+  administrator: 'quantri',
   itemAuthor: 'soancau',
   itemReviewer: 'thamdinh',
   itemApprover: 'duyetcau',

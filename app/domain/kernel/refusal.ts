@@ -43,7 +43,7 @@ export type ContestantRefusalCode =
   // any
   | 'invalid';
 
-/** Reasons that only people with a duty meet. */
+/** Reasons that only people with a duty meet, or that are rare: their sentences do not travel to every phone. */
 export type StaffRefusalCode =
   // conduct
   | 'round-settled'
@@ -61,6 +61,20 @@ export type StaffRefusalCode =
   | 'beyond-own-charge'
   | 'last-own-charge'
   | 'block-not-here'
+  // getting into an account by other ways: rare, so that their sentences stay on the server
+  | 'wrong-code'
+  | 'email-form'
+  | 'email-taken'
+  | 'provider-failed'
+  | 'provider-taken'
+  // accounts of others
+  | 'own-account'
+  | 'person-has-roles'
+  | 'account-off'
+  | 'beyond-own-reach'
+  | 'last-administrator'
+  | 'nothing-there'
+  | 'message-not-failed'
   // correction of keys
   | 'no-key-given'
   | 'key-does-not-fit'

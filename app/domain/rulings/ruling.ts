@@ -30,11 +30,7 @@ export type RulingRefusal =
  * Whether a person may propose or decide that an attempt does not count, or counts again: only what is over and ranks somewhere is
  * ruled on, nobody rules on an attempt of their own, and a ruling changes something.
  */
-export function checkRuling(
-  attempt: RuledAttempt,
-  kind: RulingKind,
-  byId: string | undefined,
-): Result<undefined, RulingRefusal> {
+export function checkRuling(attempt: RuledAttempt, kind: RulingKind, byId: string): Result<undefined, RulingRefusal> {
   if (attempt.accountId === byId) return refuse('attempt-own');
   if (attempt.isPractice) return refuse('practice-round');
   if (!attempt.isFinished) return refuse('attempt-not-over');

@@ -104,11 +104,15 @@ async function carryOut(
   await follow(tx, plan, [keptId, mergedId], [kept.unitId, ended.unitId], now);
   const setAside = plan.contests.flatMap((each) => each.plan.setAside);
   for (const attemptId of setAside) {
-    const ruled = await rule(
-      tx,
-      { attemptId, kind: 'setAside', cause: 'merge', causeId: mergeId, reason, actorId: actor.accountId, now },
-      undefined,
-    );
+    const ruled = await rule(tx, {
+      attemptId,
+      kind: 'setAside',
+      cause: 'merge',
+      causeId: mergeId,
+      reason,
+      actorId: actor.accountId,
+      now,
+    });
     if (!ruled.ok) throw new Error(`attempt ${attemptId} could not be set aside: ${ruled.error}`);
   }
   const { accountId: actorId } = actor;

@@ -75,11 +75,15 @@ async function undo(tx: Tx, { actor, mergeId, reason, now }: Undoing): Promise<R
   if (!checked.ok) return checked;
   const { accountId: actorId } = actor;
   for (const attemptId of await findSetAsideBy(tx, mergeId)) {
-    const restored = await rule(
-      tx,
-      { attemptId, kind: 'restored', cause: 'merge', causeId: mergeId, reason, actorId, now },
-      undefined,
-    );
+    const restored = await rule(tx, {
+      attemptId,
+      kind: 'restored',
+      cause: 'merge',
+      causeId: mergeId,
+      reason,
+      actorId,
+      now,
+    });
     if (!restored.ok) return refuse('merge-changed-since');
   }
   await takeBack(tx, moved);

@@ -25,6 +25,33 @@ export { findChargeSearch } from './charges/find-charge-search.server.ts';
 export { getManagersPage } from './charges/get-managers-page.server.ts';
 export { giveCharge, takeCharge } from './charges/give-charge.server.ts';
 export { listCharges } from './charges/list-charges.server.ts';
+export { getOwnEmail, giveEmail, removeEmail, verifyEmail } from './recovery/own-email.server.ts';
+export { getAccountSafety } from './recovery/get-account-safety.server.ts';
+export { getRecoveryNotices, type RecoveryNotice } from './recovery/get-recovery-notices.server.ts';
+export { getRecoveryPage, type RecoveryPage } from './recovery/get-recovery-page.server.ts';
+export { issueRecoveryCode, type IssuedCode } from './recovery/issue-code.server.ts';
+export { recoverAccount } from './recovery/recover-account.server.ts';
+export { requestRecoveryCode } from './recovery/request-code.server.ts';
+export { askedRole, doPersonAct } from './people/do-person-act.server.ts';
+export { doAccountAct } from './people/do-account-act.server.ts';
+export {
+  getPerson,
+  listPeople,
+  type ListedPerson,
+  type PeopleList,
+  type PersonPage,
+} from './people/get-person.server.ts';
+export { givePersonRole, takePersonRole } from './people/give-person-role.server.ts';
+export { beginProvider } from './external/begin-provider.server.ts';
+export { finishProvider } from './external/finish-provider.server.ts';
+export { findPendingIdentity, getOwnLink, linkPending, unlinkProvider } from './external/link-identity.server.ts';
+export { providerName } from './external/provider.server.ts';
+export {
+  blankBrowserSecretCookie,
+  browserSecretCookie,
+  newBrowserSecret,
+  readBrowserSecret,
+} from './external/provider-cookie.server.ts';
 export { getTotpSetup } from './factors/enrol-totp.server.ts';
 export { beginPasskey, finishPasskey } from './factors/enrol-passkey.server.ts';
 export { getFactors, type FactorState } from './factors/get-factors.server.ts';

@@ -43,7 +43,7 @@ export async function openAttempt(tx: Tx | undefined, attemptId: string): Promis
 export function check(
   { attempt, isPractice }: OpenAttempt,
   kind: RulingKind,
-  byId: string | undefined,
+  byId: string,
 ): Result<undefined, RulingRefusal> {
   const { accountId, isSetAside, finishedAt } = attempt;
   return checkRuling({ accountId, isSetAside, isFinished: finishedAt !== undefined, isPractice }, kind, byId);
@@ -57,7 +57,6 @@ export function check(
 export async function rule(
   tx: Tx,
   ruling: Ruling,
-  byId: string | undefined = ruling.actorId,
 ): Promise<Result<{ readonly attempt: AttemptFacts }, RulingRefusal | 'not-found'>> {
   const found = await findAttemptFacts(tx, ruling.attemptId);
   if (!found) return refuse('not-found');
@@ -65,7 +64,7 @@ export async function rule(
   await changeCorrections(tx, found.contestId);
   const opened = await openAttempt(tx, ruling.attemptId);
   if (!opened) return refuse('not-found');
-  const checked = check(opened, ruling.kind, byId);
+  const checked = check(opened, ruling.kind, ruling.actorId);
   if (!checked.ok) return checked;
   const { attempt, contest } = opened;
   const { id, contestId, accountId, unitId, roundId } = attempt;

@@ -22,7 +22,12 @@ export function speedFound(roundId: string, signal: SpeedSignal, findings: Round
     evidence: {
       kind: 'speed',
       members: [memberOf(sitting)],
-      ...{ seconds, needed, score, maxScore, alike, asFast },
+      seconds,
+      needed,
+      score,
+      maxScore,
+      alike,
+      asFast,
       items: answers.map(({ slot, itemVersionId, syllables, seconds: took, isRight }) => ({
         slot,
         itemVersionId,
@@ -90,7 +95,16 @@ export function jumpFound(roundId: string, jump: JumpSignal): Found {
     evidence: {
       kind: 'jump',
       members: [],
-      ...{ scope, scopeId, from, before, after, valueBefore, valueAfter, secondsBefore, secondsAfter, chance },
+      scope,
+      scopeId,
+      from,
+      before,
+      after,
+      valueBefore,
+      valueAfter,
+      secondsBefore,
+      secondsAfter,
+      chance,
     },
   };
 }
@@ -108,7 +122,10 @@ export function accountsFound(roundId: string, subject: string, found: ManyAccou
       members: attempts
         .slice(0, MOST_NAMED)
         .map(({ startedAt, finishedAt, ...each }) => ({ ...memberOf(each), startedAt, finishedAt })),
-      ...{ accounts, units, overlaps, hasty },
+      accounts,
+      units,
+      overlaps,
+      hasty,
     },
   };
 }
@@ -125,7 +142,9 @@ export function networksFound(roundId: string, unitId: string, found: DistantNet
       kind: 'distantNetworks',
       members: [{ attemptId, accountId, unitId }],
       times: times.slice(0, MOST_NAMED),
-      ...{ networks, devices, overlapMs },
+      networks,
+      devices,
+      overlapMs,
     },
   };
 }

@@ -91,12 +91,12 @@ export function JumpEvidence({
         <Figure name={t.scopes[scope]}>{what ?? '–'}</Figure>
         <Figure name={t.moment}>{at(from)}</Figure>
       </dl>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t.evidence}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t.jumpNote}>
         <table className="table">
           <caption className="table__caption">{t.jumpNote}</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t.figures}</th>
               <th scope="col">{t.before}</th>
               <th scope="col">{t.after}</th>
             </tr>
@@ -144,7 +144,7 @@ export function AccountsEvidence({ evidence }: { evidence: EvidenceOf<'manyAccou
 /** Networks of one attempt through time. */
 export function NetworksEvidence({ evidence }: { evidence: EvidenceOf<'distantNetworks'> }) {
   const t = useText(signalText);
-  const { number, at } = useSignalWords();
+  const { number, exactly } = useSignalWords();
   const { networks, devices, overlapMs, times } = evidence;
   return (
     <>
@@ -178,8 +178,8 @@ export function NetworksEvidence({ evidence }: { evidence: EvidenceOf<'distantNe
               <tr key={`${network} ${device} ${firstAt}`}>
                 <th scope="row">{t.networkOf(number(network))}</th>
                 <td>{device === 0 ? t.noDevice : t.deviceOf(number(device))}</td>
-                <td className="number">{at(firstAt)}</td>
-                <td className="number">{at(lastAt)}</td>
+                <td className="number">{exactly(firstAt)}</td>
+                <td className="number">{exactly(lastAt)}</td>
               </tr>
             ))}
           </tbody>

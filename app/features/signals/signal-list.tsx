@@ -53,7 +53,7 @@ export function SignalFilters({ slug, query, rounds, byState, byKind, unitName }
             to={paths.signals(slug, signalsQuery({ ...query, state, page: 1 }))}
             aria-current={query.state === state ? 'page' : undefined}
           >
-            {name} <span className="number">({number(count)})</span>
+            {`${name} (${number(count)})`}
           </Link>
         ))}
       </nav>

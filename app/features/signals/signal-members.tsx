@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import { paths, withReturn } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 import { signalText } from '#app/text/signal.ts';
 import { useText } from '#app/ui/locale.tsx';
 import type { SignalPage } from './get-signal-page.server.ts';
@@ -36,7 +36,7 @@ export function SignalMembers({
       <p className="small quiet measure">
         {t.peopleNote} {size > rows.length && t.namedOf(number(rows.length), number(size))}
       </p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="people">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t.person}>
         <table className="table">
           <thead>
             <tr>
@@ -57,9 +57,7 @@ export function SignalMembers({
                 {hasTimes && <td className="number">{startedAt === undefined ? '–' : at(startedAt)}</td>}
                 {hasTimes && <td className="number">{finishedAt === undefined ? '–' : at(finishedAt)}</td>}
                 <td>
-                  <Link to={withReturn(paths.managedAttempt(contest.slug, attemptId), paths.signal(contest.slug, id))}>
-                    {t.seeAttempt}
-                  </Link>
+                  <Link to={`${paths.managedAttempt(contest.slug, attemptId)}?signal=${id}`}>{t.seeAttempt}</Link>
                 </td>
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import { THRESHOLDS } from '#app/domain/signals/thresholds.ts';
 import { signalsText } from '#app/text/signals.ts';
-import { formatInstant, formatNumber, formatRate } from '#app/ui/format.ts';
+import { formatExact, formatInstant, formatNumber, formatRate } from '#app/ui/format.ts';
 import { useLocale, useText } from '#app/ui/locale.tsx';
 import type { Figures } from './list-signals-page.server.ts';
 
@@ -11,6 +11,7 @@ export function useSignalWords() {
   const number = (value: number, digits = 0): string => formatNumber(value, locale, digits);
   const rate = (value: number): string => formatRate(value, locale);
   const at = (instant: number): string => formatInstant(instant, locale);
+  const exactly = (instant: number): string => formatExact(instant, locale);
   const lineOf = (figures: Figures): string => {
     switch (figures.kind) {
       case 'speed':
@@ -27,7 +28,7 @@ export function useSignalWords() {
   };
   const strengthOf = (strength: number): string => {
     const word = strength < 0.35 ? t.weak : strength < 0.65 ? t.middle : t.strong;
-    return t.strengthOf(word, rate(strength));
+    return t.strengthOf(word, rate(Math.round(strength * 100) / 100));
   };
   const { speed, sameAnswers, jump, manyAccounts } = THRESHOLDS;
   const rules = [
@@ -37,5 +38,5 @@ export function useSignalWords() {
     t.rules.manyAccounts(number(manyAccounts.leastAccounts)),
     t.rules.distantNetworks,
   ];
-  return { t, number, rate, at, lineOf, strengthOf, rules };
+  return { t, number, rate, at, exactly, lineOf, strengthOf, rules };
 }

@@ -246,11 +246,12 @@ describe('two accounts of one person in a settled contest', () => {
 });
 
 describe('who signs in to an account that was merged', () => {
-  useBuiltDatabase(() => twoRounds());
+  useBuiltDatabase(() => contestants(1));
 
   test('is told so with the right password alone; a wrong one is told nothing', async () => {
-    const kept = await anAccount();
-    const ended = await anAccount({ signInName: 'tai-khoan-cu', password: 'mot hai ba bon nam' });
+    const unit = await (await database()).unit.findUniqueOrThrow({ where: { id: 'xa' } });
+    const kept = await anAccount({ unit });
+    const ended = await anAccount({ unit, signInName: 'tai-khoan-cu', password: 'mot hai ba bon nam' });
     await merged(kept.id, ended.id);
     const by = (password: string) =>
       signIn({ form: { signInName: 'tai-khoan-cu', password }, clientAddress: '10.0.0.1', deviceHash: '', now: NOW });

@@ -1,10 +1,10 @@
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { keyedHash } from '#app/platform/sealed-field.server.ts';
+import { findAccountId } from '../../identity/index.server.ts';
 import { findLastSeal, type LogRow } from '../log.repo.server.ts';
 import { periodOf, type LogQuery } from './log-query.ts';
 import {
   countUnsealed,
-  findBySignInName,
   findLastCheck,
   findOfficials,
   findTitles,
@@ -92,7 +92,7 @@ async function viewsOf(rows: readonly LogRow[]): Promise<ActView[]> {
 
 /** The question in the words of the table; undefined where nothing can answer it. */
 async function filterOf(query: LogQuery): Promise<LogFilter | undefined> {
-  const actorId = query.who === '' ? undefined : await findBySignInName(query.who);
+  const actorId = query.who === '' ? undefined : await findAccountId(query.who);
   if (query.who !== '' && actorId === undefined) return undefined;
   const ofContest = query.contest === '' ? undefined : await subjectsOfContest(query.contest);
   if (query.contest !== '' && !ofContest) return undefined;

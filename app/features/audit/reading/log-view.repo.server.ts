@@ -91,10 +91,6 @@ export async function subjectsOfContest(slug: string): Promise<string[] | undefi
   ];
 }
 
-/** The account with a name to sign in with. */
-export const findBySignInName = async (signInName: string): Promise<string | undefined> =>
-  (await (await database()).account.findUnique({ where: { signInName }, select: { id: true } }))?.id;
-
 /** The last check of everything, and what it found. */
 export async function findLastCheck(): Promise<{ at: Instant; findings: number } | undefined> {
   const row = await (

@@ -1,0 +1,61 @@
+import { defineText } from './define-text.ts';
+
+/** Words of signing in by an identity provider. */
+export const providerText = defineText(
+  {
+    signInBy: (name: string) => `Đăng nhập bằng ${name}`,
+    or: 'hoặc',
+    title: (name: string) => `Đăng nhập bằng ${name}`,
+    leaving: (name: string) => `Đang chuyển sang ${name}…`,
+    leavingLead: 'Nếu trang không tự chuyển, hãy bấm nút dưới đây.',
+    go: (name: string) => `Đến ${name}`,
+    unknownTitle: 'Chưa có tài khoản nào được liên kết',
+    unknownLead: (name: string) =>
+      `${name} đã xác nhận bạn, nhưng chưa có tài khoản Tìm Hiểu nào liên kết với tài khoản đó. Tài khoản không tự ghép theo tên hay thư điện tử, để không ai vào nhầm tài khoản của bạn.`,
+    hasNone: 'Tôi chưa đăng ký',
+    hasOne: 'Tôi đã có tài khoản',
+    register: 'Đăng ký dự thi',
+    signIn: 'Đăng nhập bằng mật khẩu rồi liên kết',
+    linkTitle: (name: string) => `Liên kết với ${name}?`,
+    linkLead: (name: string) =>
+      `Sau khi liên kết, bạn đăng nhập tài khoản đang mở này được bằng ${name}. Mật khẩu vẫn dùng được như cũ.`,
+    linkName: (name: string) => `Tên ở đó: ${name}`,
+    link: 'Liên kết',
+    notNow: 'Không liên kết',
+    panel: 'Cổng định danh',
+    linkedAt: (name: string, time: string) => `Đã liên kết với ${name} lúc ${time}.`,
+    notLinked: (name: string) => `Chưa liên kết với ${name}.`,
+    unlink: 'Hủy liên kết',
+    failedTitle: 'Chưa đăng nhập được',
+    again: 'Về trang đăng nhập',
+    stepUp: 'Xác nhận lại chính bạn',
+  },
+  {
+    signInBy: (name: string) => `Sign in by ${name}`,
+    or: 'or',
+    title: (name: string) => `Sign in by ${name}`,
+    leaving: (name: string) => `Taking you to ${name}…`,
+    leavingLead: 'If nothing happens, press the button below.',
+    go: (name: string) => `Go to ${name}`,
+    unknownTitle: 'No account is linked yet',
+    unknownLead: (name: string) =>
+      `${name} has confirmed who you are, but no account here is linked to it. Accounts are never matched by name or e-mail, so that nobody gets into yours.`,
+    hasNone: 'I am not registered yet',
+    hasOne: 'I have an account',
+    register: 'Register for the contest',
+    signIn: 'Sign in by password and link',
+    linkTitle: (name: string) => `Link to ${name}?`,
+    linkLead: (name: string) =>
+      `Afterwards you can sign in to the account that is open now by ${name}. Your password stays good.`,
+    linkName: (name: string) => `Name there: ${name}`,
+    link: 'Link',
+    notNow: 'Do not link',
+    panel: 'Identity provider',
+    linkedAt: (name: string, time: string) => `Linked to ${name} at ${time}.`,
+    notLinked: (name: string) => `Not linked to ${name}.`,
+    unlink: 'Unlink',
+    failedTitle: 'You are not signed in',
+    again: 'To the sign-in page',
+    stepUp: 'Prove again who you are',
+  },
+);
