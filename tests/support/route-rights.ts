@@ -25,6 +25,8 @@ export interface RouteRights {
   readonly isAct?: boolean;
 }
 
+/** Accounts of everybody are for those alone. */
+const ADMINISTRATORS = ['administrator'] as const;
 const ORGANIZERS = ['organizer', 'administrator'] as const;
 /** Auditors see what results rest on, and change nothing. */
 const OVERSEERS = [...ORGANIZERS, 'auditor'] as const;
@@ -52,6 +54,7 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   '_index.tsx': { get: 'everybody' },
   'accessibility.tsx': { get: 'everybody' },
   'account.tsx': signedIn,
+  'account_.email.tsx': signedIn,
   // Who registers a key is signed in; the address for scripts leads people to the page.
   'account_.passkeys.$ceremony.ts': { get: 'everybody', post: 'proved' },
   'account_.second-factor.tsx': { get: 'signed-in', post: 'proved' },
@@ -79,6 +82,7 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'contests.$contestSlug_.rules.tsx': { get: 'everybody' },
   'contests.$contestSlug_.units.tsx': { get: 'everybody' },
   'contests._index.tsx': { get: 'everybody' },
+  'forgotten.tsx': open,
   'health.ts': { get: 'everybody' },
   'manage._index.tsx': { get: OVERSEERS },
   'manage.analysis-method.tsx': { get: OVERSEERS },
@@ -141,6 +145,9 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'manage.items.import_.template[.]xlsx.ts': { get: BANK },
   'manage.items.new.tsx': { get: WRITERS, post: WRITERS },
   'manage.items.team.tsx': organizersOnly,
+  'manage.messages.tsx': { get: ADMINISTRATORS, post: ADMINISTRATORS },
+  'manage.people.$accountId.tsx': { get: ADMINISTRATORS, post: ADMINISTRATORS },
+  'manage.people._index.tsx': { get: ADMINISTRATORS },
   'manage.proposals.tsx': { get: ORGANIZERS },
   'manage.proposals_.$proposalId.tsx': organizersOnly,
   'manage.units.$unitId.tsx': { get: ORGANIZERS },
@@ -158,9 +165,13 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'preferences.ts': open,
   'privacy.tsx': { get: 'everybody' },
   'ready.ts': { get: 'everybody' },
+  'recover.tsx': open,
   'register.tsx': open,
   'register_.task.ts': { get: 'everybody' },
   'sign-in.tsx': open,
+  // No provider is set up: nothing waits, and nothing comes back.
+  'sign-in_.provider.tsx': open,
+  'sign-in_.provider_.callback.tsx': { get: 'nobody' },
   'sign-in_.second-factor.tsx': signedIn,
   'sign-out.ts': { ...open, isAct: true },
   'topics.$topicSlug.tsx': { get: 'everybody' },
@@ -175,6 +186,7 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'units.$unitId_.headcounts_.import.tsx': headsOnly,
   'units.$unitId_.missing.tsx': { get: HEADS },
   'units.$unitId_.missing[.]xlsx.ts': { get: HEADS },
+  'units.$unitId_.recovery.tsx': headsOnly,
   'units.$unitId_.reports.tsx': headsOnly,
   'units.$unitId_.reports_.file.ts': { get: HEADS },
   'units.$unitId_.reports_.preview.tsx': { get: HEADS },
