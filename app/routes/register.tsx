@@ -3,10 +3,8 @@ import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunct
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession } from '#app/features/identity/guard.server.ts';
 import {
-  findPendingIdentity,
   getRegisterForm,
   getRegisterPage,
-  readBrowserSecret,
   registerAccount,
   type RegistersFrom,
 } from '#app/features/identity/index.server.ts';
@@ -47,13 +45,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (actor) throw redirect(returnTo);
   const { deviceHash, setCookie } = keepDevice(request);
   const from = { deviceHash, clientAddress: context.clientAddress, now: now() };
-  const page = await getRegisterPage(query.get('unit') ?? '', from);
-  // Who comes from the identity provider is known by name there.
-  const fullName = (await findPendingIdentity(readBrowserSecret(request.headers.get('Cookie')), now()))?.name ?? '';
-  return data(
-    { locale, returnTo, ...page, fullName, isFaulted: hasFaults(context) },
-    { headers: withDevice(setCookie) },
-  );
+  const page = await getRegisterPage(query.get('unit') ?? '', from, request.headers.get('Cookie'));
+  return data({ locale, returnTo, ...page, isFaulted: hasFaults(context) }, { headers: withDevice(setCookie) });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
