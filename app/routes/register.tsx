@@ -3,10 +3,8 @@ import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunct
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession } from '#app/features/identity/guard.server.ts';
 import {
-  findPendingIdentity,
   getRegisterForm,
   getRegisterPage,
-  readBrowserSecret,
   registerAccount,
   type RegistersFrom,
 } from '#app/features/identity/index.server.ts';
@@ -48,11 +46,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (actor) throw redirect(returnTo);
   const { deviceHash, setCookie } = keepDevice(request);
   const from = { deviceHash, clientAddress: context.clientAddress, now: at };
-  const page = await getRegisterPage(query.get('unit') ?? '', from);
-  // Who comes from the identity provider is known by name there.
-  const fullName = (await findPendingIdentity(readBrowserSecret(request.headers.get('Cookie')), at))?.name ?? '';
+  const page = await getRegisterPage(query.get('unit') ?? '', from, request.headers.get('Cookie'));
   return data(
-    { locale, returnTo, ...page, fullName, thisYear: yearOf(at), isFaulted: hasFaults(context) },
+    { locale, returnTo, ...page, thisYear: yearOf(at), isFaulted: hasFaults(context) },
     { headers: withDevice(setCookie) },
   );
 }

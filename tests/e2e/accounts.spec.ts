@@ -36,7 +36,8 @@ test('an administrator finds a person, gives and takes a role, and switches the 
   await page.getByRole('button', { name: 'Giao vai trò' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Đã giao vai trò' })).toBeVisible();
   await page.getByRole('link', { name: /^Rút vai trò Người kiểm tra/u }).click();
-  await page.locator('[name=reason]').first().fill('Đã xong nhiệm vụ');
+  const asked = page.getByRole('region', { name: /^Rút vai trò Người kiểm tra .*\?$/u });
+  await asked.getByRole('textbox', { name: 'Lý do' }).fill('Đã xong nhiệm vụ');
   await page.getByRole('button', { name: 'Rút vai trò' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Đã rút vai trò.' })).toBeVisible();
 
@@ -58,7 +59,7 @@ test('a person verifies an address, asks for a code and sets a new password by i
   await signInAs({ signInName, password: PASSWORD });
   await page.goto(paths.ownEmail());
   await expectAccessible(page);
-  await page.getByLabel('Địa chỉ thư').fill(address);
+  await page.getByRole('textbox', { name: 'Địa chỉ thư' }).fill(address);
   await page.getByRole('button', { name: 'Gửi mã xác nhận' }).click();
   await expect(page.getByText(`Đã gửi mã đến ${address}`)).toBeVisible();
   await expectAccessible(page);
