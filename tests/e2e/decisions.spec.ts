@@ -27,7 +27,7 @@ test('an attempt is set aside by two people, the contestant reads why, and it co
   await expect(page.getByRole('alert')).toContainText('Hãy ghi lý do');
   await page.getByRole('textbox', { name: 'Lý do' }).fill('Người khác làm bài hộ');
   await page.getByRole('button', { name: 'Gửi đề nghị' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã ghi đề nghị');
+  await expect(page.locator('.notice--good[role=status]')).toContainText('Đã ghi đề nghị');
   await expect(page.getByRole('button', { name: 'Đồng ý và thực hiện' })).toHaveCount(0);
   const proposal = new URL(page.url()).pathname;
 
@@ -40,7 +40,7 @@ test('an attempt is set aside by two people, the contestant reads why, and it co
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Đồng ý và thực hiện' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã thực hiện đề nghị');
+  await expect(page.locator('.notice--good[role=status]')).toContainText('Đã thực hiện đề nghị');
 
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   await signInTo(context, sitting, baseURL ?? '');
@@ -68,11 +68,11 @@ test('two accounts of one person are compared, merged, and taken apart again', a
   const form = page.locator('form', { has: page.getByRole('button', { name: 'Gộp hai tài khoản' }) });
   await form.getByRole('textbox', { name: 'Lý do' }).fill('Đã gọi điện, cùng một người');
   await page.getByRole('button', { name: 'Gộp hai tài khoản' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã gộp hai tài khoản');
+  await expect(page.locator('.notice--good[role=status]')).toContainText('Đã gộp hai tài khoản');
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByText('Hoàn tác lần gộp này').first().click();
   await page.getByRole('textbox', { name: 'Lý do hoàn tác' }).first().fill('Hóa ra là hai người');
   await page.getByRole('button', { name: 'Hoàn tác lần gộp này' }).first().click();
-  await expect(page.getByRole('status')).toContainText('Đã hoàn tác');
+  await expect(page.locator('.notice--good[role=status]')).toContainText('Đã hoàn tác');
 });

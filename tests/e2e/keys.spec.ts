@@ -80,7 +80,7 @@ test('an organizer corrects a key, the contestant sees the changed score and the
   await contestant.reload();
   expect(await scoreOn(contestant)).toBe(before);
   await page.getByRole('button', { name: 'Gửi đề nghị' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã ghi đề nghị');
+  await expect(page.locator('.notice--good[role=status]')).toContainText('Đã ghi đề nghị');
   await expectAccessible(page);
   await contestant.reload();
   expect(await scoreOn(contestant)).toBe(before);
@@ -93,7 +93,7 @@ test('an organizer corrects a key, the contestant sees the changed score and the
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Đồng ý và thực hiện' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã thực hiện đề nghị');
+  await expect(page.locator('.notice--good[role=status]')).toContainText('Đã thực hiện đề nghị');
   await page.goto(paths.keyOf(sitting.contestSlug, item));
   await expect(page.getByRole('table', { name: /Các lần sửa đáp án/u })).toContainText(
     '1 lượt đổi điểm trong 1 lượt có câu',
