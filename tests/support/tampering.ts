@@ -56,7 +56,8 @@ export function otherValue(value: unknown, lot: number): unknown {
   if (typeof value === 'bigint') return Number(value) + 1;
   if (typeof value === 'number') return value === 0 || value === 1 ? 1 - value : value + 1;
   if (value === null || value === undefined) return undefined;
-  const text = String(value);
+  if (typeof value !== 'string') return undefined;
+  const text = value;
   if (/^\d{4}-\d{2}-\d{2}T/u.test(text)) return new Date(new Date(text).getTime() + 1_000 * (1 + lot)).toISOString();
   const at = text.length === 0 ? 0 : lot % text.length;
   return `${text.slice(0, at)}${text[at] === '7' ? '3' : '7'}${text.slice(at + 1)}`;

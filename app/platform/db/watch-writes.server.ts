@@ -66,7 +66,7 @@ async function create(
   verb: 'create' | 'createMany' = 'create',
 ): Promise<unknown> {
   const rows = [args.data ?? []].flat().map((row) => withId(model, row as SealedRow));
-  const result = await call(verb, { ...args, data: verb === 'create' ? (rows[0] as SealedRow) : rows });
+  const result = await call(verb, { ...args, data: verb === 'create' ? (rows[0] ?? {}) : rows });
   for (const row of rows) seals.note(model, { ...model.defaults, ...without(row) });
   return result;
 }

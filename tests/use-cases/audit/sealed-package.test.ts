@@ -40,7 +40,7 @@ beforeAll(async () => {
   await sealExisting({ now: AFTERWARDS });
   const organizer = await anAccount();
   const actor = { accountId: organizer.id, unitId: organizer.unitId, unitPath: '/', birthYear: 1980, grants: [] };
-  const made = await makePackage({ actor: actor as never, contestSlug: 'thi', now: AFTERWARDS });
+  const made = await makePackage({ actor, contestSlug: 'thi', now: AFTERWARDS });
   if (!made.ok) throw new Error(made.error);
   zip = (await readPackage('thi', made.value))?.bytes ?? new Uint8Array();
   publicKey = ownPublicKey().pem;
