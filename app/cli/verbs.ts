@@ -1,3 +1,4 @@
+import { TRUST_VERBS } from './trust-verbs.ts';
 import type { Verb } from './verb.ts';
 
 /** Every command, one file each. Imported when asked for, so that a small verb does not wait for the whole application. */
@@ -19,10 +20,6 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'Đặt mật khẩu mới cho một tài khoản; mật khẩu đọc từ đầu vào chuẩn',
     options: { name: { type: 'string' } },
     run: async (input) => (await import('./reset-password.ts')).runResetPassword(input),
-  },
-  'rotate-keys': {
-    summary: 'Niêm lại số điện thoại và dữ liệu niêm phong khác bằng khóa đứng đầu tệp installation.key',
-    run: async (input) => (await import('./rotate-keys.ts')).runRotateKeys(input),
   },
   'reset-second-factor': {
     summary: 'Gỡ xác thực hai bước của người đã mất hết thiết bị và mã dự phòng, sau khi đã kiểm tra đúng người',
@@ -176,19 +173,6 @@ export const VERBS: Readonly<Record<string, Verb>> = {
         ? (await import('./verify-package.ts')).runVerifyPackage(input)
         : (await import('./verify.ts')).runVerify(input),
   },
-  'check-audit': {
-    summary:
-      'Tìm mọi thứ bị sửa, thêm, xóa ngoài phần mềm: sổ việc, kết quả, các bước làm bài; sai thì kết thúc với mã 1',
-    run: async (input) => (await import('./check-audit.ts')).runCheckAudit(input),
-  },
-  'seal-audit': {
-    summary: 'Niêm phong ngay những việc mới trong sổ; máy chủ vẫn tự làm việc này sau mỗi vài giây',
-    run: async (input) => (await import('./seal-audit.ts')).runSealAudit(input),
-  },
-  'rotate-signing-key': {
-    summary: 'Thay khóa ký kết quả và sổ việc; những gì khóa cũ đã ký vẫn kiểm tra được',
-    run: async (input) => (await import('./rotate-signing-key.ts')).runRotateSigningKey(input),
-  },
   'export-results': {
     summary: 'Ghi kết quả của một cuộc thi ra tệp JSON đầy đủ, hoặc một bảng xếp hạng ra tệp CSV',
     options: {
@@ -230,34 +214,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     },
     run: async (input) => (await import('./make-report.ts')).runMakeReport(input),
   },
-  'data-register': {
-    summary: 'Lập hồ sơ xử lý dữ liệu cá nhân từ sổ đăng ký trong mã nguồn ra tệp .docx hoặc .md',
-    options: { out: { type: 'string' } },
-    run: async (input) => (await import('./data-register.ts')).runDataRegister(input),
-  },
-  'incident-report': {
-    summary: 'Khi nghi lộ dữ liệu: ai đã xem gì, bao nhiêu người, trường nào, từ --from đến --to (giờ Việt Nam)',
-    options: { from: { type: 'string' }, to: { type: 'string' }, out: { type: 'string' } },
-    run: async (input) => (await import('./incident-report.ts')).runIncidentReport(input),
-  },
-  'apply-retention': {
-    summary: 'Xóa những gì hết thời hạn lưu; --dry-run chỉ đếm',
-    options: { 'dry-run': { type: 'boolean' } },
-    run: async (input) => (await import('./apply-retention.ts')).runApplyRetention(input),
-  },
-  'export-erasures': {
-    summary: 'Ghi danh sách mã những người đã xóa dữ liệu, để cất cạnh bản sao lưu',
-    options: { out: { type: 'string' } },
-    run: async (input) => (await import('./erasures.ts')).runExportErasures(input),
-  },
-  'reapply-erasures': {
-    summary: 'Sau khi khôi phục bản sao lưu cũ: xóa lại những người có trong danh sách',
-    options: { file: { type: 'string' } },
-    run: async (input) => (await import('./erasures.ts')).runReapplyErasures(input),
-  },
   'recompute-results': {
     summary: 'Tính lại bảng xếp hạng chỉ từ tệp kết quả, không cần cơ sở dữ liệu, rồi so với bảng đã công bố',
     options: { file: { type: 'string' } },
     run: async (input) => (await import('./recompute-results.ts')).runRecomputeResults(input),
   },
+  ...TRUST_VERBS,
 };

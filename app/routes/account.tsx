@@ -7,13 +7,8 @@ import { BoardNamePanel, OwnData, PasswordPanel, SignOutPanel } from '#app/featu
 import { BoardNameForm, PasswordForm } from '#app/features/identity/account.schema.ts';
 import { ChargeList } from '#app/features/identity/charges/charge-list.tsx';
 import { keepSession, requireActor } from '#app/features/identity/guard.server.ts';
-import {
-  changeBoardName,
-  changePassword,
-  getAccount,
-  getAccountSafety,
-  listCharges,
-} from '#app/features/identity/index.server.ts';
+import { changeBoardName, changePassword, getAccount } from '#app/features/identity/index.server.ts';
+import { getAccountSafety, listCharges } from '#app/features/identity/index.server.ts';
 import { OwnLink, RecoveryNotices } from '#app/features/identity/recovery/recovery-notices.tsx';
 import { getUnseenChanges } from '#app/features/regrading/index.server.ts';
 import { MarkChanges } from '#app/features/regrading/views/mark-changes.tsx';
@@ -85,10 +80,7 @@ async function tryPassword(actor: Actor, { currentPassword, newPassword }: Passw
   }
   switch (changed.error) {
     case 'wrong-credentials':
-      return {
-        faults: { currentPassword: identityText[locale].wrongCurrentPassword },
-        status: statusOf(changed.error),
-      };
+      return { faults: { currentPassword: identityText[locale].wrongCurrentPassword }, status: 422 };
     case 'too-many-tries':
     case 'busy':
       return { faults: { form: refusalText[locale][changed.error] }, status: statusOf(changed.error) };

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { lacksConsent } from '#app/domain/contests/entry.ts';
 import { getLobby, startAttempt } from '#app/features/attempts/index.server.ts';
 import { SendWaiting } from '#app/features/attempts/send-waiting-here.tsx';
@@ -7,6 +7,7 @@ import { NextInstant, PhaseBadge } from '#app/features/contests/contest-card.tsx
 import { StartForm } from '#app/features/contests/entry.schema.ts';
 import { findNotices, getContestSoon } from '#app/features/contests/index.server.ts';
 import { LobbyAction } from '#app/features/contests/lobby-action.tsx';
+import { LobbyBoards } from '#app/features/contests/lobby-boards.tsx';
 import { LobbyFacts, LobbyNotices, rulesInShort } from '#app/features/contests/lobby-facts.tsx';
 import { PracticeRounds, RoundList } from '#app/features/contests/lobby-rounds.tsx';
 import { useFreshLobby } from '#app/features/contests/use-lobby-clock.ts';
@@ -62,11 +63,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const serverNow = now();
   const actor = await requireActor(request);
   const form = await readForm(request, StartForm);
-  if (!form.ok) return refused('invalid');
   const contestSlug = params['contestSlug'] ?? '';
+  if (!form.ok) return refused('invalid');
   const started = await startAttempt({ actor, contestSlug, ...form.value, now: serverNow });
-  if (started.ok) noteTrace(request, context.clientAddress, started.value, serverNow);
-  if (started.ok) return redirect(paths.attempt(started.value));
+  if (started.ok) {
+    noteTrace(request, context.clientAddress, started.value, serverNow);
+    return redirect(paths.attempt(started.value));
+  }
   if (started.error === 'not-found') throw refusalPage('not-found');
   if (lacksConsent(started.error)) return redirect(withReturn(paths.ownConsents(), paths.contest(contestSlug)));
   return refused(started.error);
@@ -102,21 +105,7 @@ export default function ContestPage() {
       <RoundList rounds={rounds} isSignedIn={isSignedIn} />
       {current && <LobbyFacts rulesAt={paths.rules(slug)} rules={rules} round={current} />}
       <PracticeRounds slug={slug} rounds={practice} entry={entry} isSignedIn={isSignedIn} />
-      <section className="stack-s no-print" aria-labelledby="boards">
-        <h2 id="boards">{t.boards}</h2>
-        {board && <BoardStatus state={board} />}
-        <p className="row">
-          <Link className="button button--quiet" to={paths.leaderboard(slug)}>
-            {t.personBoard}
-          </Link>
-          <Link className="button button--quiet" to={paths.unitBoard(slug)}>
-            {t.unitBoard}
-          </Link>
-          <Link className="button button--quiet" to={paths.topics()}>
-            {t.prepare}
-          </Link>
-        </p>
-      </section>
+      <LobbyBoards slug={slug} status={board && <BoardStatus state={board} />} />
     </article>
   );
 }

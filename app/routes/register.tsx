@@ -2,12 +2,8 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { getActor, keepSession } from '#app/features/identity/guard.server.ts';
-import {
-  getRegisterForm,
-  getRegisterPage,
-  registerAccount,
-  type RegistersFrom,
-} from '#app/features/identity/index.server.ts';
+import { getRegisterForm, getRegisterPage, registerAccount } from '#app/features/identity/index.server.ts';
+import type { RegistersFrom } from '#app/features/identity/index.server.ts';
 import { RegisterForm } from '#app/features/identity/register-form.tsx';
 import { registerForm } from '#app/features/identity/register.schema.ts';
 import { openedUnitOf } from '#app/features/units/open-unit-intent.ts';

@@ -47,7 +47,8 @@ function expectedOf(access: Access, place: Place, asker: Asker): Verdict {
 /** What came of asking. */
 function verdictOf({ status, location }: Answer, expected: Verdict): Verdict | number {
   if (status >= 500) return status;
-  if (status === 401 || (status === 302 && /^\/sign-in\?returnTo=/u.test(location ?? ''))) return 'signs in first';
+  if (status === 401 || (status === 302 && location?.startsWith('/sign-in?returnTo=') === true))
+    return 'signs in first';
   // Roles that a session does not give before its second factor: a page leads to where it is asked.
   if (status === 403 || location?.startsWith('/sign-in/second-factor')) return 'forbidden';
   // why: to whoever is let in, an address of something that is not there is told so; for things of persons that is a refusal.

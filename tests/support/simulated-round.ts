@@ -1,6 +1,6 @@
 // Rounds of made-up people for tests of signals: each answers by own ability, at own speed, and knows nothing of the others.
 import { seededRandom, shuffle, type Random } from '#app/domain/kernel/random.ts';
-import { DAY, HOUR, MINUTE } from '#app/domain/kernel/time.ts';
+import { DAY, HOUR } from '#app/domain/kernel/time.ts';
 import { ItemCounter } from '#app/domain/signals/item-stats.ts';
 import { RoundFinder, type RoundFindings } from '#app/domain/signals/find-in-round.ts';
 import type { Answered, Sitting } from '#app/domain/signals/sitting.ts';
@@ -109,5 +109,3 @@ export function look(sittings: readonly Sitting[]): RoundFindings {
   for (const sitting of ordered) finder.add(sitting);
   return finder.findings();
 }
-
-export { MINUTE };

@@ -1,4 +1,4 @@
-import type { PersonalTable } from './register.ts';
+import type { PersonalTable } from './personal-table.ts';
 
 /** What arises around a person: units, fairness, messages, and requests about own data. */
 export const CARE_TABLES: readonly PersonalTable[] = [

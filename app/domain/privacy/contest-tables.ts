@@ -1,4 +1,4 @@
-import type { PersonalTable } from './register.ts';
+import type { PersonalTable } from './personal-table.ts';
 import { CARE_TABLES } from './care-tables.ts';
 
 /** What a person does: lessons, entries, attempts, results. */

@@ -1,4 +1,4 @@
-import type { PersonalTable } from './register.ts';
+import type { PersonalTable } from './personal-table.ts';
 import { ERASED_NAME } from '../identity/board-name.ts';
 import { CONTEST_TABLES } from './contest-tables.ts';
 

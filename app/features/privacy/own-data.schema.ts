@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { RELATIONS } from '#app/domain/privacy/consents.ts';
 import { tidy } from '#app/domain/kernel/text.ts';
-
-export { RELATIONS };
 
 const words = z.string().max(1_000).default('').transform(tidy);
 

@@ -65,7 +65,7 @@ async function create(
   args: Args,
   verb: 'create' | 'createMany' = 'create',
 ): Promise<unknown> {
-  const rows = [args.data ?? []].flat().map((row) => withId(model, row as SealedRow));
+  const rows = [args.data ?? []].flat().map((row) => withId(model, row));
   const result = await call(verb, { ...args, data: verb === 'create' ? (rows[0] ?? {}) : rows });
   for (const row of rows) seals.note(model, { ...model.defaults, ...without(row) });
   return result;
