@@ -1,5 +1,5 @@
 import type { GuessedParts } from '#app/domain/identity/password-rule.ts';
-import { COMMON_IN_VIET_NAM } from '#app/domain/identity/common-passwords.ts';
+import { COMMON_IN_VIET_NAM } from '#app/domain/identity/known-passwords.ts';
 
 type Check = (password: string, words: string[]) => GuessedParts;
 let loaded: Promise<Check> | undefined;

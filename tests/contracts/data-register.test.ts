@@ -146,6 +146,7 @@ const NAMES_OF_THINGS = new Set([
   'names',
   'memberId',
   'year',
+  'thisYear',
   'fileName',
   'unitName',
   'deviceName',

@@ -1,5 +1,5 @@
 import { fold } from '../kernel/text.ts';
-import { COMMON_IN_VIET_NAM } from './common-passwords.ts';
+import { COMMON_IN_VIET_NAM } from './known-passwords.ts';
 import { isPhone } from './sign-in-name.ts';
 
 const FAULTS = [

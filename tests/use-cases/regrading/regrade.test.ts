@@ -200,7 +200,7 @@ describe('a key of a settled contest that is corrected', () => {
     const item = await itemThatMost('right');
     await corrected({ item, kind: 'key', accepted: [['b']] });
     const file = await resultsFile();
-    expect(file.version).toBe(2);
+    expect(file.version).toBe(3);
     expect(file.corrections).toMatchObject([
       { number: 1, itemVersionId: item, kind: 'key', key: [['b']], reason: REASON },
     ]);
