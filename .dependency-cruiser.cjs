@@ -63,6 +63,7 @@ const ROOMS = {
     'regrading',
     'results',
     'rosters',
+    'rulings',
     'transfers',
     'units',
     'operations',

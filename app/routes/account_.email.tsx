@@ -12,6 +12,7 @@ import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts'
 import { readForm } from '#app/platform/http/form.server.ts';
 import { readPreferences } from '#app/platform/http/preferences.server.ts';
 import { statusOf } from '#app/platform/http/respond.server.ts';
+import type { Locale } from '#app/text/define-text.ts';
 import { identityText } from '#app/text/identity.ts';
 import { recoveryText } from '#app/text/recovery.ts';
 import { refusalText } from '#app/text/refusals.ts';
@@ -44,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (form.value.intent !== 'verify' && !(await hasSteppedUp(request, at))) {
     return again('step-up-needed', undefined, statusOf('step-up-needed'));
   }
-  const done = await act(actor, form.value, at);
+  const done = await act(actor, form.value, locale, at);
   if (done.ok) throw redirect(`${paths.ownEmail()}?done=${form.value.intent}`);
   const field = { give: 'email', verify: 'code', remove: 'form', drop: 'form' }[form.value.intent];
   return again(done.error, { [field]: refusalText[locale][done.error] }, statusOf(done.error));
@@ -52,12 +53,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 type Posted = (typeof EmailForm)['_output'];
 
-async function act(actor: Actor, form: Posted, at: number) {
+async function act(actor: Actor, form: Posted, locale: Locale, at: number) {
   switch (form.intent) {
     case 'give':
       return giveEmail({ actor, email: form.email, now: at });
     case 'verify':
-      return verifyEmail({ actor, code: form.code, now: at });
+      return verifyEmail({ actor, code: form.code, locale, now: at });
     default:
       await removeEmail({ actor, ...(form.intent === 'drop' ? { only: 'pending' as const } : {}), now: at });
       return { ok: true } as const;

@@ -4,7 +4,7 @@ import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { findContest } from '#app/features/contests/index.server.ts';
 import { hasSteppedUp, requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getNamesFor } from '#app/features/identity/index.server.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordLooks } from '#app/features/operations/index.server.ts';
 import { ConfirmCorrection, CorrectionPreviewView } from '#app/features/regrading/views/correction-preview.tsx';
 import { getKeyItem, previewCorrection, proposeCorrection } from '#app/features/regrading/index.server.ts';
 import { KeyForm } from '#app/features/regrading/views/key-form.tsx';
@@ -78,9 +78,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     topPath: (await getTopUnit(at))?.path ?? '',
     now: at,
   });
-  if (!isMasked && accountIds.length > 0) {
-    const detail = { people: accountIds.length };
-    await recordLook({ actor, action: 'correction-preview.seen', subject: `contest:${contest.id}`, detail, now: at });
+  if (!isMasked) {
+    await recordLooks({
+      actor,
+      action: 'correction-preview.seen',
+      subject: `contest:${contest.id}`,
+      accountIds,
+      now: at,
+    });
   }
   const view = previewView(preview.value, { names, units: await getUnitNames(unitIds), isMasked });
   return answer({ values, preview: { view, seen: preview.value.seen, key: crypto.randomUUID() } });

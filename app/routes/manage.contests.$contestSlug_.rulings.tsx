@@ -2,7 +2,7 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findContest } from '#app/features/contests/index.server.ts';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordLooks } from '#app/features/operations/index.server.ts';
 import { getAttemptRecord, listRulings, RULINGS_PER_PAGE } from '#app/features/rulings/index.server.ts';
 import { FindAttempt, RulingTable } from '#app/features/rulings/ruling-table.tsx';
 import { paths } from '#app/paths.ts';
@@ -32,11 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw redirect(paths.managedAttempt(slug, asked));
   }
   const page = pageOf(request);
-  const { rows, total } = await listRulings(contest, page, at);
-  if (rows.length > 0) {
-    const detail = { people: rows.length };
-    await recordLook({ actor, action: 'rulings.seen', subject: `contest:${contest.id}`, detail, now: at });
-  }
+  const { rows, total, accountIds } = await listRulings(contest, page, at);
+  await recordLooks({ actor, action: 'rulings.seen', subject: `contest:${contest.id}`, accountIds, now: at });
   return { contest: { slug, title }, rows, page, pages: Math.max(1, Math.ceil(total / RULINGS_PER_PAGE)), asked };
 }
 

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getFullNames } from '#app/features/identity/index.server.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordLooks } from '#app/features/operations/index.server.ts';
 import { askAbout, dismissSignal, getSignalPage, upholdSignal } from '#app/features/signals/index.server.ts';
 import { SignalActs, SignalHistory } from '#app/features/signals/signal-acts.tsx';
 import { SignalEvidence, SignalHead, SignalMeaning } from '#app/features/signals/signal-evidence.tsx';
@@ -37,11 +37,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const people = new Set(page.evidence.members.map(({ accountId }) => accountId));
   const staff = page.decidedById === undefined ? [] : [page.decidedById];
   const names = await getFullNames([...people, ...staff]);
-  if (people.size > 0) {
-    const subject = `signal:${page.id}`;
-    const detail = { people: people.size, contestId: page.contest.id };
-    await recordLook({ actor, action: 'people-of-signal.seen', subject, detail, now: serverNow });
-  }
+  const subject = `contest:${page.contest.id}`;
+  await recordLooks({ actor, action: 'people-of-signal.seen', subject, accountIds: [...people], now: serverNow });
   const done = new URL(request.url).searchParams.get('done') ?? '';
   return { page, names: Object.fromEntries(names), done, isFaulted: hasFaults(context) };
 }

@@ -5,7 +5,7 @@ import { DuplicatesHead } from '#app/features/duplicates/duplicates-head.tsx';
 import { listPairs, PAIRS_PER_PAGE } from '#app/features/duplicates/index.server.ts';
 import { PairList } from '#app/features/duplicates/pair-list.tsx';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordLooks } from '#app/features/operations/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { pageOf } from '#app/platform/http/query.server.ts';
 import { duplicatesText } from '#app/text/duplicates.ts';
@@ -26,10 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const reason = DUPLICATE_REASONS.find((each) => each === query.get('reason'));
   const page = pageOf(request);
   const { rows, total, accountIds } = await listPairs({ state, reason, page, now: at });
-  if (accountIds.length > 0) {
-    const detail = { people: accountIds.length };
-    await recordLook({ actor, action: 'duplicates.seen', subject: 'accounts', detail, now: at });
-  }
+  await recordLooks({ actor, action: 'duplicates.seen', subject: 'accounts', accountIds, now: at });
   const pages = Math.max(1, Math.ceil(total / PAIRS_PER_PAGE));
   return { rows, state, reason, page, pages, done: query.get('done') };
 }

@@ -5,7 +5,7 @@ import { DuplicatesHead } from '#app/features/duplicates/duplicates-head.tsx';
 import { listMerges, MERGES_PER_PAGE, undoMerge } from '#app/features/duplicates/index.server.ts';
 import { MergeList } from '#app/features/duplicates/merge-list.tsx';
 import { requireTopRight } from '#app/features/identity/guard.server.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordLooks } from '#app/features/operations/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
@@ -27,10 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireTopRight(request, 'merge-accounts', at);
   const page = pageOf(request);
   const { rows, total, accountIds } = await listMerges(page);
-  if (accountIds.length > 0) {
-    const detail = { people: accountIds.length };
-    await recordLook({ actor, action: 'merges.seen', subject: 'accounts', detail, now: at });
-  }
+  await recordLooks({ actor, action: 'merges.seen', subject: 'accounts', accountIds, now: at });
   const done = new URL(request.url).searchParams.get('done');
   return { rows, page, pages: Math.max(1, Math.ceil(total / MERGES_PER_PAGE)), done, isFaulted: hasFaults(context) };
 }

@@ -4,7 +4,7 @@ import { requireDuties } from '#app/features/identity/guard.server.ts';
 import { listPeople } from '#app/features/identity/index.server.ts';
 import { PeopleList } from '#app/features/identity/people/people-list.tsx';
 import { PeopleQuery } from '#app/features/identity/people/person.schema.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordLooks } from '#app/features/operations/index.server.ts';
 import { paths } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
@@ -24,11 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { q, unit, page } = PeopleQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
   const listed = await listPeople({ actor, text: q, unitId: unit, page, now: at });
   if (!listed.ok) throw refusalPage(listed.error);
-  const others = listed.value.people.filter(({ isOwn }) => !isOwn).length;
-  if (others > 0) {
-    const subject = `unit:${listed.value.unit?.id ?? actor.grants[0]?.unitId ?? actor.unitId}` as const;
-    await recordLook({ actor, action: 'accounts.seen', subject, detail: { people: others }, now: at });
-  }
+  const subject = `unit:${listed.value.unit?.id ?? actor.grants[0]?.unitId ?? actor.unitId}` as const;
+  const accountIds = listed.value.people.map(({ accountId }) => accountId);
+  await recordLooks({ actor, action: 'accounts.seen', subject, accountIds, now: at });
   return { list: listed.value, query: q };
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '#app/domain/identity/actor.ts';
 import type { RefusalCode } from '#app/domain/kernel/refusal.ts';
 import { hasSteppedUp, requireTopRight } from '#app/features/identity/guard.server.ts';
 import { getNamesFor } from '#app/features/identity/index.server.ts';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordLooks } from '#app/features/operations/index.server.ts';
 import * as proposals from '#app/features/proposals/index.server.ts';
 import { ProposalPage } from '#app/features/proposals/proposal-page.tsx';
 import { DecisionForm } from '#app/features/proposals/proposals.schema.ts';
@@ -36,10 +36,8 @@ async function open(request: Request, id: string | undefined, at: number) {
   return { actor, proposal, topPath: (await getTopUnit(at))?.path ?? '' };
 }
 
-async function look(actor: Actor, accountIds: readonly string[], subject: string, at: number): Promise<void> {
-  if (accountIds.length === 0) return;
-  await recordLook({ actor, action: 'proposal.seen', subject, detail: { people: accountIds.length }, now: at });
-}
+const look = (actor: Actor, accountIds: readonly string[], subject: string, at: number): Promise<void> =>
+  recordLooks({ actor, action: 'proposal.seen', subject, accountIds, now: at });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const at = now();
@@ -51,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
   const isKey = proposal.kind === 'correctKey';
   const attempt = isKey ? undefined : await getProposedAttempt(actor, proposal, at);
-  if (attempt) await look(actor, [attempt.person.id], `account:${attempt.person.id}`, at);
+  if (attempt) await look(actor, [attempt.person.id], `contest:${proposal.contestId ?? ''}`, at);
   const [row] = await proposals.proposalRows([proposal], actor, at);
   if (!row) throw refusalPage('not-found');
   return {

@@ -5,7 +5,7 @@ import { getRecoveryPage, issueRecoveryCode } from '#app/features/identity/index
 import { IssueForm, RecoveryQuery } from '#app/features/identity/recovery/recovery.schema.ts';
 import { CheckPerson, CodeSlip, FindPerson } from '#app/features/identity/recovery/unit-recovery.tsx';
 import { RefusalNotice } from '#app/features/identity/refusal-notice.tsx';
-import { recordLook } from '#app/features/operations/index.server.ts';
+import { recordLooks } from '#app/features/operations/index.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { hasFaults, noteFaults } from '#app/platform/http/fault-title.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
@@ -30,11 +30,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await getRecoveryPage({ actor, place, text: q, page, who, now: at });
   if (!found.ok) throw refusalPage(found.error);
   const { search, chosen } = found.value;
-  const subject = chosen ? (`account:${chosen.accountId}` as const) : (`unit:${unitId}` as const);
-  const people = chosen ? 1 : search.people.length;
-  if (people > 0) {
-    await recordLook({ actor, action: 'people-for-recovery.seen', subject, detail: { people }, now: at });
-  }
+  const accountIds = (chosen ? [chosen] : search.people).map(({ accountId }) => accountId);
+  await recordLooks({ actor, action: 'people-for-recovery.seen', subject: `unit:${unitId}`, accountIds, now: at });
   return { ...found.value, query: q, isFaulted: hasFaults(context) };
 }
 

@@ -44,7 +44,8 @@ export const privacyText = defineText(
     },
     cookies: {
       title: 'Cookie',
-      session: 'Một cookie giữ phiên đăng nhập và một cookie nhớ nền, cỡ chữ, ngôn ngữ. Không có cookie nào khác.',
+      session:
+        'Một cookie giữ phiên đăng nhập, một cookie nhớ nền, cỡ chữ, ngôn ngữ, và một cookie nhận ra thiết bị: hệ thống chỉ giữ mã băm của nó, để phát hiện gian lận và để đăng ký khi đông không bị nghẽn. Khi đăng nhập qua một tài khoản khác có thêm một cookie vài phút. Không có cookie quảng cáo hay đo lường.',
       device:
         'Khi làm bài, câu chưa gửi được và dấu “Xem lại sau” nằm tạm trên máy bạn; câu gửi xong thì máy xóa. Máy cũng giữ một bản của trang làm bài để mở lại được khi mất mạng, đến khi xem kết quả hoặc đăng xuất.',
     },
@@ -100,7 +101,8 @@ export const privacyText = defineText(
     },
     cookies: {
       title: 'Cookies',
-      session: 'One cookie keeps the session, one remembers theme, text size and language. There are no others.',
+      session:
+        'One cookie keeps the session, one remembers theme, text size and language, and one recognises the device: only its hash is kept, to detect cheating and to keep registering possible in a rush. Signing in with another account adds one for some minutes. There are none for advertising or measuring.',
       device:
         'During an attempt, answers not sent yet and your “Look again later” marks stay on your device. Sent answers are removed from it. The device also keeps a copy of the attempt page, so that it opens without a line, until you see the result or sign out.',
     },

@@ -160,7 +160,7 @@ export const CARE_TABLES: readonly PersonalTable[] = [
     source: 'organizers',
     seenBy: ['self', 'organizers'],
     period: 'results',
-    erasing: { act: 'keep', because: 'accountability', blank: { moved: '{}', reason: '', undoReason: '' } },
+    erasing: { act: 'keep', because: 'accountability', blank: { moved: '[]', reason: '', undoReason: '' } },
   },
   {
     model: 'OutgoingMessage',

@@ -28,7 +28,7 @@ export function staysOf(account: { unitId: string; createdAt: Instant }, moves: 
 }
 
 /** Lists of a contest on which every contestant may stand. Others, like those of the organizing board, are about few. */
-export const LOOKS_AT_ALL_CONTESTANTS = ['results', 'people-under-way'] as const;
+export const LOOKS_AT_ALL_CONTESTANTS = ['results', 'people-under-way', 'correction-preview', 'proposal'] as const;
 
 /** Lists of a unit on which everybody of it may stand. */
 export const LOOKS_AT_ALL_OF_UNIT = ['people-of-unit', 'roster', 'roster-file', 'roster-review'] as const;

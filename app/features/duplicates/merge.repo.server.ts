@@ -12,6 +12,7 @@ export interface MergeAccount {
   readonly unitId: string;
   readonly createdAt: Instant;
   readonly isGone: boolean;
+  readonly isErased: boolean;
   readonly mergedIntoId: string | undefined;
   readonly grants: readonly { readonly role: string; readonly unitId: string; readonly block: string }[];
 }
@@ -33,6 +34,7 @@ const accountOf = (row: Prisma.AccountGetPayload<{ select: typeof columns }>): M
   return {
     ...rest,
     createdAt: createdAt.getTime(),
+    isErased: erasedAt !== null,
     isGone: disabledAt !== null || mergedIntoId !== null || erasedAt !== null,
     mergedIntoId: mergedIntoId ?? undefined,
   };

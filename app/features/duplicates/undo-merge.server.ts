@@ -117,7 +117,8 @@ async function check(
   const [kept, ended] = [accounts.get(keptId), accounts.get(mergedId)];
   if (!kept || !ended) return refuse('merge-account-gone');
   if (kept.mergedIntoId !== undefined || (await hasLaterMerge(tx, merge))) return refuse('merge-later-one');
-  if (kept.isGone || ended.mergedIntoId !== keptId) return refuse('merge-account-gone');
+  // why erased: what was moved is not known any more.
+  if (kept.isGone || ended.isErased || ended.mergedIntoId !== keptId) return refuse('merge-account-gone');
   const attempts = await findAttemptsOf(tx, [keptId]);
   if (attempts.some(({ isFinished }) => !isFinished)) return refuse('merge-attempt-running');
   const entered = new Set(

@@ -38,6 +38,31 @@ export async function recordLook({ actor, action, subject, detail = {}, reason =
   );
 }
 
+/** So many people are told each by themselves that somebody saw their name; of longer lists there is one row. */
+const TOLD_EACH = 50;
+
+/**
+ * Writes down that somebody looked at a list of a few people: each of them can read it. A longer list is written down once, under
+ * its unit or its contest, and is told to whoever stood on that.
+ */
+export async function recordLooks({
+  accountIds,
+  ...look
+}: Omit<Look, 'reason'> & { readonly accountIds: readonly string[] }): Promise<void> {
+  const { actor, action, subject, detail = {}, now } = look;
+  const people = [...new Set(accountIds)].filter((id) => id !== '' && id !== actor.accountId);
+  if (people.length === 0) return;
+  if (people.length > TOLD_EACH) return recordLook({ ...look, detail: { ...detail, people: people.length } });
+  const [kind, id = ''] = subject.split(/:(.*)/su);
+  const contestId = kind === 'contest' ? id : undefined;
+  const what = action.slice(0, -'.seen'.length);
+  await inTransaction(async (tx) => {
+    for (const accountId of people) {
+      await storeLook(tx, { at: now, actorId: actor.accountId, what, accountId, contestId, people: 1 });
+    }
+  });
+}
+
 interface Taking {
   readonly actor: Actor;
   /** "papers.taken": what was taken away, in which there are no names. */

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
@@ -48,33 +46,20 @@ export async function findUnitsOf(tx: Tx, accountId: string): Promise<string[]> 
   return [...new Set([...(account ? [account.unitId] : []), ...entries.map(({ unitId }) => unitId)])];
 }
 
-const RULING = { kind: 'setAside', cause: 'other', causeId: 'erasure' } as const;
-
-/**
- * Takes a person out of what is not settled of a contest: attempts of open rounds do not count any more, and stand in no
- * ranking. What is settled stays.
- */
-export async function withdrawFromContest(
-  tx: Tx,
-  withdrawal: { accountId: string; contest: OwnContest; reason: string; now: Instant },
-): Promise<void> {
-  const { accountId, contest, reason, now } = withdrawal;
-  const { id: contestId, openRounds, settledRounds } = contest;
-  const attempts = await tx.attempt.findMany({
-    where: { accountId, roundId: { in: [...openRounds] }, isSetAside: false },
-    select: { id: true },
-  });
-  for (const { id: attemptId } of attempts) {
-    const data = { id: randomUUID(), attemptId, contestId, accountId, ...RULING, reason, actorId: accountId };
-    await tx.attemptRuling.create({ data: { ...data, at: new Date(now) } });
-  }
-  await tx.attempt.updateMany({ where: { id: { in: attempts.map(({ id }) => id) } }, data: { isSetAside: true } });
-  const scopes = settledRounds.length === 0 ? [...openRounds, contestId] : openRounds;
-  const scopeIds = scopes.flatMap((scope) => [scope, `${scope}@frozen`]);
-  await tx.standing.deleteMany({ where: { accountId, scopeId: { in: scopeIds } } });
-  if (settledRounds.length > 0) return;
+/** Has the entry of a person count for nothing any more. */
+export async function dropEntry(tx: Tx, contestId: string, accountId: string): Promise<void> {
   await tx.participation.update({
     where: { contestId_accountId: { contestId, accountId } },
     data: { counts: false },
   });
 }
+
+/** Accounts that were merged into this one, and are not erased. */
+export const findMergedInto = async (tx: Tx, accountId: string): Promise<string[]> =>
+  (
+    await tx.account.findMany({
+      where: { mergedIntoId: accountId, erasedAt: null },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    })
+  ).map(({ id }) => id);

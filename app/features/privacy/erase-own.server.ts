@@ -5,7 +5,9 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { writeRequestText } from '#app/domain/privacy/request-text.ts';
 import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 import { openRequest } from './correct-identity.server.ts';
-import { findOwnContests, withdrawFromContest, type OwnContest } from './entries.repo.server.ts';
+import { forgetBoards, refreshStandings } from '../results/index.server.ts';
+import { withdrawAttempts } from '../rulings/index.server.ts';
+import { dropEntry, findOwnContests, type OwnContest } from './entries.repo.server.ts';
 import { erasePerson, type ErasureCause } from './erase-person.server.ts';
 import { findPerson, hasOtherAdministrator, hasRunningAttempt, isAdministrator } from './person.repo.server.ts';
 import { closeRequestsOf, findWaitingErasures } from './request.repo.server.ts';
@@ -34,7 +36,9 @@ export async function eraseOwnData(command: {
 }): Promise<Result<'erased' | 'waiting', EraseRefusal>> {
   const { actor, typedName, now } = command;
   const { accountId } = actor;
-  return inTransaction(async (tx) => {
+  // why before: attempts that rankings do not know yet would come into them after the person has left.
+  if (command.contests === 'withdraw') await refreshStandings();
+  const done = await inTransaction(async (tx): Promise<Result<'erased' | 'waiting', EraseRefusal>> => {
     const person = await findPerson(tx, accountId);
     if (!person || person.erasedAt) return refuse('not-found');
     if (fold(typedName) !== fold(person.fullName)) return refuse('name-differs');
@@ -49,10 +53,19 @@ export async function eraseOwnData(command: {
       const asked = await openRequest(tx, { accountId, kind: 'erase', text, now });
       return asked.ok ? ok('waiting') : asked;
     }
-    for (const contest of open) await withdrawFromContest(tx, { accountId, contest, reason: WITHDRAWN, now });
+    for (const contest of open) await withdraw(tx, accountId, contest, now);
     await erase(tx, { accountId, cause: 'request', actorId: accountId, now });
     return ok('erased');
   });
+  if (done.ok) forgetBoards();
+  return done;
+}
+
+/** Takes a person out of what is not settled of a contest. What is settled stays, and with it the entry. */
+async function withdraw(tx: Tx, accountId: string, contest: OwnContest, now: Instant): Promise<void> {
+  const { id: contestId, openRounds: roundIds, settledRounds } = contest;
+  await withdrawAttempts(tx, { accountId, contestId, roundIds, causeId: 'erasure', reason: WITHDRAWN, now });
+  if (settledRounds.length === 0) await dropEntry(tx, contestId, accountId);
 }
 
 /** Erases a person and closes what they have asked. */

@@ -3,7 +3,7 @@ import type { Instant } from '#app/domain/kernel/time.ts';
 import { recordAudit } from '#app/platform/db/audit.server.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 import { markUnitsEverywhere } from '../participation/index.server.ts';
-import { findUnitsOf } from './entries.repo.server.ts';
+import { findMergedInto, findUnitsOf } from './entries.repo.server.ts';
 import { blankRowsOf, closeErased, deleteRowsOf, storeErasure } from './person.repo.server.ts';
 
 export type ErasureCause = 'request' | 'retention' | 'restored';
@@ -22,6 +22,10 @@ export async function erasePerson(
     now,
   }: { accountId: string; cause: ErasureCause; actorId: string | undefined; now: Instant },
 ): Promise<Readonly<Record<string, number>>> {
+  // why these too: what was one person's other account has their name and number as well.
+  for (const mergedId of await findMergedInto(tx, accountId)) {
+    await erasePerson(tx, { accountId: mergedId, cause, actorId, now });
+  }
   // why first: lessons that were read count in figures of units, which are to be counted anew.
   await markUnitsEverywhere(tx, await findUnitsOf(tx, accountId));
   for (const table of deletedTables()) await deleteRowsOf(tx, table, accountId);

@@ -112,3 +112,15 @@ export async function countTraces(attemptId: string): Promise<{ devices: number;
     networks: new Set(rows.map(({ networkHash }) => networkHash)).size,
   };
 }
+
+/** Attempts of a person in these rounds that are not set aside, the oldest first. */
+export const findCounting = (
+  tx: Tx,
+  accountId: string,
+  roundIds: readonly string[],
+): Promise<{ id: string; unitId: string }[]> =>
+  tx.attempt.findMany({
+    where: { accountId, roundId: { in: [...roundIds] }, isSetAside: false },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, unitId: true },
+  });

@@ -13,3 +13,4 @@ export {
   type RulingProposalRefusal,
 } from './propose-ruling.server.ts';
 export { rule, type Ruling } from './rule.server.ts';
+export { withdrawAttempts } from './withdraw.server.ts';

@@ -17,6 +17,8 @@ export interface RulingRow extends RulingView {
 }
 
 export interface RulingList {
+  /** Whose attempts they are. */
+  readonly accountIds: readonly string[];
   readonly rows: readonly RulingRow[];
   readonly total: number;
 }
@@ -38,6 +40,7 @@ export async function listRulings(contest: Contest, page: number, now: Instant):
   const titles = new Map(contest.rounds.map(({ id, title }) => [id, title]));
   return {
     total,
+    accountIds: [...attempts.values()].map(({ accountId }) => accountId),
     rows: rows.map(({ attemptId }, at): RulingRow => {
       const attempt = attempts.get(attemptId);
       return {

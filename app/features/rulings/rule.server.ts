@@ -69,7 +69,7 @@ export async function rule(
   const { attempt, contest } = opened;
   const { id, contestId, accountId, unitId, roundId } = attempt;
   const { kind, cause, causeId, reason, proposalId, actorId, now } = ruling;
-  const at = await instantOf(tx, contestId, now);
+  const at = await rulingInstant(tx, contestId, now);
   const row = { attemptId: id, contestId, accountId, kind, cause, causeId, reason, proposalId, actorId, at };
   await storeRuling(tx, row);
   await foldPerson(tx, { contestId, accountId, now });
@@ -87,8 +87,11 @@ export async function rule(
   return ok({ attempt });
 }
 
-/** why not `now` alone: whether a ruling came before figures were frozen, and after another one, is told by the instants. */
-async function instantOf(tx: Tx, contestId: string, now: Instant): Promise<Instant> {
+/**
+ * The instant of a ruling that is made now.
+ * why not `now` alone: whether it came before figures were frozen, and after another one, is told by the instants.
+ */
+export async function rulingInstant(tx: Tx, contestId: string, now: Instant): Promise<Instant> {
   const counts = await findFrozenCounts(contestId, tx);
   const { lastAt } = await findRulingState(tx, contestId);
   return Math.max(now, lastAt + 1, ...[...counts.values()].map(({ frozenAt }) => frozenAt + 1));

@@ -2,10 +2,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#app/domain/identity/actor.ts';
 import { MINUTE } from '#app/domain/kernel/time.ts';
+import { CONSENT_VERSIONS } from '#app/domain/privacy/consents.ts';
 import {
   getOwnEmail,
   getRecoveryNotices,
   getRecoveryPage,
+  getConsents,
   giveEmail,
   issueRecoveryCode,
   recoverAccount,
@@ -302,6 +304,10 @@ describe('the own address', () => {
     expect(await verifyEmail({ actor, code, now: NOW + MINUTE })).toMatchObject({ ok: true });
     expect(await getOwnEmail(person.id, NOW)).toMatchObject({ email: 'Mai@example.vn', pending: undefined });
     expect(JSON.stringify(await (await database()).account.findMany())).not.toContain('example.vn');
+    const agreed = async () => (await getConsents(person.id, NOW))?.purposes.find(({ purpose }) => purpose === 'email');
+    expect(await agreed()).toMatchObject({ state: 'given', at: NOW + MINUTE, textVersion: CONSENT_VERSIONS.email });
+    await removeEmail({ actor, now: NOW + 2 * MINUTE });
+    expect(await agreed()).toMatchObject({ state: 'withdrawn', at: NOW + 2 * MINUTE });
   });
 
   test('is nobody else’s, and the one from before is told when it changes', async () => {

@@ -13,7 +13,10 @@ import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 import { keyedHash, seal, unseal } from '#app/platform/sealed-field.server.ts';
 import { secretIds } from '#app/platform/secrets.server.ts';
 import { recoveryMessages } from '#app/text/recovery-messages.ts';
+import type { Locale } from '#app/text/define-text.ts';
 import { queueMessage } from '../../messages/index.server.ts';
+import { keepConsent, withdrawConsents } from '../consents/consent.repo.server.ts';
+import { newConsent } from '../consents/new-consent.server.ts';
 import { isThatCode, makeCode } from './make-code.server.ts';
 import { countTry, dropCodes, findNewestCode, spendCode, storeCode } from './one-time-code.repo.server.ts';
 import {
@@ -82,13 +85,18 @@ export async function giveEmail(command: {
   });
 }
 
-/** Verifies the address that waits, by the code that was sent to it. The address from before is told. */
+/**
+ * Verifies the address that waits, by the code that was sent to it. From then on it is kept, and with it that the person agreed to
+ * that, in the wording that stands on the page. The address from before is told.
+ * @param command.locale the language of the page
+ */
 export async function verifyEmail(command: {
   actor: Actor;
   code: string;
+  locale?: Locale;
   now: Instant;
 }): Promise<Result<undefined, 'wrong-code' | 'email-taken'>> {
-  const { actor, now } = command;
+  const { actor, locale = 'vi', now } = command;
   const { accountId } = actor;
   const [kept, body] = await Promise.all([findNewestCode(accountId, 'verifyEmail'), findPending(accountId, now)]);
   const address = body === undefined ? undefined : unseal(body, pendingPlace(accountId));
@@ -102,6 +110,7 @@ export async function verifyEmail(command: {
     await tellChange(tx, accountId, address, now);
     const emailIndex = keyedHash('blind-index', indexText(address));
     await storeEmail(tx, accountId, { emailSealed: seal(address, emailPlace(accountId)), emailIndex, verifiedAt: now });
+    await keepConsent(tx, accountId, newConsent('email', locale), now);
     await dropPending(tx, accountId);
     await recordAudit(tx, { at: now, actorId: accountId, action: 'email.verified', subject: `account:${accountId}` });
     return ok(undefined);
@@ -118,6 +127,7 @@ export async function removeEmail(command: { actor: Actor; only?: 'pending'; now
     if (only === 'pending' || !(await findEmail(accountId, tx))) return;
     await tellChange(tx, accountId, undefined, now);
     await storeEmail(tx, accountId, undefined);
+    await withdrawConsents(tx, accountId, 'email', now);
     await recordAudit(tx, { at: now, actorId: accountId, action: 'email.removed', subject: `account:${accountId}` });
   });
 }

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { consentsText } from '#app/text/consents.ts';
 import { faultSentences } from '#app/text/identity.ts';
 import { recoveryText } from '#app/text/recovery.ts';
 import { formatInstant } from '#app/ui/format.ts';
@@ -17,6 +18,7 @@ interface OwnEmailProps {
 /** The own address: the one in use, the one that waits, and another. */
 export function OwnEmail({ email, verifiedAt, pending, typed, faults }: OwnEmailProps) {
   const t = useText(recoveryText);
+  const { wordings } = useText(consentsText);
   const locale = useLocale();
   const said = faultSentences(faults, t.faults);
   return (
@@ -49,6 +51,7 @@ export function OwnEmail({ email, verifiedAt, pending, typed, faults }: OwnEmail
             spellCheck={false}
             maxLength={254}
           />
+          <p className="small">{wordings.email}</p>
           <button className="button" name="intent" value="give">
             {t.emailGive}
           </button>
