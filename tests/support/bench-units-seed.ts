@@ -88,6 +88,8 @@ interface Size {
   readonly people: number;
   readonly attempts: number;
   readonly now: number;
+  /** What people are called, by their numbers; else each otherwise. */
+  readonly nameOf?: (person: number) => string;
 }
 
 const COMMUNES = 70;
@@ -105,7 +107,7 @@ const FORM = JSON.stringify({
 });
 
 /** About 5,000 units of depth 4, people in all that have none below them, and their attempts in two rounds that are open. */
-export async function fillProvince(db: Filler, { people, attempts, now }: Size): Promise<Province> {
+export async function fillProvince(db: Filler, { people, attempts, now, nameOf }: Size): Promise<Province> {
   const { leaves, line } = await fillUnits(db, people, now);
   const contestId = 'do-tai';
   const [first, second] = ['do-tai-1', 'do-tai-2'];
@@ -137,7 +139,7 @@ export async function fillProvince(db: Filler, { people, attempts, now }: Size):
   const unitOf = (person: number): string => leaves[person % leaves.length] as string;
   const began = (number: number): number =>
     opened.getTime() + ((number * 7919) % 479) * HOUR + (number % 3600) * SECOND;
-  await fillPeople(db, { people, contestId, unitOf, began });
+  await fillPeople(db, { people, contestId, unitOf, began, nameOf: nameOf ?? ((person) => `Nông Văn ${person}`) });
   await fillAttempts(db, { people, attempts, contestId, rounds: [first, second], unitOf, began });
   return { contestId, slug: contestId, rounds: [first, second], line, leaves };
 }
@@ -206,7 +208,10 @@ async function inBatches(count: number, work: (numbers: number[]) => Promise<voi
   }
 }
 
-async function fillPeople(db: Filler, { people, contestId, unitOf, began }: Crowd): Promise<void> {
+async function fillPeople(
+  db: Filler,
+  { people, contestId, unitOf, began, nameOf }: Crowd & { nameOf: (person: number) => string },
+): Promise<void> {
   await inBatches(people, async (numbers) => {
     const dates = numbers.map((number) => new Date(began(number)));
     await db.insert(
@@ -225,7 +230,7 @@ async function fillPeople(db: Filler, { people, contestId, unitOf, began }: Crow
       ],
       numbers.map((number, at) => {
         const when = dates[at] as Date;
-        const name = `Nông Văn ${number}`;
+        const name = nameOf(number);
         return [
           idOf('n', number),
           idOf('do-tai', number),

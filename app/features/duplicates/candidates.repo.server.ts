@@ -49,39 +49,47 @@ export async function pageUnit(unitId: string, afterId: string, take: number): P
 /** Acts after which an account may look like another one. */
 const CHANGES = ['transfer.carried-out', 'account.corrected', 'account.merge-undone'];
 
-/** Accounts about which something was changed after an instant, the first ones, and up to when was looked. */
+/** Accounts about which something was changed after an instant, the first ones, and up to when was looked: of that instant all. */
 export async function findChangedAccounts(
   after: Instant,
   take: number,
 ): Promise<{ readonly ids: string[]; readonly upTo: Instant }> {
-  const rows = await (
-    await database()
-  ).auditEntry.findMany({
-    where: { action: { in: CHANGES }, at: { gt: new Date(after) } },
+  const client = await database();
+  const select = { subject: true, at: true } as const;
+  const where = { action: { in: CHANGES } };
+  const rows = await client.auditEntry.findMany({
+    where: { ...where, at: { gt: new Date(after) } },
     orderBy: { at: 'asc' },
     take,
-    select: { subject: true, at: true },
+    select,
   });
+  const upTo = rows.at(-1)?.at;
+  // why: one act may move hundreds of people in one instant, and who did not fit in would never be looked at.
+  if (upTo && rows.length === take)
+    rows.push(...(await client.auditEntry.findMany({ where: { ...where, at: upTo }, select })));
   return {
     ids: rows.map(({ subject }) => subject.replace(/^account:/u, '')),
-    upTo: rows.at(-1)?.at.getTime() ?? after,
+    upTo: upTo?.getTime() ?? after,
   };
 }
 
-/** Accounts that were seen at a device after an instant, the first ones, and up to when was looked. */
+/** Accounts that were seen at a device after an instant, the first ones, and up to when was looked: of that instant all. */
 export async function findTracedAccounts(
   after: Instant,
   take: number,
 ): Promise<{ readonly ids: string[]; readonly upTo: Instant }> {
-  const rows = await (
-    await database()
-  ).attemptTrace.findMany({
+  const client = await database();
+  const select = { accountId: true, lastAt: true } as const;
+  const rows = await client.attemptTrace.findMany({
     where: { lastAt: { gt: new Date(after) } },
     orderBy: { lastAt: 'asc' },
     take,
-    select: { accountId: true, lastAt: true },
+    select,
   });
-  return { ids: rows.map(({ accountId }) => accountId), upTo: rows.at(-1)?.lastAt.getTime() ?? after };
+  const upTo = rows.at(-1)?.lastAt;
+  if (upTo && rows.length === take)
+    rows.push(...(await client.attemptTrace.findMany({ where: { lastAt: upTo }, select })));
+  return { ids: rows.map(({ accountId }) => accountId), upTo: upTo?.getTime() ?? after };
 }
 
 /** Where an account was seen. */

@@ -89,6 +89,19 @@ test('looks at each account once, and again when its unit changed', async () => 
   expect(await found(NOW + 3)).toEqual(['Nông Văn Hùng | Nông Văn Hùng | name,birthYear,unit']);
 });
 
+test('looks at all whom one act changed in one instant, also where they are more than one call takes', async () => {
+  const ids: string[] = [];
+  for (let index = 0; index < 205; index += 1)
+    ids.push((await person(`${index} Nông Văn`, { birthYear: 1930 + (index % 80) })).id);
+  while ((await findDuplicates({ now: NOW })).looked > 0);
+  await inTransaction(async (tx) => {
+    for (const id of ids)
+      await recordAudit(tx, { at: NOW + 2, actorId: id, action: 'transfer.carried-out', subject: `account:${id}` });
+  });
+  expect((await findDuplicates({ now: NOW + 3 })).looked).toBe(ids.length);
+  expect((await findDuplicates({ now: NOW + 4 })).looked).toBe(0);
+});
+
 test('goes on where it was after many new accounts, and finds the same as at once', async () => {
   for (let index = 0; index < 250; index += 1)
     await person(`Người Số ${index % 125} Tên`, { birthYear: 1950 + (index % 25) });
