@@ -8,7 +8,7 @@ export const TRUST_VERBS: Readonly<Record<string, Verb>> = {
   },
   'check-audit': {
     summary:
-      'Tìm mọi thứ bị sửa, thêm, xóa ngoài phần mềm: sổ việc, kết quả, các bước làm bài; sai thì kết thúc với mã 1',
+      'Tìm mọi thứ bị sửa, thêm, xóa ngoài phần mềm: nhật ký, kết quả, các bước làm bài; sai thì kết thúc với mã 1',
     run: async (input) => (await import('./check-audit.ts')).runCheckAudit(input),
   },
   'seal-audit': {
@@ -16,7 +16,7 @@ export const TRUST_VERBS: Readonly<Record<string, Verb>> = {
     run: async (input) => (await import('./seal-audit.ts')).runSealAudit(input),
   },
   'rotate-signing-key': {
-    summary: 'Thay khóa ký kết quả và sổ việc; những gì khóa cũ đã ký vẫn kiểm tra được',
+    summary: 'Thay khóa ký kết quả và nhật ký; những gì khóa cũ đã ký vẫn kiểm tra được',
     run: async (input) => (await import('./rotate-signing-key.ts')).runRotateSigningKey(input),
   },
   'data-register': {
