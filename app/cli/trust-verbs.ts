@@ -12,7 +12,7 @@ export const TRUST_VERBS: Readonly<Record<string, Verb>> = {
     run: async (input) => (await import('./check-audit.ts')).runCheckAudit(input),
   },
   'seal-audit': {
-    summary: 'Niêm phong ngay những việc mới trong sổ; máy chủ vẫn tự làm việc này sau mỗi vài giây',
+    summary: 'Niêm phong ngay những việc mới trong nhật ký; máy chủ vẫn tự làm việc này sau mỗi vài giây',
     run: async (input) => (await import('./seal-audit.ts')).runSealAudit(input),
   },
   'rotate-signing-key': {
@@ -20,7 +20,7 @@ export const TRUST_VERBS: Readonly<Record<string, Verb>> = {
     run: async (input) => (await import('./rotate-signing-key.ts')).runRotateSigningKey(input),
   },
   'data-register': {
-    summary: 'Lập hồ sơ xử lý dữ liệu cá nhân từ sổ đăng ký trong mã nguồn ra tệp .docx hoặc .md',
+    summary: 'Lập hồ sơ xử lý dữ liệu cá nhân từ danh mục dữ liệu trong mã nguồn ra tệp .docx hoặc .md',
     options: { out: { type: 'string' } },
     run: async (input) => (await import('./data-register.ts')).runDataRegister(input),
   },
