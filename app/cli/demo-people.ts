@@ -64,6 +64,14 @@ export const DEMO_ACCOUNTS: readonly (SampleAccount & { duty: string })[] = [
     password: DEMO_PASSWORD,
   },
   {
+    duty: 'Thí sinh được mời giải trình',
+    signInName: 'thisinh2',
+    fullName: 'Lục Thị Xuyến',
+    birthYear: 1991,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+  },
+  {
     duty: 'Phụ trách đơn vị (Xã Trường Hà)',
     signInName: 'phutrach',
     fullName: 'Hoàng Văn Sơn',
@@ -116,6 +124,15 @@ export const DEMO_ACCOUNTS: readonly (SampleAccount & { duty: string })[] = [
     unitId: 'xa-truong-ha',
     password: DEMO_PASSWORD,
     grants: [{ role: 'administrator', unitId: 'cao-bang' }],
+  },
+  {
+    duty: 'Người kiểm tra',
+    signInName: 'kiemtra',
+    fullName: 'Đàm Văn Chính',
+    birthYear: 1972,
+    unitId: 'xa-truong-ha',
+    password: DEMO_PASSWORD,
+    grants: [{ role: 'auditor', unitId: 'cao-bang' }],
   },
   {
     duty: 'Soạn câu hỏi',

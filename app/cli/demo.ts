@@ -1,16 +1,7 @@
-import { seededRandom, type Random } from '#app/domain/kernel/random.ts';
-import { MINUTE, SECOND, type Instant } from '#app/domain/kernel/time.ts';
 import type { Actor } from '#app/domain/identity/actor.ts';
-import {
-  findOwnAttempts,
-  saveResponses,
-  startAttempt,
-  submitAttempt,
-  writerOf,
-} from '#app/features/attempts/index.server.ts';
-import { getContest, loadContests } from '#app/features/contests/index.server.ts';
+import { loadContests } from '#app/features/contests/index.server.ts';
 import { createSampleAccounts, sealPlainPhones } from '#app/features/identity/index.server.ts';
-import { getBodies, loadItems } from '#app/features/items/index.server.ts';
+import { loadItems } from '#app/features/items/index.server.ts';
 import { markDemo } from '#app/features/operations/index.server.ts';
 import { refreshStandings, settleRounds } from '#app/features/results/index.server.ts';
 import { listUnits, loadUnits } from '#app/features/units/index.server.ts';
@@ -25,7 +16,10 @@ import { demoDuplicates } from './demo-duplicates.ts';
 import { demoFactors } from './demo-factors.ts';
 import { demoHeads } from './demo-heads.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, samplePeople } from './demo-people.ts';
+import { demoFastSitting } from './demo-fast.ts';
+import { demoOversight } from './demo-oversight.ts';
 import { demoSignals } from './demo-signals.ts';
+import { sitContest } from './demo-sittings.ts';
 import { serve } from './serve.ts';
 import type { VerbInput } from './verb.ts';
 
@@ -66,11 +60,14 @@ export async function runDemo({ print }: VerbInput): Promise<boolean> {
     [...actors.slice(0, 120), ...(newcomer ? [actorOf(ids.get(newcomer.signInName) ?? '', newcomer.unitId)] : [])],
     at,
   );
+  const askedId = ids.get('thisinh2') ?? '';
+  await demoFastSitting(PAST_CONTEST, { accountId: askedId, unitId: twiceUnit }, at);
   await refreshStandings();
   await settleRounds({ now: at });
   const [organizerId = '', clerkId = ''] = ['bantochuc', 'phutrach'].map((name) => ids.get(name));
   await demoHeads({ contestSlug: OPEN_CONTEST, organizerId, clerkId, now: at });
   await demoSignals(PAST_CONTEST, actors.slice(20, 30), at);
+  await demoOversight({ slug: PAST_CONTEST, ids, askedId, now: at });
   await closeDatabase();
   await serve();
   const address = `http://localhost:${env().PORT}`;
@@ -93,57 +90,3 @@ const actorOf = (accountId: string, unitId: string): Actor => ({
   birthYear: 1990,
   grants: [],
 });
-
-/** Lets made-up people sit a contest at instants of its past, each with a knowledge and a pace of their own. */
-async function sitContest(slug: string, actors: readonly Actor[], at: Instant): Promise<void> {
-  const found = await getContest(slug, at);
-  if (!found) return;
-  const { opensAt, closesAt, duration } = found.round;
-  const asksPrediction = found.contest.rules.prediction !== undefined;
-  const random = seededRandom(`sit-${slug}`);
-  const last = Math.min(closesAt, at - duration - MINUTE);
-  for (const actor of actors) {
-    const startedAt = Math.floor(opensAt + random() ** 0.8 * (last - opensAt));
-    await sit(actor, { contestSlug: slug, roundId: found.round.id, asksPrediction }, startedAt, random);
-  }
-}
-
-async function sit(
-  actor: Actor,
-  { contestSlug, roundId, asksPrediction }: { contestSlug: string; roundId: string; asksPrediction: boolean },
-  startedAt: Instant,
-  random: Random,
-): Promise<void> {
-  const knowledge = 0.35 + 0.65 * Math.sqrt(random());
-  // why: the demonstration may be started again, and a contest may allow a second attempt.
-  if ((await findOwnAttempts(undefined, actor.accountId, { roundId })).length > 0) return;
-  const started = await startAttempt({ actor, contestSlug, roundId, now: startedAt });
-  if (!started.ok) return;
-  const attemptId = started.value;
-  const attempts = await findOwnAttempts(undefined, actor.accountId, { roundId });
-  const attempt = attempts.find((each) => each.id === attemptId);
-  if (attempt?.state !== 'inProgress') return;
-  const bodies = await getBodies(attempt.form.slots.map((slot) => slot.itemVersionId));
-  const saves = attempt.form.slots
-    .filter(() => random() < 0.98)
-    .map(({ slot, itemVersionId, optionOrder }) => {
-      const key = bodies.get(itemVersionId)?.key ?? [];
-      const guess = 1 + Math.floor(random() * optionOrder.length);
-      const places = random() < knowledge ? key.map((id) => optionOrder.indexOf(id) + 1) : [guess];
-      return { slot, places, key: `mau-${attemptId}-${slot}` };
-    });
-  const finishedAt = startedAt + Math.round((75 + random() * 600) * SECOND);
-  const prediction = asksPrediction ? { value: guessedPeople(random), key: `mau-${attemptId}-doan` } : undefined;
-  const answers = { saves, ...(prediction ? { prediction } : {}) };
-  const saved = await saveResponses({
-    writer: writerOf(actor),
-    attemptId,
-    seen: 1,
-    ...answers,
-    now: finishedAt - SECOND,
-  });
-  if (saved.ok) await submitAttempt({ writer: writerOf(actor), attemptId, now: finishedAt });
-}
-
-/** Most people guess near the number that takes part, some far off. */
-const guessedPeople = (random: Random): number => Math.round(121 * (0.4 + random() + random() * 0.4));

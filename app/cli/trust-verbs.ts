@@ -8,19 +8,19 @@ export const TRUST_VERBS: Readonly<Record<string, Verb>> = {
   },
   'check-audit': {
     summary:
-      'Tìm mọi thứ bị sửa, thêm, xóa ngoài phần mềm: sổ việc, kết quả, các bước làm bài; sai thì kết thúc với mã 1',
+      'Tìm mọi thứ bị sửa, thêm, xóa ngoài phần mềm: nhật ký, kết quả, các bước làm bài; sai thì kết thúc với mã 1',
     run: async (input) => (await import('./check-audit.ts')).runCheckAudit(input),
   },
   'seal-audit': {
-    summary: 'Niêm phong ngay những việc mới trong sổ; máy chủ vẫn tự làm việc này sau mỗi vài giây',
+    summary: 'Niêm phong ngay những việc mới trong nhật ký; máy chủ vẫn tự làm việc này sau mỗi vài giây',
     run: async (input) => (await import('./seal-audit.ts')).runSealAudit(input),
   },
   'rotate-signing-key': {
-    summary: 'Thay khóa ký kết quả và sổ việc; những gì khóa cũ đã ký vẫn kiểm tra được',
+    summary: 'Thay khóa ký kết quả và nhật ký; những gì khóa cũ đã ký vẫn kiểm tra được',
     run: async (input) => (await import('./rotate-signing-key.ts')).runRotateSigningKey(input),
   },
   'data-register': {
-    summary: 'Lập hồ sơ xử lý dữ liệu cá nhân từ sổ đăng ký trong mã nguồn ra tệp .docx hoặc .md',
+    summary: 'Lập hồ sơ xử lý dữ liệu cá nhân từ danh mục dữ liệu trong mã nguồn ra tệp .docx hoặc .md',
     options: { out: { type: 'string' } },
     run: async (input) => (await import('./data-register.ts')).runDataRegister(input),
   },

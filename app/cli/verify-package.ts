@@ -87,7 +87,7 @@ export async function runVerifyPackage({ options, print }: VerbInput): Promise<b
       ? `Chữ ký khớp với khóa trong gói; hãy so mã khóa này với biên bản: ${manifest.keyId}`
       : `Chữ ký đúng với khóa đã cho: ${manifest.keyId}`;
   const state = manifest.isFinal ? 'kết quả chính thức' : `kết quả của vòng ${manifest.rounds.join(', ')}`;
-  const log = manifest.log ? ` Sổ việc lúc niêm phong: số ${manifest.log.sequence}, mã ${manifest.log.hash}.` : '';
+  const log = manifest.log ? ` Nhật ký lúc niêm phong: số ${manifest.log.sequence}, mã ${manifest.log.hash}.` : '';
   print(
     `${manifest.contest.title} (${state}, niêm phong ${manifest.madeAt}): ĐÚNG. ${parsed.data.attempts.length} lượt thi, ${rows} hàng xếp hạng tính lại đều khớp.\n${trust}.${log}`,
     { ok: true, manifest, attempts: parsed.data.attempts.length, rows, isKeyGiven: trusted !== undefined },

@@ -73,14 +73,16 @@ function AskedTable() {
                       .join(', ')}
                   </span>
                 </th>
-                <td>
+                <td data-label={asked.purpose}>
                   {table.purposes.map((purpose) => words.purposes[purpose]).join('; ')}
                   <br />
                   <span className="small quiet">{words.sources[table.source]}</span>
                 </td>
-                <td>{table.seenBy.map((viewer) => words.viewers[viewer]).join('; ')}</td>
-                <td>{words.periods[table.period]}</td>
-                <td>{words.erasing[table.erasing.act === 'delete' ? 'delete' : table.erasing.because]}</td>
+                <td data-label={asked.seenBy}>{table.seenBy.map((viewer) => words.viewers[viewer]).join('; ')}</td>
+                <td data-label={asked.kept}>{words.periods[table.period]}</td>
+                <td data-label={asked.erasing}>
+                  {words.erasing[table.erasing.act === 'delete' ? 'delete' : table.erasing.because]}
+                </td>
               </tr>
             ))}
           </tbody>

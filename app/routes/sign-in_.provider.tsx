@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type AppLoadContext,
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node';
@@ -23,11 +24,14 @@ import { paths, safeReturn } from '#app/paths.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
+import { isLeaving, noteLeaving } from '#app/platform/http/leaving.server.ts';
 import { refusalPage } from '#app/platform/http/respond.server.ts';
 import { providerText } from '#app/text/provider.ts';
 import { pageTitle } from '#app/ui/page-title.ts';
 
-export const meta = pageTitle<typeof loader>((locale, page) => page && providerText[locale].title(page.name));
+export const meta = pageTitle<typeof loader>((locale, page) =>
+  page ? providerText[locale].title(page.name) : undefined,
+);
 /** The action's way to the provider and its cookie have to come with the page. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
@@ -37,7 +41,8 @@ const StartForm = z.strictObject({
 });
 
 /** What waits in this browser to be linked; nobody else is led here. */
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  if (isLeaving(context)) return null;
   const name = providerName();
   const secret = readBrowserSecret(request.headers.get('Cookie'));
   const pending = await findPendingIdentity(secret, now());
@@ -46,15 +51,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { name, nameThere: pending.name, isSignedIn: actor !== undefined };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ context, request }: ActionFunctionArgs) {
   const at = now();
   const form = await readForm(request, StartForm);
   if (!form.ok) throw refusalPage('invalid');
   const { intent } = form.value;
-  if (intent === 'begin') return begin(request, safeReturn(form.value.returnTo, paths.contests()), at);
+  if (intent === 'begin')
+    return begin({ context, request, returnTo: safeReturn(form.value.returnTo, paths.contests()), at });
   const { accountId } = await requireActor(request);
   await requireStepUp(request, at);
-  if (intent === 'link') return begin(request, paths.account(), at, accountId);
+  if (intent === 'link') return begin({ context, request, returnTo: paths.account(), at, accountId });
   if (intent === 'unlink') {
     await unlinkProvider({ accountId, now: at });
     throw redirect(paths.account());
@@ -68,11 +74,20 @@ export async function action({ request }: ActionFunctionArgs) {
   throw redirect(safeReturn(linked.value.returnTo, paths.contests()));
 }
 
-async function begin(request: Request, returnTo: string, at: number, accountId?: string) {
+interface Begin {
+  readonly context: AppLoadContext;
+  readonly request: Request;
+  readonly returnTo: string;
+  readonly at: number;
+  readonly accountId?: string;
+}
+
+async function begin({ context, request, returnTo, at, accountId }: Begin) {
   const origin = env().APP_ORIGIN ?? new URL(request.url).origin;
   const browserSecret = newBrowserSecret();
   const begun = await beginProvider({ accountId, browserSecret, returnTo, origin: new URL(origin).origin, now: at });
   if (!begun.ok) throw refusalPage(begun.error);
+  noteLeaving(context);
   // why no redirect: browsers hold what a form leads to against the policy of the page, which names no other site.
   const headersOf = { Refresh: `0; url=${begun.value.address}`, 'Set-Cookie': browserSecretCookie(browserSecret) };
   return data(begun.value, { headers: headersOf });

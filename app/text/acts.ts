@@ -195,7 +195,7 @@ const ACTS: Readonly<Record<string, readonly (readonly [action: string, vi: stri
     ['roster-file.seen', 'tải danh sách của đơn vị', 'downloaded the list of a unit'],
     ['transfers.seen', 'xem các đơn chuyển đơn vị', 'looked at transfers'],
     ['data-requests.seen', 'xem các yêu cầu về dữ liệu cá nhân', 'looked at requests about personal data'],
-    ['audit-file.seen', 'tải sổ việc', 'downloaded the audit log'],
+    ['audit-file.seen', 'tải nhật ký', 'downloaded the audit log'],
   ],
   system: [
     ['integrity.begun', 'bắt đầu niêm phong: dữ liệu có từ trước được niêm phong như lúc đó', 'began to seal'],

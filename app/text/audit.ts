@@ -3,10 +3,10 @@ import { defineText } from './define-text.ts';
 /** Words of the auditors' pages. */
 export const auditText = defineText(
   {
-    title: 'Sổ việc',
+    title: 'Nhật ký hoạt động',
     lead: 'Mọi việc có thể làm thay đổi kết quả, ai làm, lúc nào. Việc mới nhất ở trên cùng. Người dự thi chỉ hiện bằng mã.',
-    manage: 'Ban tổ chức',
-    state: 'Tình trạng sổ',
+    manage: 'Tổ chức cuộc thi',
+    state: 'Tình trạng nhật ký',
     lastSeal: 'Dấu niêm phong cuối',
     sealNumber: (sequence: string) => `Số ${sequence}`,
     noSeal: 'Chưa niêm phong lần nào; máy chủ sẽ làm trong ít giây tới.',
@@ -45,7 +45,7 @@ export const auditText = defineText(
     older: 'Cũ hơn',
     newest: 'Về mới nhất',
     file: 'Tải về các việc đang lọc',
-    fileWhat: 'Cần chọn ngày bắt đầu. Trước khi tải, phần mềm hỏi lại danh tính; mỗi lần tải được ghi vào sổ.',
+    fileWhat: 'Cần chọn ngày bắt đầu. Trước khi tải, phần mềm hỏi lại danh tính; mỗi lần tải được ghi vào nhật ký.',
     csv: 'Tệp CSV cho Excel',
     jsonLines: 'Tệp JSON từng dòng',
     kinds: {
@@ -85,9 +85,9 @@ export const auditText = defineText(
     notHere: 'Tệp nằm ở máy chủ khác',
     minutes: 'Ghi vào biên bản',
     minutesWhat:
-      'Chép hoặc in những dòng này vào biên bản. Về sau, ai sửa sổ việc hoặc ký bằng khóa khác đều lộ ra khi so với biên bản.',
-    headNumber: 'Số cuối của sổ việc',
-    headHash: 'Mã của sổ việc',
+      'Chép hoặc in những dòng này vào biên bản. Về sau, ai sửa nhật ký hoặc ký bằng khóa khác đều lộ ra khi so với biên bản.',
+    headNumber: 'Số cuối của nhật ký',
+    headHash: 'Mã của nhật ký',
     keyId: 'Mã khóa ký',
     qr: 'Mã QR của các dòng trên',
     howToCheck: 'Cách kiểm tra một gói',

@@ -12,7 +12,7 @@ export const manageToolsText = defineText(
     proposals: 'Việc chờ người thứ hai',
     dataRequests: 'Yêu cầu về dữ liệu cá nhân',
     messages: 'Tin gửi đi',
-    audit: 'Nhật ký kiểm tra',
+    audit: 'Nhật ký hoạt động',
   },
   {
     tools: 'Tools of the organizers',

@@ -8,7 +8,7 @@ const PHONE = { width: 360, height: 740 };
 test('the log says who did what, is filtered by the address, and is sealed', async ({ page, signInAs }) => {
   await signInAs('organizer');
   await page.goto(paths.manageAudit());
-  await expect(page.locator('h1')).toHaveText('Sổ việc');
+  await expect(page.locator('h1')).toHaveText('Nhật ký hoạt động');
   await expect(page.locator('.log__act').first()).toBeVisible();
   await expect(page.getByText(/^Đã niêm phong, số/u).first()).toBeVisible();
   await page.getByLabel('Việc', { exact: true }).selectOption('session.opened');

@@ -11,13 +11,18 @@ import type { AccountView } from './get-account.server.ts';
 /** Everything that is kept about the person, in words. */
 export function OwnData({ account }: { account: AccountView }) {
   const t = useText(identityText);
+  const { names } = useText(consentsText);
   const locale = useLocale();
   const rows: [string, string][] = [
     [t.fullName, account.fullName],
     [t.birthYear, String(account.birthYear)],
     [t.signInName, account.signInName],
     [t.registeredAt, formatInstant(account.createdAt, locale)],
-    ...account.consents.map((consent): [string, string] => [t.consentGiven, formatInstant(consent.givenAt, locale)]),
+    ...account.consents.map(({ purpose, givenAt }): [string, string] => {
+      const about = Object.entries(names).find(([known]) => known === purpose)?.[1];
+      const at = formatInstant(givenAt, locale);
+      return [t.consentGiven, about === undefined ? at : `${at} (${about})`];
+    }),
     ...account.roles.map((held): [string, string] => [
       t.roles,
       held.block === undefined

@@ -64,6 +64,10 @@ function GoesAndStays({ goes, stays }: Pick<EraseViewProps, 'goes' | 'stays'>) {
   const t = useText(ownDataText);
   const { tables } = useText(dataColumnsText);
   const { erasing } = useText(dataRegisterText);
+  const kept = new Map<KeptBecause, string[]>();
+  for (const { model, because } of stays) {
+    if (model !== 'Account') kept.set(because, [...(kept.get(because) ?? []), tables[model] ?? model]);
+  }
   return (
     <div className="goes-and-stays">
       <section className="stack-s" aria-labelledby="goes">
@@ -79,15 +83,14 @@ function GoesAndStays({ goes, stays }: Pick<EraseViewProps, 'goes' | 'stays'>) {
       </section>
       <section className="stack-s" aria-labelledby="stays">
         <h2 id="stays">{t.erase.stays}</h2>
-        <ul>
-          {stays
-            .filter(({ model }) => model !== 'Account')
-            .map(({ model, because }) => (
-              <li key={model}>
-                {tables[model] ?? model}: <span className="quiet">{erasing[because]}</span>
-              </li>
-            ))}
-        </ul>
+        <dl className="stack-s">
+          {[...kept].map(([because, names]) => (
+            <div key={because} className="stays">
+              <dt>{names.join(', ')}</dt>
+              <dd className="small quiet">{erasing[because]}</dd>
+            </div>
+          ))}
+        </dl>
         <p>{t.erase.shownAs(ERASED_NAME)}</p>
       </section>
     </div>

@@ -12,7 +12,7 @@ export function LooksTable({ looks, total }: { looks: readonly LookView[]; total
   const words: Readonly<Record<string, string>> = t.what;
   return (
     <div className="table-scroll" role="region" aria-label={t.title} tabIndex={0}>
-      <table className="table data-table">
+      <table className="table data-table register-table">
         <caption>{t.caption(formatNumber(total, locale))}</caption>
         <thead>
           <tr>
@@ -25,11 +25,13 @@ export function LooksTable({ looks, total }: { looks: readonly LookView[]; total
         <tbody>
           {looks.map((look) => (
             <tr key={look.id}>
-              <td className="number">{formatInstant(look.at, locale)}</td>
+              <td className="number" data-label={columns.at}>
+                {formatInstant(look.at, locale)}
+              </td>
               <th scope="row">
                 <Official by={look.by} />
               </th>
-              <td>
+              <td data-label={columns.what}>
                 {words[look.what] ?? t.what.other}
                 <br />
                 <span className="small quiet">
@@ -37,7 +39,9 @@ export function LooksTable({ looks, total }: { looks: readonly LookView[]; total
                   {look.isFile && ` · ${t.file}`}
                 </span>
               </td>
-              <td>{look.reason === '' ? <span className="quiet">{t.noReason}</span> : look.reason}</td>
+              <td data-label={columns.reason}>
+                {look.reason === '' ? <span className="quiet">{t.noReason}</span> : look.reason}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -41,7 +41,7 @@ function ActChoice({ chosen }: { chosen: string }) {
       <label className="field__label" htmlFor="act">
         {t.what}
       </label>
-      <select id="act" name="act" defaultValue={chosen}>
+      <select className="input" id="act" name="act" defaultValue={chosen}>
         <option value="">{t.anyAct}</option>
         {actGroups(locale).map(({ name, acts }) => (
           <optgroup key={name} label={name}>
@@ -64,7 +64,7 @@ function ContestChoice({ chosen, contests }: { chosen: string; contests: LogFilt
       <label className="field__label" htmlFor="contest">
         {t.contest}
       </label>
-      <select id="contest" name="contest" defaultValue={chosen}>
+      <select className="input" id="contest" name="contest" defaultValue={chosen}>
         <option value="">{t.anyContest}</option>
         {contests.map(({ slug, title }) => (
           <option key={slug} value={slug} lang="vi">

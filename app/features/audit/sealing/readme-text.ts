@@ -6,7 +6,7 @@ ${contest}
 
 Trong gói có:
 - ${PACKAGE_FILES.results}: kết quả đầy đủ, không có họ tên; mỗi người là một mã dự thi.
-- ${PACKAGE_FILES.manifest}: bản kê được ký: mã SHA-256 của các tệp, số cuối và mã của sổ việc lúc niêm phong.
+- ${PACKAGE_FILES.manifest}: bản kê được ký: mã SHA-256 của các tệp, số cuối và mã của nhật ký lúc niêm phong.
 - ${PACKAGE_FILES.signature}: chữ ký Ed25519 dưới bản kê.
 - ${PACKAGE_FILES.publicKey}: khóa công khai để kiểm tra chữ ký.
 
