@@ -15,6 +15,10 @@ const run = async (sql: string, values: readonly unknown[]): Promise<number> =>
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   Participation: ['contestId', 'accountId'],
+  BoardMember: ['contestId', 'accountId'],
+  Totp: ['accountId'],
+  ExternalIdentity: ['issuer', 'subject'],
+  Headcount: ['unitId', 'category', 'asOf'],
   Grant: ['accountId', 'role', 'unitId', 'block'],
   FrozenCount: ['scopeId'],
   AttemptStep: ['attemptId', 'sequence'],

@@ -1,6 +1,7 @@
 import { database } from '#app/platform/db/client.server.ts';
 import { rowIdOf, type SealedRow } from '#app/platform/db/macs.server.ts';
-import { SEALED_MODELS, STEPS_BEFORE, type SealedModel } from '#app/platform/db/sealed-models.ts';
+import type { SealedModel } from '#app/platform/db/sealed-model.ts';
+import { SEALED_MODELS, STEPS_BEFORE } from '#app/platform/db/sealed-models.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 interface Delegate {
@@ -39,16 +40,24 @@ export async function pageRows(
   });
 }
 
+/** So many rows by their names in one statement: each column of a key is a value of it, and engines take only so many. */
+const PER_STATEMENT = 200;
+
 /** Rows of a model by their names; those that are not there are left out. */
 export async function findRows(
   model: SealedModel & { readonly name: string },
   rowIds: readonly string[],
 ): Promise<Map<string, SealedRow>> {
   const [first = 'id'] = model.key;
-  const where =
-    model.key.length === 1 ? { [first]: { in: [...rowIds] } } : { OR: rowIds.map((rowId) => keyOfName(model, rowId)) };
-  const rows = await (await delegateOf(model.name)).findMany({ where });
-  return new Map(rows.map((row) => [rowIdOf(model, row), row]));
+  const delegate = await delegateOf(model.name);
+  const rows = new Map<string, SealedRow>();
+  for (let from = 0; from < rowIds.length; from += PER_STATEMENT) {
+    const some = rowIds.slice(from, from + PER_STATEMENT);
+    const where =
+      model.key.length === 1 ? { [first]: { in: [...some] } } : { OR: some.map((rowId) => keyOfName(model, rowId)) };
+    for (const row of await delegate.findMany({ where })) rows.set(rowIdOf(model, row), row);
+  }
+  return rows;
 }
 
 function keyOfName({ key }: SealedModel, rowId: string): object {
