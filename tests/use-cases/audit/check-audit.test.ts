@@ -310,9 +310,9 @@ describe('what was there before seals', () => {
     expect(await checkAudit()).toMatchObject(sound);
     const last = { unitId: unit.id, category: 'all', asOf: new Date(OPENING + 1_199) };
     await (await database()).headcount.delete({ where: { unitId_category_asOf: last } });
-    expect(new Set(codes((await checkAudit()).findings))).toEqual(
-      new Set(['Headcount row-removed', 'Headcount row-outdated']),
-    );
+    const [found, ...rest] = (await checkAudit()).findings;
+    expect(rest).toEqual([]);
+    expect(found).toMatchObject({ code: 'row-removed', table: 'Headcount' });
   });
 
   test('several sealers at once make one chain', async () => {
