@@ -17,6 +17,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   Participation: ['contestId', 'accountId'],
   BoardMember: ['contestId', 'accountId'],
   Totp: ['accountId'],
+  UnitVersion: ['unitId', 'validFrom'],
+  UnitLink: ['fromId', 'toId'],
   ExternalIdentity: ['issuer', 'subject'],
   Headcount: ['unitId', 'category', 'asOf'],
   Grant: ['accountId', 'role', 'unitId', 'block'],

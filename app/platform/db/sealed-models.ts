@@ -183,6 +183,17 @@ export const SEALED_MODELS: Readonly<Record<string, SealedModel>> = {
     columns: ['signalId', 'authorId', 'isContestant', 'text', 'at'],
   },
   unit: SEALED_UNIT,
+  unitVersion: {
+    kind: 'UnitVersion',
+    key: ['unitId', 'validFrom'],
+    columns: ['parentId', 'name', 'kind', 'block', 'code'],
+  },
+  unitLink: {
+    kind: 'UnitLink',
+    key: ['fromId', 'toId'],
+    columns: ['at', 'isMain', 'source'],
+    defaults: { isMain: true, source: '' },
+  },
   headcount: {
     kind: 'Headcount',
     key: ['unitId', 'category', 'asOf'],
