@@ -4,6 +4,14 @@ import { COMMON_IN_VIET_NAM } from '#app/domain/identity/known-passwords.ts';
 type Check = (password: string, words: string[]) => GuessedParts;
 let loaded: Promise<Check> | undefined;
 
+/**
+ * So many letters from the beginning are guessed at, with so many ways of writing letters as digits and signs. why bounded: nothing
+ * else goes on meanwhile, and the work grows with the third power: 128 signs kept everybody waiting for seconds. What begins with
+ * forty letters that nobody guesses is not weaker for what follows.
+ */
+const LOOKED_AT = 40;
+const MOST_SUBSTITUTIONS = 16;
+
 /** why lazily: the lists take some megabytes, and only who chooses a password needs them. */
 async function load(): Promise<Check> {
   const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([
@@ -13,6 +21,8 @@ async function load(): Promise<Check> {
   const zxcvbn = new ZxcvbnFactory({
     dictionary: { ...dictionary, vietnam: [...COMMON_IN_VIET_NAM] },
     graphs: adjacencyGraphs,
+    maxLength: LOOKED_AT,
+    l33tMaxSubstitutions: MOST_SUBSTITUTIONS,
   });
   return (password, words) => {
     const { guesses, sequence } = zxcvbn.check(password, words);

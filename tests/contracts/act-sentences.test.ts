@@ -41,8 +41,10 @@ test('no act has two sentences, and none is empty', () => {
   expect(actSentence('khong.co', 'vi')).toBe('khong.co');
 });
 
-test('no statement that is written by hand changes a table whose rows are sealed', () => {
+test('a statement that is written by hand changes a table whose rows are sealed only where it notes them itself', () => {
   const tables = Object.values(SEALED_MODELS).map(({ kind }) => kind);
   const writes = new RegExp(`(?:INSERT INTO|UPDATE|DELETE FROM)\\s+"(?:${tables.join('|')})"`, 'u');
-  expect(sources.filter(({ code }) => writes.test(code)).map(({ file }) => file)).toEqual([]);
+  expect(
+    sources.filter(({ code }) => writes.test(code) && !code.includes('seals.note(')).map(({ file }) => file),
+  ).toEqual([]);
 });

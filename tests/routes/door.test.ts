@@ -396,6 +396,7 @@ function exampleOf(path: RegExp, query: readonly string[] | undefined): string {
     '/manage/items/import',
     '/manage/contests/thi/keys/preview',
     '/reports/csp',
+    '/sign-in',
     '/manage/units/tree.csv',
   ];
   if (query) return `/units?${query[0] ?? ''}=a`;

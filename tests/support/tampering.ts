@@ -15,6 +15,12 @@ const run = async (sql: string, values: readonly unknown[]): Promise<number> =>
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   Participation: ['contestId', 'accountId'],
+  BoardMember: ['contestId', 'accountId'],
+  Totp: ['accountId'],
+  UnitVersion: ['unitId', 'validFrom'],
+  UnitLink: ['fromId', 'toId'],
+  ExternalIdentity: ['issuer', 'subject'],
+  Headcount: ['unitId', 'category', 'asOf'],
   Grant: ['accountId', 'role', 'unitId', 'block'],
   FrozenCount: ['scopeId'],
   AttemptStep: ['attemptId', 'sequence'],

@@ -51,6 +51,15 @@ export const RATES: readonly Rate[] = [
     ...minute,
   },
   {
+    // why here too, where each act counts its own tries: the page that says so costs more than the refusal.
+    name: 'ways into an account',
+    method: 'POST',
+    path: /^\/(?:sign-in|register|recover|forgotten)(?:\/|$)/u,
+    perSession: 120,
+    perNetwork: 900,
+    ...minute,
+  },
+  {
     name: 'reading files',
     method: 'POST',
     path: /\/import(?:\/|$)|\/image$/u,

@@ -1,8 +1,10 @@
 /** A value of a column. Lists and objects are stored as text, so there are none. */
-export type ColumnValue = string | number | boolean | Date | null | undefined;
+export type ColumnValue = string | number | boolean | Date | Uint8Array | null | undefined;
 
-const plain = (value: ColumnValue): string | number | boolean | null =>
-  value instanceof Date ? value.getTime() : (value ?? null);
+const plain = (value: ColumnValue): string | number | boolean | null => {
+  if (value instanceof Uint8Array) return `bytes:${[...value].join(',')}`;
+  return value instanceof Date ? value.getTime() : (value ?? null);
+};
 
 /**
  * Values as one text: equal for equal values, and different for different ones, on both engines. JSON of a list, so that no

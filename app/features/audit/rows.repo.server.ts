@@ -1,6 +1,7 @@
 import { database } from '#app/platform/db/client.server.ts';
 import { rowIdOf, type SealedRow } from '#app/platform/db/macs.server.ts';
-import { SEALED_MODELS, STEPS_BEFORE, type SealedModel } from '#app/platform/db/sealed-models.ts';
+import type { SealedModel } from '#app/platform/db/sealed-model.ts';
+import { SEALED_MODELS, STEPS_BEFORE } from '#app/platform/db/sealed-models.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 interface Delegate {
@@ -39,8 +40,8 @@ export async function pageRows(
   });
 }
 
-/** A statement takes 999 values, which the client shares out by itself only where one column is asked for. */
-const MOST_VALUES = 900;
+/** So many rows by their names in one statement: each column of a key is a value of it, and engines take only so many. */
+const PER_STATEMENT = 200;
 
 /** Rows of a model by their names; those that are not there are left out. */
 export async function findRows(
@@ -49,15 +50,14 @@ export async function findRows(
 ): Promise<Map<string, SealedRow>> {
   const delegate = await delegateOf(model.name);
   const [first = 'id'] = model.key;
-  const found = new Map<string, SealedRow>();
-  const each = Math.floor(MOST_VALUES / model.key.length);
-  for (let from = 0; from < rowIds.length; from += each) {
-    const some = rowIds.slice(from, from + each);
+  const rows = new Map<string, SealedRow>();
+  for (let from = 0; from < rowIds.length; from += PER_STATEMENT) {
+    const some = rowIds.slice(from, from + PER_STATEMENT);
     const where =
-      model.key.length === 1 ? { [first]: { in: some } } : { OR: some.map((rowId) => keyOfName(model, rowId)) };
-    for (const row of await delegate.findMany({ where })) found.set(rowIdOf(model, row), row);
+      model.key.length === 1 ? { [first]: { in: [...some] } } : { OR: some.map((rowId) => keyOfName(model, rowId)) };
+    for (const row of await delegate.findMany({ where })) rows.set(rowIdOf(model, row), row);
   }
-  return found;
+  return rows;
 }
 
 function keyOfName({ key }: SealedModel, rowId: string): object {

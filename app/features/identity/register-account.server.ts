@@ -14,7 +14,7 @@ import { createAccount, findCredentials } from './account.repo.server.ts';
 import { checkPasswordOf } from './check-password.server.ts';
 import { keepRegistrationConsents } from './consents/new-consent.server.ts';
 import { readGuardianFields, type RegisterForm } from './register.schema.ts';
-import { mayRegister, mayTellName, takeAccount } from './registration-limits.server.ts';
+import { mayRegister, mayTellName, takeAccount, takeRegisterTry } from './registration-limits.server.ts';
 import { openSession } from './session.repo.server.ts';
 import { keepKnownDevice } from './sign-in-tries.server.ts';
 
@@ -43,11 +43,12 @@ export async function registerAccount({
   now,
 }: RegisterAccount): Promise<Result<{ accountId: string; sessionId: string }, RefusalCode | PasswordFault>> {
   const { fullName, birthYear, signInName, unitId } = form;
+  const from = clientAddress === undefined ? undefined : { deviceHash, clientAddress, now };
+  if (from && !(await takeRegisterTry(from))) return refuse('too-many-tries');
   if (!(await findUnitToJoin({ unitId, now }))) return refuse('unknown-unit');
   // why before the task, which is used up by handing it in: a person who mends the password does not do it again.
   const fault = await checkPasswordOf(form.password, form, now);
   if (fault) return refuse(fault);
-  const from = clientAddress === undefined ? undefined : { deviceHash, clientAddress, now };
   const may = from ? await mayRegister(from, form.task) : ok(undefined);
   if (!may.ok) return may;
   if (await findCredentials({ signInName })) return refuse(await codeForTaken(from));

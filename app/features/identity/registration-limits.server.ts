@@ -55,13 +55,16 @@ export async function getRegistrationTask({
   return ok(await createTask(PURPOSE, now));
 }
 
+/** Takes one of the tries of an address, before anything is worked out for it; false when none is left. */
+export const takeRegisterTry = ({ clientAddress }: RegistersFrom): Promise<boolean> =>
+  triesByAddress.take(clientAddress);
+
 /** Whether another account may be made from here: within the budgets, and with the task done where one is asked. */
 export async function mayRegister(
   from: RegistersFrom,
   task: string | undefined,
-): Promise<Result<undefined, 'too-many-tries' | 'too-many-accounts' | 'task-needed'>> {
+): Promise<Result<undefined, 'too-many-accounts' | 'task-needed'>> {
   const { deviceHash, clientAddress, now } = from;
-  if (!(await triesByAddress.take(clientAddress))) return refuse('too-many-tries');
   const { near } = networkHashesOf(clientAddress);
   const isOver =
     namesTold.isOver(near, now) ||

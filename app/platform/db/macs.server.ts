@@ -1,7 +1,7 @@
 import { keyedHash, sameHash } from '#app/platform/sealed-field.server.ts';
 import { secretIds } from '#app/platform/secrets.server.ts';
 import { canonicalText, type ColumnValue } from '#app/domain/audit/canonical.ts';
-import type { SealedModel } from './sealed-models.ts';
+import type { SealedModel } from './sealed-model.ts';
 
 type Purpose = 'audit' | 'step' | 'row';
 

@@ -1,7 +1,7 @@
 import type { Mention } from '#app/domain/audit/mentions.ts';
 import { Prisma } from '#prisma/generated/sqlite/client.ts';
 import { isMacOf, macOfRow, rowIdOf, rowText, type SealedRow } from './macs.server.ts';
-import type { SealedModel } from './sealed-models.ts';
+import type { SealedModel } from './sealed-model.ts';
 
 type Tx = Prisma.TransactionClient;
 

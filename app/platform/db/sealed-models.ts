@@ -1,19 +1,17 @@
-import type { ColumnValue } from '#app/domain/audit/canonical.ts';
+import type { SealedModel } from './sealed-model.ts';
+import { SEALED_PEOPLE } from './sealed-people.ts';
 
-/** A model whose rows bear a keyed hash, as results rest on them. */
-export interface SealedModel {
-  /** Name of the model, and of its table. */
-  readonly kind: string;
-  /** The columns of its key. */
-  readonly key: readonly string[];
-  /** What else the hash is made over, in this order, which is never changed: what nothing rests on is left out. */
-  readonly columns: readonly string[];
-  /** What the database puts where an act says nothing. */
-  readonly defaults?: Readonly<Record<string, ColumnValue>>;
-}
+/** A unit: rights hold for a branch and a block, and boards and rates are made of both. */
+export const SEALED_UNIT: SealedModel = {
+  kind: 'Unit',
+  key: ['id'],
+  columns: ['parentId', 'path', 'name', 'kind', 'block', 'validFrom', 'validTo', 'takesPeople'],
+  defaults: { takesPeople: false },
+};
 
 /** By the name that the client has for it. */
 export const SEALED_MODELS: Readonly<Record<string, SealedModel>> = {
+  ...SEALED_PEOPLE,
   contest: {
     kind: 'Contest',
     key: ['id'],
@@ -139,6 +137,90 @@ export const SEALED_MODELS: Readonly<Record<string, SealedModel>> = {
     key: ['scopeId'],
     columns: ['contestId', 'people', 'attempts', 'peopleAllRight', 'frozenAt'],
   },
+  proposal: {
+    kind: 'Proposal',
+    key: ['id'],
+    columns: [
+      'kind',
+      'subject',
+      'contestId',
+      'body',
+      'reason',
+      'proposedById',
+      'proposedAt',
+      'state',
+      'decidedById',
+      'decidedAt',
+      'decidedReason',
+    ],
+    defaults: { decidedReason: '' },
+  },
+  signal: {
+    kind: 'Signal',
+    key: ['id'],
+    columns: [
+      'contestId',
+      'roundId',
+      'kind',
+      'subjectKey',
+      'accountId',
+      'attemptId',
+      'unitId',
+      'strength',
+      'evidence',
+      'foundAt',
+      'state',
+      'askedAt',
+      'decidedById',
+      'decidedAt',
+      'reason',
+    ],
+    defaults: { roundId: '', reason: '' },
+  },
+  signalStatement: {
+    kind: 'SignalStatement',
+    key: ['id'],
+    columns: ['signalId', 'authorId', 'isContestant', 'text', 'at'],
+  },
+  unit: SEALED_UNIT,
+  unitVersion: {
+    kind: 'UnitVersion',
+    key: ['unitId', 'validFrom'],
+    columns: ['parentId', 'name', 'kind', 'block', 'code'],
+  },
+  unitLink: {
+    kind: 'UnitLink',
+    key: ['fromId', 'toId'],
+    columns: ['at', 'isMain', 'source'],
+    defaults: { isMain: true, source: '' },
+  },
+  headcount: {
+    kind: 'Headcount',
+    key: ['unitId', 'category', 'asOf'],
+    columns: ['people', 'source', 'isSample'],
+    defaults: { isSample: false },
+  },
+  target: {
+    kind: 'Target',
+    key: ['id'],
+    columns: [
+      'contestId',
+      'roundId',
+      'unitId',
+      'spread',
+      'measure',
+      'value',
+      'dueAt',
+      'note',
+      'setById',
+      'setAt',
+      'withdrawnAt',
+      'withdrawnById',
+    ],
+    defaults: { roundId: '', note: '' },
+  },
+  // why the hash alone: the body is judged by it, and is as large as the province.
+  figureSnapshot: { kind: 'FigureSnapshot', key: ['id'], columns: ['contestId', 'at', 'takenAt', 'hash'] },
 };
 
 /** Steps of an attempt from before each had a keyed hash of its own; see the audit room. */

@@ -1,7 +1,8 @@
 import type { Prisma } from '#prisma/generated/sqlite/client.ts';
 import { rowIdOf, type SealedRow } from './macs.server.ts';
 import type { RowSeals } from './row-seals.server.ts';
-import { SEALED_MODELS, type SealedModel } from './sealed-models.ts';
+import type { SealedModel } from './sealed-model.ts';
+import { SEALED_MODELS } from './sealed-models.ts';
 import { orderedId } from './uuid.server.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -15,7 +16,7 @@ type Call = (verb: string, args: Args) => Promise<unknown>;
 
 /**
  * The client of a transaction, by which whatever acts write to rows that results rest on is noted for sealing. It stands around the
- * client, so that no act can forget it. Statements that are written by hand are not seen: none may touch these tables.
+ * client, so that no act can forget it. Statements that are written by hand are not seen: who writes one notes its rows.
  */
 export function watchWrites(tx: Tx, seals: RowSeals): Tx {
   const delegates = new Map<string, unknown>();

@@ -263,6 +263,8 @@ async function tamper(
 ): Promise<(() => Promise<unknown>) | undefined> {
   const columns = COLUMNS[table] as readonly string[];
   try {
+    // why not these: the database takes along, or lets go, what hangs on them, and putting them back would not bring it back.
+    if (how === 'remove' && (table === 'Unit' || table === 'Account')) return undefined;
     if (how === 'remove') {
       await removeRow(table, row);
       return () => addRow(table, row);
@@ -297,11 +299,38 @@ describe('what was there before seals', () => {
     await sealLog({ now: OPENING });
     expect(await checkAudit()).toMatchObject(sound);
     const late = await anAccount({ unit, grants: [{ role: 'administrator', unit }] });
-    expect((await checkAudit()).findings).toEqual([
-      { code: 'row-added', table: 'Grant', rowId: JSON.stringify([late.id, 'administrator', unit.id, '']) },
-    ]);
+    expect((await checkAudit()).findings).toContainEqual({
+      code: 'row-added',
+      table: 'Grant',
+      rowId: JSON.stringify([late.id, 'administrator', unit.id, '']),
+    });
+    expect((await checkAudit()).findings).toContainEqual({ code: 'row-added', table: 'Account', rowId: late.id });
     await inTransaction((tx) => tx.grant.deleteMany({ where: { accountId: early.id } }));
-    expect(codes((await checkAudit()).findings)).toEqual(['Grant row-added']);
+    expect(codes((await checkAudit()).findings).toSorted()).toEqual(['Account row-added', 'Grant row-added']);
+  });
+
+  test('is checked however many rows there are whose key has several columns', async () => {
+    forgetHead();
+    const unit = await aUnit();
+    await sealExisting({ now: OPENING });
+    const rows = Array.from({ length: 1_200 }, (_, day) => ({
+      unitId: unit.id,
+      category: 'all',
+      asOf: new Date(OPENING + day),
+      people: day,
+      source: 'mẫu',
+    }));
+    await inTransaction(async (tx) => {
+      await tx.headcount.createMany({ data: rows });
+      await recordAudit(tx, { at: OPENING, actorId: undefined, action: 'units.loaded', subject: 'units' });
+    });
+    await sealLog({ now: OPENING });
+    expect(await checkAudit()).toMatchObject(sound);
+    const last = { unitId: unit.id, category: 'all', asOf: new Date(OPENING + 1_199) };
+    await (await database()).headcount.delete({ where: { unitId_category_asOf: last } });
+    const [found, ...rest] = (await checkAudit()).findings;
+    expect(rest).toEqual([]);
+    expect(found).toMatchObject({ code: 'row-removed', table: 'Headcount' });
   });
 
   test('several sealers at once make one chain', async () => {

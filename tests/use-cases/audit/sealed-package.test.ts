@@ -37,8 +37,8 @@ let publicKey: string;
 beforeAll(async () => {
   forgetHead();
   await settledContest({ people: 4 });
-  await sealExisting({ now: AFTERWARDS });
   const organizer = await anAccount();
+  await sealExisting({ now: AFTERWARDS });
   const actor = { accountId: organizer.id, unitId: organizer.unitId, unitPath: '/', birthYear: 1980, grants: [] };
   const made = await makePackage({ actor, contestSlug: 'thi', now: AFTERWARDS });
   if (!made.ok) throw new Error(made.error);

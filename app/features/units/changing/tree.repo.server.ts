@@ -7,6 +7,8 @@ import type { UnitVersion } from '#app/domain/units/tree-at.ts';
 import type { Forest, UnitEdit, UnitRecord } from '#app/domain/units/unit-record.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { holdAlone } from '#app/platform/db/hold.server.ts';
+import { sealsOf } from '#app/platform/db/pending-acts.server.ts';
+import { SEALED_UNIT } from '#app/platform/db/sealed-models.ts';
 import type { Tx } from '#app/platform/db/transaction.server.ts';
 
 /** What a statement takes at most: units by their ids, each with a new path and block. */
@@ -166,10 +168,18 @@ async function moveBranch(tx: Tx, units: readonly PresentUnit[]): Promise<void> 
     ' ',
   );
   const ids = join(units.map(({ id }) => id));
+  const seals = sealsOf(tx);
+  const before = await seals.sound(
+    SEALED_UNIT,
+    await tx.unit.findMany({ where: { id: { in: units.map(({ id }) => id) } } }),
+  );
   await tx.$executeRaw`
     UPDATE "Unit"
     SET "path" = CASE "id" ${paths} ELSE "path" END, "block" = NULLIF(CASE "id" ${blocks} ELSE "block" END, '')
     WHERE "id" IN (${ids})`;
+  // why by hand: a statement that is written by hand is not seen by the client that notes writes.
+  const moved = new Map(units.map(({ id, path, block }) => [id, { path, block: block ?? null }]));
+  for (const row of before) seals.note(SEALED_UNIT, { ...row, ...moved.get(String(row['id'])) });
 }
 
 /** Stores the links of a change. */
