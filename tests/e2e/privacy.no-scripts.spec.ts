@@ -21,8 +21,8 @@ test('a child registers with a guardian, and withdraws and gives a consent', asy
   await register.click();
   await expect(page).toHaveURL((url) => url.pathname === paths.contest(CONTEST));
   await page.goto(paths.ownConsents());
-  await page.getByRole('button', { name: /Rút lại: Dự thi và thống kê/ }).click();
+  await page.getByRole('button', { name: /Rút lại\s+Dự thi và thống kê/ }).click();
   await expect(page.getByText('Bạn đã rút lại sự đồng ý nên chưa bắt đầu')).toBeVisible();
   await page.getByRole('button', { name: 'Đồng ý', exact: true }).first().click();
-  await expect(page.getByRole('status')).toHaveText('Đã lưu sự đồng ý.');
+  await expect(page.locator('main').getByRole('status')).toHaveText('Đã lưu sự đồng ý.');
 });

@@ -40,8 +40,8 @@ test('a child registers with a guardian, is asked for both agreements, and is ne
   await expectSound(page, paths.ownConsents());
   await expect(page.getByText('Người đồng ý: Bế Văn Lớn (Cha)')).toBeVisible();
   await expect(page.getByText('Người dưới 16 tuổi luôn được ghi tên viết tắt')).toBeVisible();
-  await page.getByRole('button', { name: /Rút lại: Đồng ý của cha/ }).click();
-  await expect(page.getByRole('status')).toHaveText('Đã rút lại.');
+  await page.getByRole('button', { name: /Rút lại\s+Đồng ý của cha/ }).click();
+  await expect(page.locator('main').getByRole('status')).toHaveText('Đã rút lại.');
   await page.goto(paths.contest(CONTEST));
   await page.getByRole('link', { name: 'Mở trang đồng ý' }).click();
   await page.locator('[name=guardianName]').fill('Bế Văn Lớn');
@@ -58,7 +58,7 @@ test('a person sees, corrects, downloads and erases the own data', async ({ page
   await page.getByText('Điều đã đồng ý', { exact: false }).last().click();
   await page.locator('[name=birthYear]').fill('1986');
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
-  await expect(page.getByRole('status')).toHaveText('Đã sửa họ tên, năm sinh.');
+  await expect(page.locator('main').getByRole('status')).toHaveText('Đã sửa họ tên, năm sinh.');
   await expect(page.locator('dd').filter({ hasText: '1986' })).toBeVisible();
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Tệp cho máy (JSON)' }).click();
@@ -106,7 +106,7 @@ test('organizers answer what people ask', async ({ page, signInAs }) => {
   await page.goto(paths.ownData());
   await page.locator('[name=fullName]').fill('Nông Thị Mài');
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
-  await expect(page.getByRole('status')).toContainText('Đã gửi yêu cầu sửa');
+  await expect(page.locator('main').getByRole('status')).toContainText('Đã gửi yêu cầu sửa');
   await page.context().clearCookies();
   await signInAs('organizer');
   await expectSound(page, paths.manageDataRequests());
@@ -114,5 +114,5 @@ test('organizers answer what people ask', async ({ page, signInAs }) => {
   await expect(request).toContainText(/còn \d ngày|hết hạn hôm nay/u);
   await request.getByLabel('Trả lời cho người gửi').fill('Giấy khai sinh ghi Nông Thị Mai, giữ nguyên.');
   await request.getByRole('button', { name: 'Không thực hiện' }).click();
-  await expect(page.getByRole('status')).toContainText('Đã lưu trả lời');
+  await expect(page.locator('main').getByRole('status')).toContainText('Đã lưu trả lời');
 });

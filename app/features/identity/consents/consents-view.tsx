@@ -126,8 +126,7 @@ function Buttons({
       {!isGiven && purpose === 'email' && <Link to={paths.ownEmail()}>{t.giveEmail}</Link>}
       {isGiven && (
         <button className="button button--quiet" name="intent" value="withdraw">
-          {t.withdraw}
-          <span className="visually-hidden">: {t.names[purpose]}</span>
+          {t.withdraw} <span className="visually-hidden">{t.names[purpose]}</span>
         </button>
       )}
     </p>
