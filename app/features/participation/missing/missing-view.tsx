@@ -114,7 +114,7 @@ function NamesPanel({ unitId, page, reminder, subject, query }: NamesPanelProps)
             pages={list.pages}
             hrefOf={(to) => `?${subject}&q=${encodeURIComponent(query)}&page=${to}`}
           />
-          <p className="row no-print">
+          <div className="row no-print">
             {list.total > 50 ? (
               <FileWithReason
                 href={`${paths.unitPage(unitId, 'missing')}?${subject}&view=print`}
@@ -127,7 +127,7 @@ function NamesPanel({ unitId, page, reminder, subject, query }: NamesPanelProps)
               </Link>
             )}
             <FileWithReason href={paths.missingFile(unitId, `?${subject}`)} name={t.file} />
-          </p>
+          </div>
           <p className="small quiet no-print">{t.logged}</p>
         </>
       )}
