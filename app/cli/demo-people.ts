@@ -171,7 +171,8 @@ export function samplePeople(units: readonly UnitRow[], count: number): SampleAc
   return Array.from({ length: count }, (_, index) => ({
     signInName: `mau-${String(index + 1).padStart(4, '0')}`,
     fullName: `${pick(FAMILY, random)} ${pick(MIDDLE, random)} ${pick(GIVEN, random)}`,
-    birthYear: 1961 + Math.floor(random() * 47),
+    // why so young: a few are under 16, who have a guardian and stand on boards under initials.
+    birthYear: 1961 + Math.floor(random() * 51),
     unitId: (index < 14 ? leaves.find((unit) => unit.id === 'xa-truong-ha') : undefined)?.id ?? pick(eager, random).id,
   }));
 }

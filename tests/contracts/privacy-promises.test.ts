@@ -44,7 +44,7 @@ const SETTERS = ['preferences.server.ts', 'provider-cookie.server.ts', 'where-fr
 test('the page about personal data tells of every cookie that is set', () => {
   const setters = filesUnder('app', /\.ts$/u).filter((file) => /HttpOnly|httpOnly/u.test(readFileSync(file, 'utf8')));
   // Look and language, the device, and the way to another account and back: another one is to be told of first.
-  expect(setters.map((file) => file.split('/').at(-1)).toSorted()).toEqual(SETTERS);
+  expect(setters.map((file) => file.split('/').at(-1) ?? '').toSorted()).toEqual(SETTERS);
   expect(privacyText.vi.cookies.session).toMatch(/phiên.*ngôn ngữ.*thiết bị.*tài khoản khác/u);
   expect(privacyText.en.cookies.session).toMatch(/session.*language.*device.*another account/u);
   expect(privacyText.vi.cookies.session).not.toContain('cookie nào khác');
@@ -84,5 +84,5 @@ test('routes that ask for names of others write the look down, or show names of 
     const asks = /\b(?:getFullNames|getNamesFor|getPeople|listPeopleOfUnit|getBoardNames)\(/u.test(source);
     return asks && !/recordLooks?\(/u.test(source);
   });
-  expect(silent.map((file) => file.split('/').at(-1)).toSorted()).toEqual([...colleagues].toSorted());
+  expect(silent.map((file) => file.split('/').at(-1) ?? '').toSorted()).toEqual([...colleagues].toSorted());
 });
