@@ -15,6 +15,7 @@ import { anItem } from './factories.ts';
 interface Size {
   readonly people: number;
   readonly attempts: number;
+  readonly calls: number;
 }
 
 const [ITEMS, SLOTS, PAPERS] = [60, 20, 40];
@@ -218,9 +219,9 @@ async function signals(): Promise<Record<string, unknown>> {
   return { rounds };
 }
 
-async function duplicates(): Promise<Record<string, unknown>> {
+async function duplicates(size: Size): Promise<Record<string, unknown>> {
   let [calls, looked, longest] = [0, 0, 0];
-  for (;;) {
+  while (calls < size.calls) {
     const start = performance.now();
     const done = await findDuplicates({ now: Date.now() });
     if (done.looked === 0) break;

@@ -17,6 +17,7 @@ const { values } = parseArgs({
     people: { type: 'string' },
     attempts: { type: 'string' },
     sitters: { type: 'string' },
+    calls: { type: 'string' },
     only: { type: 'string' },
     part: { type: 'string' },
   },
@@ -25,6 +26,8 @@ const size = {
   people: Number(values.people ?? 200_000),
   attempts: Number(values.attempts ?? 120_000),
   sitters: Number(values.sitters ?? 200),
+  /** How many calls of the search for double accounts are made at most: each looks at some hundred. */
+  calls: Number(values.calls ?? 1_000_000),
 };
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv, output: 'inherit' | 'ignore' = 'inherit'): void {

@@ -95,9 +95,14 @@ describe('the use of a session', () => {
 });
 
 describe('nobody acts', () => {
-  it.each(['disabledAt', 'erasedAt', 'mergedIntoId'] as const)(
-    'in an account with %s: the session ends, and the sign-in says what it says to strangers',
-    async (column) => {
+  // Who knows the password of an account that was merged is told so: the other name is to be used.
+  it.each([
+    ['disabledAt', 'wrong-credentials'],
+    ['erasedAt', 'wrong-credentials'],
+    ['mergedIntoId', 'account-merged'],
+  ] as const)(
+    'in an account with %s: the session ends, and the sign-in says %s with the right password, to strangers nothing',
+    async (column, said) => {
       const password = 'con suối chảy mãi';
       const account = await anAccount({ password });
       const sessionId = await opened(account.id);
@@ -107,7 +112,9 @@ describe('nobody acts', () => {
       expect(await (await database()).session.count()).toBe(0);
       const form = { signInName: account.signInName, password };
       const answer = await signIn({ form, clientAddress: '10.9.0.1', now: OPENING });
-      expect(answer).toEqual({ ok: false, error: 'wrong-credentials' });
+      expect(answer).toEqual({ ok: false, error: said });
+      const guess = { form: { ...form, password: 'con suối đã cạn' }, clientAddress: '10.9.0.2', now: OPENING };
+      expect(await signIn(guess)).toEqual({ ok: false, error: 'wrong-credentials' });
     },
   );
 
