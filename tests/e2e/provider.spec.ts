@@ -74,15 +74,22 @@ const test = base.extend<object, { two: Two }>({
     },
     { scope: 'worker', timeout: 2 * START_MS },
   ],
-  baseURL: ({ two }, use) => use(two.origin),
 });
 
 test.setTimeout(2 * START_MS);
 
 test('somebody new comes from the provider, registers, links, and signs in by it from then on', async ({
-  page,
+  browser,
   two,
 }) => {
+  // why a page of its own: the page of other tests takes everything from another server for a fault.
+  const context = await browser.newContext({
+    baseURL: two.origin,
+    viewport: { width: 360, height: 740 },
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
   const refused: string[] = [];
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
@@ -111,10 +118,11 @@ test('somebody new comes from the provider, registers, links, and signs in by it
   await page.goto(paths.account());
   await expect(page.getByText(`Đã liên kết với ${NAME}`)).toBeVisible();
 
-  await page.context().clearCookies();
+  await context.clearCookies();
   await page.goto(`${paths.signIn()}?returnTo=${paths.account()}`);
   await page.getByRole('button', { name: `Đăng nhập bằng ${NAME}` }).click();
   await expect(page).toHaveURL((url) => url.pathname === paths.account());
   await expect(page.getByText('Lý Thị Ước').first()).toBeVisible();
   expect(refused).toEqual([]);
+  await context.close();
 });
