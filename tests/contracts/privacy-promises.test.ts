@@ -28,7 +28,7 @@ describe('periods', () => {
     for (const [period, { keep }] of Object.entries(PERIODS)) {
       const sentence = dataRegisterText[locale].periods[period as keyof typeof PERIODS];
       // why undefined for 0: what ends with something else is told without a number.
-      expect([period, toldIn(sentence)]).toEqual([period, keep === 0 ? undefined : keep]);
+      expect([period, toldIn(sentence ?? '')]).toEqual([period, keep === 0 ? undefined : keep]);
     }
   });
 
