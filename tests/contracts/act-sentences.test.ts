@@ -25,8 +25,9 @@ function actsInCode(): Map<string, string> {
 test('every act that the code records has a sentence for who reads the log', () => {
   const acts = actsInCode();
   expect(acts.size).toBeGreaterThan(60);
+  // Looks are kept apart from acts; privacy-promises.test.ts asks for their words.
   const without = [...acts]
-    .filter(([action]) => !hasActSentence(action))
+    .filter(([action]) => !action.endsWith('.seen') && !hasActSentence(action))
     .map(([action, file]) => `${action} (${file})`);
   expect(without).toEqual([]);
   expect(CHANGE_KINDS.filter((kind) => !hasActSentence(`units.${kind}`))).toEqual([]);

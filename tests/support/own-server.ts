@@ -1,7 +1,7 @@
 // A demonstration of its own, on a copy of the database of the one that the other tests use, changed before it starts.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,9 @@ export async function ownServer(
   const source = new BetterSqlite3(join(process.env['E2E_FOLDER'] ?? '', 'demo.db'), { timeout: 10_000 });
   await source.backup(file);
   source.close();
+  // What is sealed in the copy opens with the secrets of the demonstration that it is a copy of.
+  const secrets = join(process.env['DATA_DIR'] ?? '', 'secrets');
+  if (existsSync(secrets)) cpSync(secrets, join(folder, 'secrets'), { recursive: true });
   const db = new BetterSqlite3(file);
   change(db);
   db.close();
