@@ -55,7 +55,7 @@ test('a child registers with a guardian, is asked for both agreements, and is ne
 test('a person sees, corrects, downloads and erases the own data', async ({ page }) => {
   await registerNewcomer(page, 'Hoàng Thị Xóa');
   await expectSound(page, paths.ownData());
-  await page.getByText('Điều đã đồng ý', { exact: false }).last().click();
+  await page.locator('summary').filter({ hasText: 'Điều đã đồng ý' }).click();
   await page.locator('[name=birthYear]').fill('1986');
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
   await expect(page.locator('main').getByRole('status')).toHaveText('Đã sửa họ tên, năm sinh.');

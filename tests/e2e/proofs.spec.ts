@@ -1,7 +1,7 @@
 // A confirmation from the person to who checks it, what people say to be, and who is in charge of units.
 import { paths } from '#app/paths.ts';
-import { CONTEST, registerNewcomer, startAttempt } from '#tests/support/people.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '#tests/support/playwright.ts';
+import { CONTEST, PASSWORD, registerNewcomer, startAttempt } from '#tests/support/people.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, signInOn, test } from '#tests/support/playwright.ts';
 
 const PHONE = { width: 360, height: 740 };
 
@@ -121,6 +121,8 @@ test('a clerk puts a new person in charge, who sees the unit, and takes it away 
   await page.getByRole('button', { name: 'Giao nhiệm vụ' }).click();
   await expect(page.getByText(/^Đã giao nhiệm vụ\./)).toBeVisible();
 
+  // Whoever is given a duty signs in again, with the second step.
+  await signInOn(newcomer, { signInName, password: PASSWORD });
   await newcomer.goto(new URL(paths.units(), page.url()).href);
   await newcomer
     .getByRole('region', { name: 'Đơn vị bạn phụ trách' })
@@ -134,7 +136,10 @@ test('a clerk puts a new person in charge, who sees the unit, and takes it away 
   await page.getByRole('link', { name: /Rút nhiệm vụ của Triệu Thị Phụ Việc/ }).click();
   await page.getByRole('button', { name: 'Rút nhiệm vụ' }).click();
   await expect(page.getByText('Đã rút nhiệm vụ.')).toBeVisible();
-  const response = await newcomer.reload();
+  await newcomer.reload();
+  await expect(newcomer).toHaveURL((url) => url.pathname === paths.signIn());
+  await signInOn(newcomer, { signInName, password: PASSWORD });
+  const response = await newcomer.goto(new URL(paths.unitPage('xa-truong-ha', 'charges'), page.url()).href);
   expect(response?.status()).toBe(403);
   await newcomer.context().close();
 });

@@ -68,15 +68,17 @@ test('somebody who was given a duty sets up an app, and from then on signs in wi
 
   // A file of names asks once more who it is, and leads back to where it is offered.
   await letProofAge(accountId);
-  await page.goto(paths.missingFile(OWN_UNIT, `?contest=${CONTEST}`));
+  await page.goto(paths.missingFile(OWN_UNIT, `?contest=${CONTEST}&reason=nhac+nguoi+chua+thi`));
   await expect(page).toHaveURL((url) => url.pathname === paths.stepUp());
   await expectSound(page, 'step-up');
   await page.locator('[name=password]').fill(PASSWORD);
   await page.locator('#code').fill(spare[1] ?? '');
   await page.getByRole('button', { name: 'Xác nhận và làm tiếp' }).click();
-  await expect(page).toHaveURL(MISSING);
+  await expect(page).toHaveURL((url) => url.pathname === paths.unitPage(OWN_UNIT, 'missing'));
+  await page.getByText('Tải tệp Excel').click();
+  await page.getByLabel('Lý do').fill('nhắc bà con dự thi');
   const download = page.waitForEvent('download');
-  await page.locator('a[href*="missing.xlsx"]').click();
+  await page.getByRole('button', { name: 'Tải tệp có họ tên' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/u);
 });
 

@@ -35,6 +35,7 @@ test('an organizer asks, the contestant answers, the organizer dismisses', async
   await expect(page.locator('.notice--good')).toContainText('Đã mời giải trình');
   await expect(page.getByRole('button', { name: 'Kết luận có căn cứ' })).toHaveCount(0);
 
+  await page.context().clearCookies();
   await signInAs({ signInName: account.signInName, password: SITTING_PASSWORD });
   await page.goto(paths.account());
   await page.getByRole('link', { name: 'Xem và trả lời' }).click();
@@ -48,6 +49,7 @@ test('an organizer asks, the contestant answers, the organizer dismisses', async
   await expect(page.locator('.notice--good')).toContainText('Đã gửi');
   await expect(page.getByText('Tôi đã ôn kỹ cả ngân hàng câu hỏi.')).toBeVisible();
 
+  await page.context().clearCookies();
   await signInAs('organizer');
   await page.goto(paths.signal(contestSlug, signal.id));
   await expect(page.getByText('Tôi đã ôn kỹ cả ngân hàng câu hỏi.')).toBeVisible();
@@ -55,6 +57,7 @@ test('an organizer asks, the contestant answers, the organizer dismisses', async
   await page.getByRole('button', { name: 'Bỏ qua dấu hiệu' }).click();
   await expect(page.locator('.notice--good')).toContainText('Đã bỏ qua dấu hiệu');
 
+  await page.context().clearCookies();
   await signInAs({ signInName: account.signInName, password: SITTING_PASSWORD });
   await page.goto(paths.ownSignal(signal.id));
   await expect(page.getByText('Kết quả thi của bạn giữ nguyên')).toBeVisible();
