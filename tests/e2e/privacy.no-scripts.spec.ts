@@ -1,6 +1,6 @@
 // Without scripts the server asks for the guardian with the form that comes back.
 import { paths } from '#app/paths.ts';
-import { expect, expectAccessible, test } from '#tests/support/playwright.ts';
+import { expect, test } from '#tests/support/playwright.ts';
 import { CONTEST } from '#tests/support/people.ts';
 
 test('a child registers with a guardian, and withdraws and gives a consent', async ({ page }) => {
@@ -13,7 +13,6 @@ test('a child registers with a guardian, and withdraws and gives a consent', asy
   const register = page.locator('main').getByRole('button', { name: 'Đăng ký' });
   await register.click();
   await expect(page.locator('[name=guardianName]')).toBeVisible();
-  await expectAccessible(page);
   await page.locator('[name=guardianName]').fill('Bế Thị Mẹ');
   await page.locator('[name=guardianRelation]').selectOption('mother');
   await page.locator('#guardianConsent').check();
