@@ -67,12 +67,12 @@ function plant(db: BetterSqlite3.Database): void {
       actorId: organizer['id'],
       at: now,
     });
-    const body = JSON.parse(String(version['body'])) as { options: { text: string }[] };
+    const body = JSON.parse(String(version['body'])) as { options: { text: string }[]; source: object };
     const hostile = {
       ...body,
       prompt: texts.join('\n\n'),
       rationale: texts.toReversed().join('\n\n'),
-      source: joined,
+      source: { ...body.source, title: joined },
       options: body.options.map((option, at) => ({ ...option, text: texts[at] ?? 'x' })),
     };
     const ids = { item: `xau-${index}`, version: `xau-${index}-v1` };
