@@ -33,6 +33,16 @@ function plant(db: BetterSqlite3.Database): void {
   const item = one(`SELECT * FROM "Item" WHERE "interaction" = 'choice' AND "currentVersionId" IS NOT NULL`);
   const version = one('SELECT * FROM "ItemVersion" WHERE "id" = ?', item['currentVersionId']);
   const now = String(manager['createdAt']);
+  // A roster of its own, newer than what the demonstration has: the newest of a unit is the one that is shown.
+  insert(db, 'RosterImport', {
+    id: 'xau',
+    unitId: manager['unitId'],
+    actorId: manager['id'],
+    fileName: HOSTILE_TEXTS[0],
+    fileHash: 'xau',
+    people: HOSTILE_TEXTS.length,
+    at: new Date().toISOString().replace('Z', '+00:00'),
+  });
   for (const [index, text] of HOSTILE_TEXTS.entries()) {
     const person = { fullName: text, foldedName: fold(text) };
     insert(db, 'Account', { ...manager, ...person, id: `xau-${index}`, signInName: `xau-${index}` });
