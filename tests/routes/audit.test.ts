@@ -127,7 +127,7 @@ describe('a file of the audit log', () => {
     const lines = (await ask(file, auditor(), '?from=2020-01-01&format=jsonl')).body.trim().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { action: string }).action)).toContain('contest.entered');
     expect(lines.join('\n')).not.toContain(world.contestant.id);
-    expect(await (await database()).auditEntry.count({ where: { action: 'audit-file.seen' } })).toBe(2);
+    expect(await (await database()).look.count({ where: { what: 'audit-file' } })).toBe(2);
   });
 
   test('asks for a first day, and who it is once more', async () => {

@@ -27,10 +27,12 @@ async function aDay(given: Parameters<typeof aContest>[0] = {}) {
   const organizer = await anAccount({ unit: root, grants: [{ role: 'organizer', unit: root }] });
   const cookie = await cookieOf(organizer.id, NOW);
   const send = async (page: string, fields: Record<string, string>, params: Record<string, string> = {}) => {
+    // why anew: a session of somebody with a duty ends after half an hour, and days pass here.
+    const fresh = await cookieOf(organizer.id, Date.now());
     const file = `manage.contests.$contestSlug_.conduct_.${page}.tsx`;
     const { action } = await routeModule(file);
     const all = { contestSlug: 'thi', ...params };
-    const init = { method: 'POST', body: new URLSearchParams(fields), cookie };
+    const init = { method: 'POST', body: new URLSearchParams(fields), cookie: fresh };
     const answer = await call(action as never, addressOf(file, all), all, init);
     return { ...answer, data: answer.body === '' ? undefined : (JSON.parse(answer.body) as Answered) };
   };

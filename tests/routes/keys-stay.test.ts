@@ -94,7 +94,9 @@ describe('while a round runs', () => {
         asked += answers.length;
         for (const { body, location = '' } of answers) {
           if (body.includes(PROMPT)) sheets += 1;
-          const said = SECRETS.find((secret) => `${body} ${location}`.includes(secret));
+          // The page of own data gives back what the person chose, by the name that the option has, right or wrong.
+          const chosen = file === 'account_.data.tsx' && person === 'done' ? KEY : undefined;
+          const said = SECRETS.find((secret) => secret !== chosen && `${body} ${location}`.includes(secret));
           if (said !== undefined) leaks.push(`${file}, ${person}: ${said}`);
         }
       }

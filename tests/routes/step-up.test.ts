@@ -37,11 +37,29 @@ const WORLD = { contestSlug: 'thi', unitId: 'xa' };
 /** Files that ask once more who it is, who may have them, and the page that they are offered on. */
 const FILES: readonly (readonly [string, 'organizer' | 'manager', string, string, number])[] = [
   ['manage.contests.$contestSlug_.results[.]json.ts', 'organizer', '', '/manage/contests/thi/results', 200],
-  ['manage.contests.$contestSlug_.results[.]csv.ts', 'organizer', '?names=1', '/manage/contests/thi/results', 200],
+  [
+    'manage.contests.$contestSlug_.results[.]csv.ts',
+    'organizer',
+    '?names=1&reason=doi+chieu',
+    '/manage/contests/thi/results',
+    200,
+  ],
   ['manage.items.export_.file.ts', 'organizer', '?format=csv', '/manage/items/export?format=csv', 200],
-  ['units.$unitId_.missing[.]xlsx.ts', 'manager', '?contest=thi', '/units/xa/missing?contest=thi', 200],
+  [
+    'units.$unitId_.missing[.]xlsx.ts',
+    'manager',
+    '?contest=thi&reason=nhac+nguoi',
+    '/units/xa/missing?contest=thi&reason=nhac+nguoi',
+    200,
+  ],
   // The unit has no list yet: that is told to those who may ask.
-  ['units.$unitId_.roster_.file[.]xlsx.ts', 'manager', '?q=a', '/units/xa/roster?q=a', 404],
+  [
+    'units.$unitId_.roster_.file[.]xlsx.ts',
+    'manager',
+    '?q=a&reason=nhac+nguoi',
+    '/units/xa/roster?q=a&reason=nhac+nguoi',
+    404,
+  ],
 ];
 
 describe('a file', () => {

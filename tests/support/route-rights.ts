@@ -54,6 +54,12 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   '_index.tsx': { get: 'everybody' },
   'accessibility.tsx': { get: 'everybody' },
   'account.tsx': signedIn,
+  'account_.data.tsx': signedIn,
+  'account_.data_.consents.tsx': signedIn,
+  'account_.data_.erase.tsx': { get: 'signed-in', post: 'proved' },
+  // An address that names no type of file.
+  'account_.data_.file.$type.ts': { get: 'none-there' },
+  'account_.data_.looks.tsx': { get: 'signed-in' },
   'account_.email.tsx': signedIn,
   // Who registers a key is signed in; the address for scripts leads people to the page.
   'account_.passkeys.$ceremony.ts': { get: 'everybody', post: 'proved' },
@@ -144,6 +150,7 @@ export const ROUTE_RIGHTS: Readonly<Record<string, RouteRights>> = {
   'manage.items.import_.$jobId_.report[.]csv.ts': { get: WRITERS },
   'manage.items.import_.template[.]xlsx.ts': { get: BANK },
   'manage.items.new.tsx': { get: WRITERS, post: WRITERS },
+  'manage.data-requests.tsx': organizersOnly,
   'manage.items.team.tsx': organizersOnly,
   'manage.messages.tsx': { get: ADMINISTRATORS, post: ADMINISTRATORS },
   'manage.people.$accountId.tsx': { get: ADMINISTRATORS, post: ADMINISTRATORS },

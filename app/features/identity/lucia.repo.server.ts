@@ -9,7 +9,7 @@ import {
   type SessionTimes,
 } from '#app/domain/identity/session-limits.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
-import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 import { isSecure } from '#app/platform/env.server.ts';
 
 /** What is known of a session while one request is answered. */
@@ -101,7 +101,8 @@ class HashedSessions implements Adapter {
     const row = await findRow(this.#db, sessionId);
     if (!row) return [null, null];
     if (isOver(row, this.#now)) {
-      await this.deleteSession(sessionId);
+      // why in a transaction of its own: this is asked beside transactions, on the connection that reads.
+      await inTransaction((tx) => tx.session.deleteMany({ where: { idHash: hashOf(sessionId) } }));
       return [null, null];
     }
     const { lastSeenAt, deviceName } = row;

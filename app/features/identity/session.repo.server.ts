@@ -3,7 +3,7 @@ import { deviceNameOf } from '#app/domain/identity/device-name.ts';
 import { isUseNoted, sessionEnd } from '#app/domain/identity/session-limits.ts';
 import type { Instant } from '#app/domain/kernel/time.ts';
 import { database } from '#app/platform/db/client.server.ts';
-import type { Tx } from '#app/platform/db/transaction.server.ts';
+import { inTransaction, type Tx } from '#app/platform/db/transaction.server.ts';
 import { findRow, hashOf, isOver, limitOf, luciaOn, timesOf } from './lucia.repo.server.ts';
 
 /** Ids as Lucia makes them: 25 random bytes in base 32. Anything else is not looked up. */
@@ -24,7 +24,8 @@ async function validate(sessionId: string, { now, userAgent }: Use): Promise<Act
     const end = sessionEnd({ ...times, lastSeenAt: now }, limit);
     const deviceName = userAgent === undefined ? {} : { deviceName: deviceNameOf(userAgent) };
     const data = { lastSeenAt: new Date(now), expiresAt: new Date(end), ...(isNew ? deviceName : {}) };
-    await db.session.updateMany({ where: { idHash: hashOf(sessionId) }, data });
+    // why in a transaction: those take turns, and a write beside one that is open would keep the whole process waiting.
+    await inTransaction((tx) => tx.session.updateMany({ where: { idHash: hashOf(sessionId) }, data }));
   }
   const { id, ...attributes } = user;
   return { accountId: id, ...attributes };

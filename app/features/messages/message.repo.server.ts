@@ -121,8 +121,8 @@ export async function reviveMessage(tx: Tx, id: string, now: Instant): Promise<b
 
 /** Deletes messages from before then. @returns how many */
 export async function deleteMessagesBefore(before: Instant): Promise<number> {
-  return (await (await database()).outgoingMessage.deleteMany({ where: { createdAt: { lt: new Date(before) } } }))
-    .count;
+  const where = { createdAt: { lt: new Date(before) } };
+  return (await inTransaction((tx) => tx.outgoingMessage.deleteMany({ where }))).count;
 }
 
 /** Messages from before then, for a report on what would be deleted. */
